@@ -1,0 +1,144 @@
+import type { Percent } from '../model/share.ts';
+
+/** A piece of running text; an entity or statements behind it make it a link or a footnote on every face. */
+export type Span = string | { text: string; entity?: string; because?: readonly string[] };
+export type Sentence = readonly Span[];
+
+/** A number anyone may check: its value or range as exact decimals, its unit, the statements behind it, how it came about. */
+export interface Figure {
+  readonly value: Percent;
+  readonly unit: string;
+  readonly because: readonly string[];
+  readonly how: string;
+  /** Sources that disagree (≠), an observation carried for so many days (⌛), a conflict (!). */
+  readonly marks?: readonly Mark[];
+}
+export type Mark = { kind: 'disputed' | 'conflict' | 'reading' } | { kind: 'old'; days: number };
+
+export type Cell = Sentence | { figure: Figure };
+
+/** How sure, and what sort of line: the same marks on every chart (DESIGN). */
+export type LineStyle = 'certain' | 'possible' | 'contract' | 'nominal' | 'declared';
+
+export interface Headline {
+  readonly kind: 'headline';
+  readonly text: Sentence;
+  readonly because: readonly string[];
+}
+
+export interface Figures {
+  readonly kind: 'figures';
+  readonly items: readonly { readonly label: string; readonly figure: Figure }[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly title: string;
+  readonly caption: string;
+  readonly columns: readonly { readonly label: string; readonly numeric?: boolean }[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface NetworkNode {
+  readonly id: string;
+  readonly label: string;
+  /** The shape: square outlet, circle person, rounded company, hexagon state; `fold` is a counted group that opens. */
+  readonly shape: 'outlet' | 'person' | 'company' | 'state' | 'arrangement' | 'fold';
+  readonly entity?: string;
+  readonly role?: 'subject' | 'controller';
+  /** Of a fold: the labels of what it holds. */
+  readonly folded?: readonly { readonly entity: string; readonly label: string }[];
+  /** Centre and size in chart units, stored so that every face shows the same picture; set by `place`. */
+  readonly x?: number;
+  readonly y?: number;
+  readonly w?: number;
+  readonly h?: number;
+}
+
+export interface NetworkEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly style: LineStyle;
+  readonly label: string;
+  readonly figure?: Figure;
+  readonly because: readonly string[];
+  /** On the proof's path. */
+  readonly emphasis: boolean;
+  readonly points?: readonly (readonly [number, number])[];
+}
+
+/** A layered chart, holders above what they hold. Its `alt` says in words what it shows. */
+export interface Network {
+  readonly kind: 'network';
+  readonly title: string;
+  readonly caption: string;
+  readonly alt: string;
+  readonly nodes: readonly NetworkNode[];
+  readonly edges: readonly NetworkEdge[];
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Ranges or before/after pairs on one scale of 0 to `max`. */
+export interface Bars {
+  readonly kind: 'bars';
+  readonly title: string;
+  readonly caption: string;
+  readonly alt: string;
+  readonly unit: string;
+  readonly max: string;
+  /** A threshold drawn across, with its name. */
+  readonly line?: { readonly at: string; readonly label: string };
+  readonly rows: readonly {
+    readonly label: Sentence;
+    readonly series: readonly { readonly label: string; readonly style: LineStyle; readonly figure: Figure }[];
+  }[];
+}
+
+/** Lanes of spans over days; a gap is where nothing is known. Days are ISO dates; `to` is exclusive. */
+export interface Timeline {
+  readonly kind: 'timeline';
+  readonly title: string;
+  readonly caption: string;
+  readonly alt: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at?: string;
+  readonly lanes: readonly {
+    readonly label: Sentence;
+    readonly spans: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly style: LineStyle;
+      readonly label: string;
+      readonly because: readonly string[];
+    }[];
+  }[];
+  readonly marks: readonly { readonly date: string; readonly label: string; readonly because: readonly string[] }[];
+}
+
+export interface Matrix {
+  readonly kind: 'matrix';
+  readonly title: string;
+  readonly caption: string;
+  readonly rows: readonly { readonly label: Sentence }[];
+  readonly columns: readonly { readonly label: string; readonly about: string }[];
+  readonly cells: readonly (readonly {
+    readonly text: string;
+    readonly reason: string;
+    readonly because: readonly string[];
+  }[])[];
+}
+
+/** Sentences: `why` is the proof, `unknown` what we do not know, `note` everything else; `list` numbers them. */
+export interface Prose {
+  readonly kind: 'prose';
+  readonly role: 'why' | 'unknown' | 'note';
+  readonly title: string;
+  readonly list: boolean;
+  readonly sentences: readonly Sentence[];
+}
+
+/** The closed vocabulary every face draws. A new kind makes the compiler list the faces still to teach. */
+export type Block = Headline | Figures | Table | Network | Bars | Timeline | Matrix | Prose;
+export type BlockKind = Block['kind'];

@@ -1,0 +1,125 @@
+import type { Day } from '../model/date.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Source } from '../model/source.ts';
+import type { Statement } from '../model/statement.ts';
+
+/** A value bound to a `$name` of a query. */
+export type Param = string | number | bigint | boolean | null;
+export type Params = Readonly<Record<string, Param>>;
+
+/** A column of a big result: numbers as typed arrays (NULL as −1 in Int32, NaN in Float64), text as strings (NULL as ''). */
+export type Column = Int32Array | Float64Array | Uint8Array | readonly string[];
+export type ColumnType = 'int32' | 'float64' | 'bool' | 'text';
+
+/**
+ * Reading a case. SQL stays within what ENGINES.md calls portable. Views every engine provides:
+ *
+ * - `entity_now(n, id, name, kind, jurisdiction, sector, note, placeholder)`; `n` is a dense ordinal from 0
+ * - `name_now(n, lang, text, folded)`, `identifier_now(n, scheme, value)`
+ * - `source_now(id, title, publisher, url, archived_url, published, retrieved, lang, kind, licence, derived_from, interested, sha256, note)`
+ * - `statement_all(n, import, id, record, kind, subject, object, from_text, to_text, from_lo, from_hi, to_lo, to_hi,
+ *   basis, stated_text, stated, source, locator, quote, dispute, note, interest_type, share_text, low, high, low_open,
+ *   high_open, class, direct, conditional, leader, members, joint, reason, props)`: every statement of every import
+ *   not undone; `subject`, `object`, `leader` are entity ordinals; days are integers since 1970; `from_lo` NULL is
+ *   unknown (no bound), `to_lo`/`to_hi` NULL is no end; `low`/`high` are share units; `members` are entity ordinals
+ *   joined by `|`; `reason` is why a party is unspecified; `props` is a JSON object of the kind's columns as written.
+ * - `gone(n, day, how)`: statements superseded, withdrawn or redacted, from which day
+ */
+export interface Reader {
+  readonly engine: string;
+  /** `sha256:…` of what the case holds; the same data, the same digest. */
+  digest(): Promise<string>;
+  /** Small results, as objects. */
+  rows<T>(sql: string, params?: Params): Promise<T[]>;
+  /** Big results, column by column, never as row objects. */
+  columns<K extends string>(
+    sql: string,
+    types: Readonly<Record<K, ColumnType>>,
+    params?: Params,
+  ): Promise<{ readonly length: number; readonly column: Readonly<Record<K, Column>> }>;
+  entities(ids: readonly string[]): Promise<Entity[]>;
+  statements(ids: readonly string[]): Promise<Statement[]>;
+  sources(ids: readonly string[]): Promise<Source[]>;
+  /** Entities by name in any script, best first. */
+  find(text: string, limit: number): Promise<Entity[]>;
+  /** An id or a name, as INTERFACES.md says it is matched; throws `unknown-entity` or `ambiguous-entity`. */
+  resolve(name: string): Promise<Entity>;
+  close(): Promise<void>;
+}
+
+/** A file as the engine's own vectorised reader sees it: a table expression to select from, all columns text. */
+export type Scan =
+  | { readonly as: 'csv'; readonly path: string }
+  /** One column `json` with each object of an array, or each line, and `row` from 1. */
+  | { readonly as: 'json'; readonly path: string };
+
+/**
+ * Writing a case: the one door in is a `Landing`. A format fills the staging tables by SQL (all columns VARCHAR
+ * but `row` BIGINT; missing is '' or NULL), then `land` checks, numbers and appends in one transaction:
+ *
+ * - `stage_source(row, file, id, title, publisher, url, archived_url, published, retrieved, lang, kind, licence, derived_from, interested, sha256, note)`
+ * - `stage_entity(row, file, id, name, kind, jurisdiction, sector, names, identifiers, note)`; names `zh:…|en:…`
+ * - `stage_statement(row, file, id, record, kind, subject, object, from_text, to_text, basis, stated_text, source,
+ *   locator, quote, dispute, note, interest_type, share_text, class, direct, conditional, leader, members, joint, reason, closes, props)`;
+ *   subjects and objects are entity ids; `record` defaults to the id; `closes` 'yes' ends the record on `stated_text`
+ * - `stage_reject(row, file, code, message)`: rows the format itself set aside (never also in the tables above)
+ */
+export interface Writer extends Reader {
+  /** Runs a statement inside the landing under way. */
+  run(sql: string, params?: Params): Promise<void>;
+  scan(file: Scan): string;
+  land(landing: Landing): Promise<ImportRecord>;
+  imports(): Promise<ImportRecord[]>;
+  rejects(n: number): Promise<Reject[]>;
+  undo(n: number, at: string): Promise<ImportRecord>;
+}
+
+export interface Landing {
+  /** What the import is called: the file or folder name, no path. */
+  readonly name: string;
+  /** Digest over the bytes of all files, by the entry point. */
+  readonly sha256: string;
+  readonly format: string;
+  readonly reader: string;
+  /** Now, as an ISO instant, by the entry point. */
+  readonly at: string;
+  readonly strict: boolean;
+  /** The source of rows that name none: the file itself. */
+  readonly source: Partial<Source> & { readonly id: string; readonly title: string };
+  /** Fills the staging tables. */
+  readonly stage: (writer: Writer) => Promise<void>;
+  readonly progress: (done: number, total: number, what: string) => void;
+}
+
+export interface ImportRecord {
+  readonly n: number;
+  readonly name: string;
+  readonly sha256: string;
+  readonly format: string;
+  readonly reader: string;
+  readonly at: string;
+  readonly entities: number;
+  readonly sources: number;
+  readonly statements: number;
+  readonly superseded: number;
+  readonly unchanged: number;
+  readonly rejects: number;
+  /** When it was taken back, or null. */
+  readonly undone: string | null;
+  /** True where the same bytes were there already and nothing was written. */
+  readonly known: boolean;
+}
+
+export interface Reject {
+  readonly file: string;
+  readonly row: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** SQL for the statements known on a day (or today), superseded and withdrawn ones left out. */
+export function knownStatements(known: Day | null): string {
+  const by = known === null ? '' : ` WHERE day <= ${Math.trunc(known)}`;
+  const said = known === null ? '' : ` WHERE stated <= ${Math.trunc(known)}`;
+  return `(SELECT * FROM statement_all${said}) AS s ANTI JOIN (SELECT n FROM gone${by}) AS g ON s.n = g.n`;
+}
