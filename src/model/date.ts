@@ -1,5 +1,5 @@
-import edtf from 'edtf';
-import { Problem } from '../errors.ts';
+import edtf from "edtf";
+import { Problem } from "../errors.ts";
 
 const DAY = 86_400_000;
 
@@ -13,7 +13,7 @@ export interface When {
 }
 
 const HINT =
-  'Write EDTF: 2018, 2018-06, 2018-06-30, [2023-01-07..2023-12-30] (one day in that span), ..2015-12 (at latest).';
+  "Write EDTF: 2018, 2018-06, 2018-06-30, [2023-01-07..2023-12-30] (one day in that span), ..2015-12 (at latest).";
 const SPAN = /^\[([^[\]]*)\]$/;
 const ISO = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/;
 
@@ -21,13 +21,13 @@ const ISO = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/;
 export function parseDate(text: string): When {
   const written = text.trim();
   const inner = SPAN.exec(written)?.[1] ?? written;
-  const parts = inner.split('..');
+  const parts = inner.split("..");
   if (parts.length > 2) throw bad(text);
   if (parts.length === 1) return simple(inner, text);
-  const [first = '', last = ''] = parts;
-  if (first === '' && last === '') throw bad(text);
-  const lo = first === '' ? Number.NEGATIVE_INFINITY : simple(first, text).lo;
-  const hi = last === '' ? Number.POSITIVE_INFINITY : simple(last, text).hi;
+  const [first = "", last = ""] = parts;
+  if (first === "" && last === "") throw bad(text);
+  const lo = first === "" ? Number.NEGATIVE_INFINITY : simple(first, text).lo;
+  const hi = last === "" ? Number.POSITIVE_INFINITY : simple(last, text).hi;
   if (lo > hi) throw bad(text);
   return { lo, hi };
 }
@@ -43,12 +43,14 @@ function simple(part: string, text: string): When {
   }
 }
 
-const bad = (text: string) => new Problem('bad-date', `date "${text}" is not a date this program reads`, HINT);
+const bad = (text: string) =>
+  new Problem("bad-date", `date "${text}" is not a date this program reads`, HINT);
 
 /** A full calendar day, as the options `--as-of` and `--known` take it. */
 export function parseDay(text: string): Day {
   const { lo, hi } = parseDate(text);
-  if (lo !== hi) throw new Problem('bad-date', `date "${text}" is not one day`, 'Give a full day, as 2021-03-31.');
+  if (lo !== hi)
+    throw new Problem("bad-date", `date "${text}" is not one day`, "Give a full day, as 2021-03-31.");
   return lo;
 }
 

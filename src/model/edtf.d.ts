@@ -1,3 +1,3 @@
-declare module 'edtf' {
+declare module "edtf" {
   export default function edtf(text: string): unknown;
 }

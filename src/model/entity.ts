@@ -1,18 +1,18 @@
-import { z } from 'zod';
+import { z } from "zod";
 
 export const ENTITY_KINDS = [
-  'person',
-  'company',
-  'partnership',
-  'fund',
-  'trust',
-  'state',
-  'state-body',
-  'outlet',
-  'product',
-  'arrangement',
-  'group',
-  'unknown',
+  "person",
+  "company",
+  "partnership",
+  "fund",
+  "trust",
+  "state",
+  "state-body",
+  "outlet",
+  "product",
+  "arrangement",
+  "group",
+  "unknown",
 ] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 

@@ -1,4 +1,4 @@
-import { Problem } from '../errors.ts';
+import { Problem } from "../errors.ts";
 
 /** One share unit is 1e-10 of a percent, so that every sum of up to 9,000 whole companies is exact in a double. */
 export const PERCENT = 10_000_000_000;
@@ -19,17 +19,18 @@ export interface Share {
 export const UNKNOWN_SHARE: Share = { low: 0, high: WHOLE, lowOpen: false, highOpen: false, reading: false };
 
 const NUMBER = /^\d{1,3}(?:\.\d+)?$/;
-const HINT = 'Write a percentage of 0–100 as 34.4, 25-50, >25-50, 50-<75, >4.3, <0.5, about 30, or leave it empty.';
+const HINT =
+  "Write a percentage of 0–100 as 34.4, 25-50, >25-50, 50-<75, >4.3, <0.5, about 30, or leave it empty.";
 
-const bad = (text: string, why: string) => new Problem('bad-share', `share "${text}": ${why}`, HINT);
+const bad = (text: string, why: string) => new Problem("bad-share", `share "${text}": ${why}`, HINT);
 
 /** Reads a decimal percentage into share units, rounded outward where it has more than ten decimals. */
-function units(text: string, side: 'low' | 'high', whole: string): number {
+function units(text: string, side: "low" | "high", whole: string): number {
   const digits = text.trim();
   if (!NUMBER.test(digits)) throw bad(whole, `"${digits}" is not a percentage`);
-  const [integer = '0', fraction = ''] = digits.split('.');
-  const kept = Number(integer) * PERCENT + Number(fraction.slice(0, DECIMALS).padEnd(DECIMALS, '0'));
-  const cut = /[1-9]/.test(fraction.slice(DECIMALS)) && side === 'high' ? 1 : 0;
+  const [integer = "0", fraction = ""] = digits.split(".");
+  const kept = Number(integer) * PERCENT + Number(fraction.slice(0, DECIMALS).padEnd(DECIMALS, "0"));
+  const cut = /[1-9]/.test(fraction.slice(DECIMALS)) && side === "high" ? 1 : 0;
   if (kept + cut > WHOLE) throw bad(whole, `${digits} is above 100`);
   return kept + cut;
 }
@@ -39,36 +40,42 @@ function units(text: string, side: 'low' | 'high', whole: string): number {
  * A decimal finer than a share unit becomes the narrowest range around it.
  */
 export function parseShare(text: string): Share {
-  const written = text.trim().replace(/\s*%$/, '').replaceAll('–', '-');
-  if (written === '') return UNKNOWN_SHARE;
+  const written = text.trim().replace(/\s*%$/, "").replaceAll("–", "-");
+  if (written === "") return UNKNOWN_SHARE;
   const about = /^about\s+(.+)$/i.exec(written)?.[1];
   if (about !== undefined) return around(about, text);
-  const [left = '', right, ...more] = written.split('-');
-  if (more.length > 0) throw bad(text, 'has more than one dash');
+  const [left = "", right, ...more] = written.split("-");
+  if (more.length > 0) throw bad(text, "has more than one dash");
   if (right === undefined) return single(left, text);
-  const lowOpen = left.startsWith('>');
-  const highOpen = right.trim().startsWith('<');
-  const low = units(lowOpen ? left.slice(1) : left, 'low', text);
-  const high = units(highOpen ? right.trim().slice(1) : right, 'high', text);
+  const lowOpen = left.startsWith(">");
+  const highOpen = right.trim().startsWith("<");
+  const low = units(lowOpen ? left.slice(1) : left, "low", text);
+  const high = units(highOpen ? right.trim().slice(1) : right, "high", text);
   return range({ low, high, lowOpen, highOpen, reading: false }, text);
 }
 
 function single(written: string, text: string): Share {
-  if (written.startsWith('>')) {
+  if (written.startsWith(">")) {
     return range(
-      { low: units(written.slice(1), 'low', text), high: WHOLE, lowOpen: true, highOpen: false, reading: false },
+      {
+        low: units(written.slice(1), "low", text),
+        high: WHOLE,
+        lowOpen: true,
+        highOpen: false,
+        reading: false,
+      },
       text,
     );
   }
-  if (written.startsWith('<')) {
+  if (written.startsWith("<")) {
     return range(
-      { low: 0, high: units(written.slice(1), 'high', text), lowOpen: false, highOpen: true, reading: false },
+      { low: 0, high: units(written.slice(1), "high", text), lowOpen: false, highOpen: true, reading: false },
       text,
     );
   }
   return {
-    low: units(written, 'low', text),
-    high: units(written, 'high', text),
+    low: units(written, "low", text),
+    high: units(written, "high", text),
     lowOpen: false,
     highOpen: false,
     reading: false,
@@ -77,7 +84,7 @@ function single(written: string, text: string): Share {
 
 /** "about 30" reads as ± a tenth of it, at least one point. */
 function around(number: string, text: string): Share {
-  const middle = units(number, 'low', text);
+  const middle = units(number, "low", text);
   const margin = Math.max(Math.ceil(middle / 10), PERCENT);
   return {
     low: Math.max(0, middle - margin),
@@ -89,8 +96,8 @@ function around(number: string, text: string): Share {
 }
 
 function range(share: Share, text: string): Share {
-  if (share.low > share.high) throw bad(text, 'the lower end is above the upper end');
-  if (share.low === share.high && (share.lowOpen || share.highOpen)) throw bad(text, 'the range is empty');
+  if (share.low > share.high) throw bad(text, "the lower end is above the upper end");
+  if (share.low === share.high && (share.lowOpen || share.highOpen)) throw bad(text, "the range is empty");
   return share;
 }
 
@@ -98,15 +105,15 @@ function range(share: Share, text: string): Share {
 export function formatUnits(value: number): string {
   const integer = Math.floor(value / PERCENT);
   const fraction = String(value - integer * PERCENT)
-    .padStart(DECIMALS, '0')
-    .replace(/0+$/, '');
-  return fraction === '' ? String(integer) : `${integer}.${fraction}`;
+    .padStart(DECIMALS, "0")
+    .replace(/0+$/, "");
+  return fraction === "" ? String(integer) : `${integer}.${fraction}`;
 }
 
 /** A percentage as it stands in an answer: an exact decimal, or a range of two with its open ends. */
 export type Percent = string | { low: string; high: string; lowOpen?: true; highOpen?: true };
 
-type Ends = Pick<Share, 'low' | 'high' | 'lowOpen' | 'highOpen'>;
+type Ends = Pick<Share, "low" | "high" | "lowOpen" | "highOpen">;
 
 /** A share as it stands in an answer. */
 export function toPercent(share: Ends): Percent {
@@ -122,8 +129,8 @@ export function toPercent(share: Ends): Percent {
 /** A share in the notation of a case folder; reading it back gives the same range. */
 export function formatShare(share: Ends): string {
   if (share.low === share.high) return formatUnits(share.low);
-  if (share.low === 0 && share.high === WHOLE && !share.lowOpen && !share.highOpen) return '';
-  return `${share.lowOpen ? '>' : ''}${formatUnits(share.low)}-${share.highOpen ? '<' : ''}${formatUnits(share.high)}`;
+  if (share.low === 0 && share.high === WHOLE && !share.lowOpen && !share.highOpen) return "";
+  return `${share.lowOpen ? ">" : ""}${formatUnits(share.low)}-${share.highOpen ? "<" : ""}${formatUnits(share.high)}`;
 }
 
 /** The narrowest range that contains both. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from "zod";
 
 /** Where statements come from. `derivedFrom` is the source it merely repeats, `interested` whose side it is on. */
 export const Source = z.object({

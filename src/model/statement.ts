@@ -1,33 +1,33 @@
-import { z } from 'zod';
+import { z } from "zod";
 
 /** What a statement can be about; each is one table of a case folder (QUESTIONS §0). */
 export const KINDS = [
-  'interest',
-  'office',
-  'membership',
-  'family',
-  'association',
-  'publishes',
-  'supplies',
-  'share',
-  'action',
-  'claim',
-  'evidence',
-  'hypothesis',
-  'rating',
-  'denial',
-  'removal',
-  'data-holding',
+  "interest",
+  "office",
+  "membership",
+  "family",
+  "association",
+  "publishes",
+  "supplies",
+  "share",
+  "action",
+  "claim",
+  "evidence",
+  "hypothesis",
+  "rating",
+  "denial",
+  "removal",
+  "data-holding",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** How a statement lasts: a period until it ends, an observation for its day. */
-export const BASES = ['period', 'observation'] as const;
+export const BASES = ["period", "observation"] as const;
 
-export const DIRECTNESS = ['direct', 'indirect', 'unknown'] as const;
+export const DIRECTNESS = ["direct", "indirect", "unknown"] as const;
 
 /** Whose hands the condition of a right lies in: nobody's named, or the holder's own. */
-export const CONDITIONS = ['', 'yes', 'holder'] as const;
+export const CONDITIONS = ["", "yes", "holder"] as const;
 
 /**
  * One thing one source says, as it stands in an answer. `subject` and `object` are entity ids; for an interest the
@@ -47,7 +47,7 @@ export const Statement = z.object({
   quote: z.string(),
   dispute: z.string(),
   note: z.string(),
-  status: z.enum(['active', 'superseded', 'withdrawn', 'redacted']),
+  status: z.enum(["active", "superseded", "withdrawn", "redacted"]),
   /** The kind's own columns, as written: right, share, class, direct, … of an interest. */
   properties: z.record(z.string(), z.string()),
 });
