@@ -1,0 +1,73 @@
+import { csr } from "../graph/csr.ts";
+
+/** A list of edges that grows: tail, head, a range, flags, and the row of the holdings table behind each. */
+export class Edges {
+  length = 0;
+  tail = new Int32Array(1024);
+  head = new Int32Array(1024);
+  low = new Float64Array(1024);
+  high = new Float64Array(1024);
+  flags = new Uint8Array(1024);
+  row = new Int32Array(1024);
+
+  add(tail: number, head: number, row: number, low = 0, high = 0, flags = 0): void {
+    const e = this.length++;
+    if (e === this.tail.length) this.#grow(e * 2);
+    this.tail[e] = tail;
+    this.head[e] = head;
+    this.row[e] = row;
+    this.low[e] = low;
+    this.high[e] = high;
+    this.flags[e] = flags;
+  }
+
+  #grow(size: number): void {
+    const int = (old: Int32Array) => {
+      const wide = new Int32Array(size);
+      wide.set(old);
+      return wide;
+    };
+    const real = (old: Float64Array) => {
+      const wide = new Float64Array(size);
+      wide.set(old);
+      return wide;
+    };
+    this.tail = int(this.tail);
+    this.head = int(this.head);
+    this.row = int(this.row);
+    this.low = real(this.low);
+    this.high = real(this.high);
+    const flags = new Uint8Array(size);
+    flags.set(this.flags);
+    this.flags = flags;
+  }
+
+  /** The same edges sorted by tail. */
+  sorted(nodes: number): SortedEdges {
+    const { start, order } = csr(nodes, this.tail.subarray(0, this.length));
+    const pick = <T extends Int32Array | Float64Array | Uint8Array>(from: T, to: T): T => {
+      for (let i = 0; i < order.length; i++) to[i] = from[order[i] as number] as number;
+      return to;
+    };
+    const size = order.length;
+    return {
+      start,
+      tail: pick(this.tail, new Int32Array(size)),
+      head: pick(this.head, new Int32Array(size)),
+      row: pick(this.row, new Int32Array(size)),
+      low: pick(this.low, new Float64Array(size)),
+      high: pick(this.high, new Float64Array(size)),
+      flags: pick(this.flags, new Uint8Array(size)),
+    };
+  }
+}
+
+export interface SortedEdges {
+  readonly start: Int32Array;
+  readonly tail: Int32Array;
+  readonly head: Int32Array;
+  readonly row: Int32Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly flags: Uint8Array;
+}
