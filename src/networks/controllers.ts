@@ -1,0 +1,195 @@
+import { ControlSearch, type End } from "../graph/control.ts";
+import { ancestors, csr } from "../graph/csr.ts";
+import { EFFECT, isDeclaration } from "./company.ts";
+import type { NetworkEnd, Ownership } from "./ownership.ts";
+
+/** What a party and all it controls have of the votes in a company; null where no votes are on record. */
+export interface VoteRange {
+  readonly low: End;
+  readonly high: End;
+}
+
+/** A controller of a company: alone, or with others who control it only together. */
+export interface Controller {
+  readonly party: number;
+  readonly certainty: "certain" | "possible";
+  /** The others without whom it does not control. */
+  readonly joint: readonly number[];
+  /** The node through which it controls: itself, or what was looked through. */
+  readonly through: number;
+  readonly votes: VoteRange | null;
+}
+
+export interface Controllers {
+  readonly verdict: "controlled" | "no controller on record" | "not known";
+  /** The ultimate ones, certain first; everyone else above them is in `chain`. */
+  readonly ultimate: readonly Controller[];
+  /** All named nodes that control it, certainly or possibly, ultimate or not. */
+  readonly chain: ReadonlyMap<number, "certain" | "possible">;
+  /** A party nobody names controls it for certain. */
+  readonly unnamed: boolean;
+  /** One unnamed party owning every unnamed rest might control it. */
+  readonly phantom: boolean;
+}
+
+/** Asks both ends of a network who controls whom; scratch memory is kept between calls. */
+export class ControlView {
+  readonly own: Ownership;
+  readonly lower: ControlSearch;
+  readonly upper: ControlSearch;
+  #reverse: { start: Int32Array; tail: Int32Array } | null = null;
+
+  constructor(own: Ownership) {
+    this.own = own;
+    this.lower = new ControlSearch(own.lower.network);
+    this.upper = new ControlSearch(own.upper.network);
+  }
+
+  /** Every node from which control over `company` could come at all. */
+  ancestorsOf(company: number): Int32Array {
+    this.#reverse ??= reverse(this.own.upper, this.own.nodes);
+    return ancestors(this.#reverse.start, this.#reverse.tail, company);
+  }
+
+  ballotsOf(company: number): Int32Array {
+    return this.own.ballotOrder.subarray(this.own.ballotStart[company], this.own.ballotStart[company + 1]);
+  }
+
+  /** Votes of X in Y: the least in any ballot at the lower end, the most in any at the upper. */
+  votes(holder: number, company: number): VoteRange | null {
+    const ballots = this.ballotsOf(company);
+    if (ballots.length === 0) return null;
+    this.lower.certain(holder);
+    const low = [...ballots].map((b) => this.lower.leastOf(b)).reduce((a, b) => (b.value < a.value ? b : a));
+    this.upper.possible(holder);
+    const high = [...ballots].map((b) => this.upper.mostOf(b)).reduce((a, b) => (b.value > a.value ? b : a));
+    return { low, high };
+  }
+
+  /** Who ultimately controls a company, at both ends, arrangements looked through. */
+  controllers(company: number): Controllers {
+    const { own } = this;
+    const candidates = [...this.ancestorsOf(company)].filter((x) => x !== own.phantom);
+    const inside = new Set([...candidates, company]);
+    const over = new Map(
+      candidates.map((x) => [x, new Set([...this.lower.certain(x)].filter((y) => inside.has(y)))]),
+    );
+    const certain = candidates.filter((x) => over.get(x)?.has(company));
+    const possible = candidates.filter((x) => {
+      if (over.get(x)?.has(company)) return false;
+      this.upper.possible(x);
+      return this.upper.reached(company);
+    });
+    const isRoot = (x: number) =>
+      candidates.every((z) => z === x || !over.get(z)?.has(x) || over.get(x)?.has(z));
+    const ultimateOf = (x: number) => {
+      const above = candidates.filter((z) => over.get(z)?.has(x) && isRoot(z) && !this.#looked(z));
+      return above.length > 0 ? above : [x];
+    };
+    const listed = [
+      ...certain.filter(isRoot).flatMap((x) => this.#named(x, "certain", company, ultimateOf)),
+      ...possible.filter(isRoot).flatMap((x) => this.#named(x, "possible", company, ultimateOf)),
+    ];
+    const ultimate = unique(listed);
+    this.upper.possible(own.phantom);
+    const phantom = this.upper.reached(company);
+    const unnamed = certain.some((x) => own.virtual.get(x)?.kind === "unnamed");
+    const namedPossible = possible.some((x) => own.virtual.get(x)?.kind !== "unnamed");
+    const controlled = ultimate.some((c) => c.certainty === "certain");
+    return {
+      verdict: controlled
+        ? "controlled"
+        : namedPossible || phantom || unnamed
+          ? "not known"
+          : "no controller on record",
+      ultimate,
+      chain: new Map([
+        ...possible.filter((x) => x < own.entities).map((x) => [x, "possible"] as const),
+        ...certain.filter((x) => x < own.entities).map((x) => [x, "certain"] as const),
+      ]),
+      unnamed,
+      phantom,
+    };
+  }
+
+  /** Without a will of its own: holders joined by a token or a concert, and arrangements. */
+  #looked(node: number): boolean {
+    const virtual = this.own.virtual.get(node);
+    return virtual
+      ? virtual.kind === "joint"
+      : this.own.kinds.arrangement(node) && this.#holdersOf(node).length > 0;
+  }
+
+  #holdersOf(node: number): readonly number[] {
+    const { own } = this;
+    const virtual = own.virtual.get(node);
+    if (virtual) return virtual.members;
+    const { held } = own;
+    const rows = own.rowOrder.subarray(own.rowStart[node], own.rowStart[node + 1]);
+    const holders = [...rows].filter((r) => {
+      const effect = EFFECT[held.right[r] as number];
+      return (
+        !isDeclaration(held, r) &&
+        effect !== "none" &&
+        effect !== "economic" &&
+        effect !== "nominal" &&
+        held.party[r] !== node
+      );
+    });
+    return [...new Set(holders.map((r) => held.party[r] as number).filter((p) => p >= 0))];
+  }
+
+  /** A controller by name: nobody for a block or an unnamed party, its holders together for what is looked through. */
+  #named(
+    x: number,
+    certainty: Controller["certainty"],
+    company: number,
+    ultimateOf: (x: number) => readonly number[],
+  ): Controller[] {
+    const kind = this.own.virtual.get(x)?.kind;
+    if (kind === "block" || kind === "unnamed") return [];
+    const votes = this.votes(x, company);
+    if (!this.#looked(x)) return [{ party: x, certainty, joint: [], through: x, votes }];
+    const parties = [...new Set(this.#leaves(x, new Set()).flatMap(ultimateOf))].filter(
+      (p) => p < this.own.entities,
+    );
+    return parties.map((party) => ({
+      party,
+      certainty,
+      joint: parties.filter((p) => p !== party),
+      through: x,
+      votes,
+    }));
+  }
+
+  #leaves(x: number, seen: Set<number>): number[] {
+    if (seen.has(x)) return [];
+    seen.add(x);
+    return this.#looked(x) ? this.#holdersOf(x).flatMap((h) => this.#leaves(h, seen)) : [x];
+  }
+}
+
+function reverse(end: NetworkEnd, nodes: number) {
+  const holds = end.holds.head.length;
+  const head = new Int32Array(holds + end.rights.head.length);
+  const tail = new Int32Array(head.length);
+  for (let e = 0; e < holds; e++) {
+    head[e] = end.network.company[end.holds.head[e] as number] as number;
+    tail[e] = end.holds.tail[e] as number;
+  }
+  head.set(end.rights.head, holds);
+  tail.set(end.rights.tail, holds);
+  const { start, order } = csr(nodes, head);
+  return { start, tail: Int32Array.from(order, (e) => tail[e] as number) };
+}
+
+/** The same party once: certain before possible, alone before jointly. */
+function unique(controllers: readonly Controller[]): Controller[] {
+  const best = new Map<number, Controller>();
+  const rank = (c: Controller) => (c.certainty === "certain" ? 0 : 2) + (c.joint.length > 0 ? 1 : 0);
+  for (const c of controllers) {
+    const known = best.get(c.party);
+    if (!known || rank(c) < rank(known)) best.set(c.party, c);
+  }
+  return [...best.values()].sort((a, b) => rank(a) - rank(b));
+}

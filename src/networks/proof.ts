@@ -1,0 +1,173 @@
+import { ALONE, LOW_OPEN } from "../graph/control.ts";
+import { EFFECT } from "./company.ts";
+import type { ControlView } from "./controllers.ts";
+import { becauseOf, extraOf } from "./held.ts";
+import type { NetworkEnd } from "./ownership.ts";
+
+/** One step of a proof: `holder` has row `row` over `held`; statements include those by which it votes for another. */
+export interface Step {
+  readonly holder: number;
+  readonly held: number;
+  /** Row of the holdings table; its right and range are the step's. */
+  readonly row: number;
+  readonly statements: readonly number[];
+}
+
+interface Way {
+  readonly holder: number;
+  readonly row: number;
+}
+
+/**
+ * A sufficient set of steps for "source controls target", read from the top: each company falls by a right, or by the
+ * fewest blocks of votes that make more than half of every ballot, largest first. Empty where it does not control.
+ */
+export function proofOf(view: ControlView, source: number, target: number, certain: boolean): Step[] {
+  const order = certain ? view.lower.certain(source) : view.upper.possible(source);
+  const rank = new Map<number, number>([
+    [source, 0],
+    ...[...order].map((n, i) => [n, i + 1] as [number, number]),
+  ]);
+  if (!rank.has(target)) return [];
+  const steps: { rank: number; step: Step }[] = [];
+  const done = new Set<number>([source]);
+  const pending = [target];
+  while (pending.length > 0) {
+    const node = pending.pop() as number;
+    if (done.has(node)) continue;
+    done.add(node);
+    for (const way of waysInto(view, node, rank, certain)) {
+      steps.push({ rank: rank.get(node) as number, step: stepOf(view, node, way) });
+      pending.push(way.holder);
+    }
+  }
+  return joined(
+    view,
+    steps.sort((a, b) => a.rank - b.rank).map((s) => s.step),
+  );
+}
+
+/** How a node falls, given what fell before it. */
+function waysInto(
+  view: ControlView,
+  node: number,
+  rank: ReadonlyMap<number, number>,
+  certain: boolean,
+): Way[] {
+  const end = certain ? view.own.lower : view.own.upper;
+  const mine = rank.get(node) as number;
+  const before = (holder: number) => (rank.get(holder) ?? Number.POSITIVE_INFINITY) < mine;
+  const right = rightsInto(end, node).find((way) => before(way.holder));
+  if (right) return [right];
+  const won = [...view.ballotsOf(node)].map((ballot) => wayThrough(end, ballot, before, certain));
+  return certain ? won.flat() : (won.find((ways) => ways.length > 0) ?? []);
+}
+
+function rightsInto(end: NetworkEnd, node: number): Way[] {
+  const ways: Way[] = [];
+  for (let e = 0; e < end.rights.head.length; e++) {
+    if (end.rights.head[e] === node)
+      ways.push({ holder: end.rights.tail[e] as number, row: end.rights.row[e] as number });
+  }
+  return ways;
+}
+
+interface Block extends Way {
+  readonly low: number;
+  readonly high: number;
+  readonly flags: number;
+}
+
+function wayThrough(
+  end: NetworkEnd,
+  ballot: number,
+  before: (holder: number) => boolean,
+  certain: boolean,
+): Way[] {
+  const blocks: Block[] = [];
+  for (let e = 0; e < end.holds.head.length; e++) {
+    const holder = end.holds.tail[e] as number;
+    if (end.holds.head[e] !== ballot || !before(holder)) continue;
+    blocks.push({
+      holder,
+      row: end.holds.row[e] as number,
+      low: end.holds.low[e] as number,
+      high: end.holds.high[e] as number,
+      flags: end.holds.flags[e] as number,
+    });
+  }
+  const size = (b: Block) => (certain ? b.low : b.high);
+  blocks.sort((a, b) => size(b) - size(a));
+  const wins = (some: readonly Block[]) =>
+    certain ? winsAtLeast(end, ballot, some) : winsAtMost(end, ballot, some);
+  const single = blocks.find((b) => wins([b]));
+  if (single) return [single];
+  const summed = certain ? blocks.filter((b) => (b.flags & ALONE) === 0) : blocks;
+  const taken: Block[] = [];
+  for (const block of summed) {
+    taken.push(block);
+    if (wins(taken)) return taken;
+  }
+  return [];
+}
+
+function winsAtLeast({ network }: NetworkEnd, ballot: number, blocks: readonly Block[]): boolean {
+  const summed = blocks.length === 1 ? blocks : blocks.filter((b) => (b.flags & ALONE) === 0);
+  const twice = 2 * summed.reduce((total, b) => total + b.low, 0) + (network.treasuryLow[ballot] as number);
+  const open = network.treasuryOpen[ballot] === 1 || summed.some((b) => (b.flags & LOW_OPEN) !== 0);
+  return twice > network.whole || (twice === network.whole && open);
+}
+
+function winsAtMost({ network }: NetworkEnd, ballot: number, blocks: readonly Block[]): boolean {
+  const inside = blocks.filter((b) => (b.flags & ALONE) === 0).reduce((total, b) => total + b.low, 0);
+  const left = network.whole - ((network.namedLow[ballot] as number) - inside);
+  const votes = Math.min(
+    blocks.reduce((total, b) => total + b.high, 0),
+    left - (network.treasuryLow[ballot] as number),
+  );
+  const treasury = Math.min(network.treasuryHigh[ballot] as number, left - votes);
+  return 2 * votes + treasury > network.whole;
+}
+
+function stepOf(view: ControlView, node: number, way: Way): Step {
+  const { held } = view.own;
+  if (way.row < 0) return { holder: way.holder, held: node, row: way.row, statements: [] };
+  const company = held.subject[way.row] as number;
+  const statements = [...becauseOf(held, way.row)];
+  const registered = held.party[way.row] as number;
+  if (registered !== way.holder && company === node) statements.push(...votingFor(view, company, registered));
+  return { holder: way.holder, held: node, row: way.row, statements: [...new Set(statements)] };
+}
+
+/** The statements by which somebody else casts a holder's votes. */
+function votingFor(view: ControlView, company: number, holder: number): number[] {
+  const { held, rowStart, rowOrder } = view.own;
+  const rows = rowOrder.subarray(rowStart[company], rowStart[company + 1]);
+  return [...rows]
+    .filter((row) => {
+      const effect = EFFECT[held.right[row] as number];
+      if (effect === "nominal") return held.party[row] === holder;
+      return (
+        effect === "concert" && (held.party[row] === holder || extraOf(held, row).members.includes(holder))
+      );
+    })
+    .flatMap((row) => becauseOf(held, row));
+}
+
+/** Blocks and joint nodes are ours, not the reader's: a step into one is folded into the step out of it. */
+function joined(view: ControlView, steps: readonly Step[]): Step[] {
+  const { entities } = view.own;
+  const out: Step[] = [];
+  for (const step of steps) {
+    if (step.held >= entities) continue;
+    if (step.holder < entities) {
+      out.push(step);
+      continue;
+    }
+    const into = steps.filter((s) => s.held === step.holder && s.holder < entities);
+    const statements = [...new Set([...into.flatMap((s) => s.statements), ...step.statements])];
+    const holders = into.length > 0 ? into.map((s) => s.holder) : [step.holder];
+    for (const holder of holders) out.push({ ...step, holder, statements });
+  }
+  return out;
+}
