@@ -1,13 +1,12 @@
 import { type Effect, RIGHT_CODES, RIGHTS } from "../model/rights.ts";
+import { extraOf, type HeldTable } from "./held.ts";
 import {
-  extraOf,
   HELD_HIGH_OPEN,
   HELD_INDIRECT,
   HELD_LOW_OPEN,
   HELD_POSSIBLE,
   HELD_UNKNOWN_DIRECTNESS,
-  type HeldTable,
-} from "./held.ts";
+} from "./interests.ts";
 
 /** A block of votes in one company as somebody's source states it. */
 export interface Votes {

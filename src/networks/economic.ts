@@ -8,7 +8,8 @@ import {
 import { type Percent, WHOLE } from "../model/share.ts";
 import { EFFECT, isDeclaration } from "./company.ts";
 import { Edges } from "./edges.ts";
-import { extraOf, HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS, type HeldTable } from "./held.ts";
+import { extraOf, type HeldTable } from "./held.ts";
+import { HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
 
 /** Economic share of one entity in everything below it; null where a ring of companies stands in the way. */
 export function economicBelow(

@@ -1,0 +1,56 @@
+import type { Clocks } from "../ask/question.ts";
+import { ENTITY_KINDS } from "../model/entity.ts";
+import type { Reader } from "../store/port.ts";
+import { type Interests, readInterests } from "./interests.ts";
+import type { Kinds } from "./ownership.ts";
+
+/** All interests of a case known on a day, and what each entity is. */
+export interface CaseNetwork {
+  readonly entities: number;
+  readonly interests: Interests;
+  /** Entity ordinal → index into ENTITY_KINDS. */
+  readonly kind: Uint8Array;
+}
+
+const kept = new WeakMap<Reader, { readonly key: string; readonly network: Promise<CaseNetwork> }>();
+
+/** Reads the network of a case, once as long as the case does not change: a warm server does not read it again. */
+export async function caseNetwork(store: Reader, known: Clocks["known"]): Promise<CaseNetwork> {
+  const key = `${await store.digest()} ${known}`;
+  const before = kept.get(store);
+  if (before?.key === key) return before.network;
+  const network = read(store, known);
+  kept.set(store, { key, network });
+  network.catch(() => kept.delete(store));
+  return network;
+}
+
+async function read(store: Reader, known: Clocks["known"]): Promise<CaseNetwork> {
+  const codes = ENTITY_KINDS.map((kind, i) => `WHEN '${kind}' THEN ${i}`).join(" ");
+  const { length, column } = await store.columns(
+    `SELECT n, CASE kind ${codes} ELSE ${ENTITY_KINDS.indexOf("unknown")} END AS code FROM entity_now`,
+    { n: "int32", code: "int32" },
+  );
+  const n = column.n as Int32Array;
+  let entities = 0;
+  for (let i = 0; i < length; i++) entities = Math.max(entities, (n[i] as number) + 1);
+  const kind = new Uint8Array(entities).fill(ENTITY_KINDS.indexOf("unknown"));
+  for (let i = 0; i < length; i++) kind[n[i] as number] = (column.code as Int32Array)[i] as number;
+  return { entities, interests: await readInterests(store, known), kind };
+}
+
+const ARRANGEMENT = ENTITY_KINDS.indexOf("arrangement");
+const STATE = ENTITY_KINDS.indexOf("state");
+const STATE_BODY = ENTITY_KINDS.indexOf("state-body");
+const PERSON = ENTITY_KINDS.indexOf("person");
+
+/** What a network asks of kinds, for entities renumbered by `ordinals`, or all of them. */
+export function kindsOf(network: CaseNetwork, ordinals?: Int32Array): Kinds {
+  const code = (n: number) => network.kind[ordinals ? (ordinals[n] ?? -1) : n];
+  return {
+    arrangement: (n) => code(n) === ARRANGEMENT,
+    state: (n) => code(n) === STATE,
+    stateBody: (n) => code(n) === STATE_BODY,
+    ownable: (n) => code(n) !== PERSON && code(n) !== STATE,
+  };
+}

@@ -1,0 +1,137 @@
+import type { Day } from "../model/date.ts";
+import { RIGHT_CODES } from "../model/rights.ts";
+import { WHOLE } from "../model/share.ts";
+import { knownStatements, type Reader } from "../store/port.ts";
+
+/** Bits of `flags`. */
+export const HELD_LOW_OPEN = 1;
+export const HELD_HIGH_OPEN = 2;
+/** Holds on the day for some reading of its dates only. */
+export const HELD_POSSIBLE = 4;
+export const HELD_DISPUTED = 8;
+/** A figure read from "about". */
+export const HELD_READING = 16;
+export const HELD_INDIRECT = 32;
+export const HELD_UNKNOWN_DIRECTNESS = 64;
+/** Bits of `bits`, beyond those of `flags`. */
+export const OBSERVATION = 256;
+/** Has text of its own: a class, a token, members, a reason. */
+export const RARE = 512;
+export const CONDITIONAL = 1024;
+export const OWN_CONDITION = 2048;
+
+/** What rare statements carry besides numbers. */
+export interface HeldExtra {
+  readonly class: string;
+  readonly joint: string;
+  readonly members: readonly number[];
+  readonly reason: string;
+}
+
+/** A day that is not stated. */
+export const NO_DAY = -2_000_000_000;
+const CODES = new Map(RIGHT_CODES.map((code, i) => [code as string, i]));
+
+/** Every interest known on a day as flat columns, one row a statement, whatever day it is about. */
+export interface Interests {
+  readonly length: number;
+  readonly n: Int32Array;
+  readonly subject: Int32Array;
+  readonly party: Int32Array;
+  readonly right: Int32Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly bits: Int32Array;
+  readonly fromLo: Int32Array;
+  readonly fromHi: Int32Array;
+  readonly toLo: Int32Array;
+  readonly toHi: Int32Array;
+  readonly stated: Int32Array;
+  readonly leader: Int32Array;
+  readonly texts: ReadonlyMap<number, InterestText>;
+}
+
+/** Text of a rare statement, by its ordinal. */
+export interface InterestText extends HeldExtra {
+  readonly dispute: string;
+}
+
+/** Reads the interests known on a day (null: all the case holds). */
+export async function readInterests(store: Reader, known: Day | null): Promise<Interests> {
+  return { ...(await readColumns(store, known)), texts: await readText(store, known) };
+}
+
+async function readColumns(store: Reader, known: Day | null): Promise<Omit<Interests, "texts">> {
+  const codes = RIGHT_CODES.map((code, i) => `WHEN '${code}' THEN ${i}`).join(" ");
+  const bit = (condition: string, value: number) => `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
+  const day = (column: string) => `coalesce(${column}, ${NO_DAY})`;
+  const { length, column } = await store.columns(
+    `SELECT n, subject, coalesce(object, -1) AS party,
+       CASE interest_type ${codes} ELSE ${CODES.get("unknownInterest")} END AS kind_of_right,
+       CAST(coalesce(low, 0) AS DOUBLE) AS low, CAST(coalesce(high, ${WHOLE}) AS DOUBLE) AS high,
+       ${bit("low_open", HELD_LOW_OPEN)} + ${bit("high_open", HELD_HIGH_OPEN)}
+         + ${bit("direct = 'indirect'", HELD_INDIRECT)} + ${bit("direct = 'unknown'", HELD_UNKNOWN_DIRECTNESS)}
+         + ${bit("share_text LIKE 'about%'", HELD_READING)} + ${bit("basis = 'observation'", OBSERVATION)}
+         + ${bit("class <> '' OR joint <> '' OR members <> '' OR reason <> '' OR dispute <> ''", RARE)}
+         + ${bit("conditional = 'yes'", CONDITIONAL)} + ${bit("conditional = 'holder'", OWN_CONDITION)} AS bits,
+       ${day("from_lo")} AS from_lo, ${day("from_hi")} AS from_hi, ${day("to_lo")} AS to_lo, ${day("to_hi")} AS to_hi,
+       ${day("stated")} AS stated, coalesce(leader, -1) AS leader
+     FROM ${knownStatements(known)} WHERE kind = 'interest' AND subject IS NOT NULL`,
+    {
+      n: "int32",
+      subject: "int32",
+      party: "int32",
+      kind_of_right: "int32",
+      low: "float64",
+      high: "float64",
+      bits: "int32",
+      from_lo: "int32",
+      from_hi: "int32",
+      to_lo: "int32",
+      to_hi: "int32",
+      stated: "int32",
+      leader: "int32",
+    },
+  );
+  const ints = (name: keyof typeof column) => column[name] as Int32Array;
+  return {
+    length,
+    n: ints("n"),
+    subject: ints("subject"),
+    party: ints("party"),
+    right: ints("kind_of_right"),
+    low: column.low as Float64Array,
+    high: column.high as Float64Array,
+    bits: ints("bits"),
+    fromLo: ints("from_lo"),
+    fromHi: ints("from_hi"),
+    toLo: ints("to_lo"),
+    toHi: ints("to_hi"),
+    stated: ints("stated"),
+    leader: ints("leader"),
+  };
+}
+
+async function readText(store: Reader, known: Day | null): Promise<Map<number, InterestText>> {
+  const { length, column } = await store.columns(
+    `SELECT n, class, joint, members, reason, dispute FROM ${knownStatements(known)}
+     WHERE kind = 'interest' AND (class <> '' OR joint <> '' OR members <> '' OR reason <> '' OR dispute <> '')`,
+    { n: "int32", class: "text", joint: "text", members: "text", reason: "text", dispute: "text" },
+  );
+  const text = (name: keyof typeof column, i: number) => (column[name] as readonly string[])[i] ?? "";
+  const rare = new Map<number, InterestText>();
+  for (let i = 0; i < length; i++) {
+    const members = text("members", i)
+      .split("|")
+      .filter((m) => m !== "")
+      .map(Number);
+    rare.set((column.n as Int32Array)[i] as number, {
+      class: text("class", i),
+      joint: text("joint", i),
+      members,
+      reason: text("reason", i),
+      dispute: text("dispute", i),
+    });
+  }
+  return rare;
+}
