@@ -65,6 +65,8 @@ export interface NetworkEdge {
   /** On the proof's path. */
   readonly emphasis: boolean;
   readonly points?: readonly (readonly [number, number])[];
+  /** Centre of the label in chart units; set by `place`. */
+  readonly at?: readonly [number, number];
 }
 
 /** A layered chart, holders above what they hold. Its `alt` says in words what it shows. */

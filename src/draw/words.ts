@@ -1,0 +1,131 @@
+import type { Lang } from "../ask/answer.ts";
+import type { LineStyle } from "../ask/block.ts";
+
+/** The words charts and printed blocks need besides what the answer says. */
+export interface DrawWords {
+  readonly styles: Readonly<Record<LineStyle, string>>;
+  readonly shapes: Readonly<
+    Record<"outlet" | "person" | "company" | "state" | "arrangement" | "fold", string>
+  >;
+  readonly disputed: string;
+  readonly conflict: string;
+  readonly reading: string;
+  readonly old: (days: number) => string;
+  readonly age: (days: number) => string;
+  readonly notKnown: string;
+  readonly moreThan: (end: string) => string;
+  readonly atLeast: (end: string) => string;
+  readonly lessThan: (end: string) => string;
+  readonly upTo: (end: string) => string;
+  readonly between: (low: string, high: string, lowOpen: boolean, highOpen: boolean) => string;
+  readonly asTable: string;
+  readonly holder: string;
+  readonly held: string;
+  readonly share: string;
+  readonly certainty: string;
+  readonly from: string;
+  readonly until: string;
+  readonly what: string;
+  readonly value: string;
+  readonly event: string;
+  readonly subject: string;
+  readonly controller: string;
+  readonly foldHolds: (count: number, names: string) => string;
+}
+
+const span = (days: number, unit: readonly [string, string, string, string]): string => {
+  if (days < 60) return `${days} ${days === 1 ? unit[0] : unit[1]}`;
+  const months = Math.round(days / 30.44);
+  if (months < 24) return `${months} ${unit[2]}`;
+  return `${Math.floor(days / 365.25)} ${unit[3]}`;
+};
+
+const EN: DrawWords = {
+  styles: {
+    certain: "follows from the record",
+    possible: "possible: the record does not rule it out",
+    contract: "by contract",
+    nominal: "registered holder in name only",
+    declared: "declared only",
+  },
+  shapes: {
+    outlet: "outlet",
+    person: "person",
+    company: "company",
+    state: "state",
+    arrangement: "arrangement",
+    fold: "group",
+  },
+  disputed: "Sources disagree; the range covers all of them.",
+  conflict: "The statements contradict each other; nothing was averaged.",
+  reading: "Our reading of an approximate figure.",
+  old: (days) => `Last observed ${span(days, ["day", "days", "months", "years"])} before this date.`,
+  age: (days) => `${span(days, ["day", "days", "months", "years"])} old`,
+  notKnown: "not known",
+  moreThan: (end) => `more than ${end}`,
+  atLeast: (end) => `at least ${end}`,
+  lessThan: (end) => `less than ${end}`,
+  upTo: (end) => `up to ${end}`,
+  between: (low, high, lowOpen, highOpen) =>
+    `${lowOpen ? "more than " : ""}${low} to ${highOpen ? "less than " : ""}${high}`,
+  asTable: "The same as a table",
+  holder: "Holder",
+  held: "Held",
+  share: "Stake",
+  certainty: "How sure",
+  from: "From",
+  until: "Until",
+  what: "What",
+  value: "Value",
+  event: "Change",
+  subject: "asked about",
+  controller: "controller",
+  foldHolds: (count, names) => `${count} more, shown together: ${names}`,
+};
+
+const ZH: DrawWords = {
+  styles: {
+    certain: "据现有记录可以确定",
+    possible: "有可能：现有记录不能排除",
+    contract: "通过合同",
+    nominal: "仅为名义登记持有人",
+    declared: "仅为自行申报",
+  },
+  shapes: {
+    outlet: "媒体",
+    person: "个人",
+    company: "公司",
+    state: "国家",
+    arrangement: "安排",
+    fold: "一组",
+  },
+  disputed: "各来源说法不一，区间涵盖所有说法。",
+  conflict: "各陈述互相矛盾，未作平均。",
+  reading: "原文为约数，区间是我们的解读。",
+  old: (days) => `最近一次记录在此日期之前${span(days, ["天", "天", "个月", "年"]).replace(" ", "")}。`,
+  age: (days) => `${span(days, ["天", "天", "个月", "年"]).replace(" ", "")}前的记录`,
+  notKnown: "不详",
+  moreThan: (end) => `超过${end}`,
+  atLeast: (end) => `不低于${end}`,
+  lessThan: (end) => `不足${end}`,
+  upTo: (end) => `至多${end}`,
+  between: (low, high, lowOpen, highOpen) =>
+    `${lowOpen ? "超过" : "不低于"}${low}、${highOpen ? "不足" : "至多"}${high}`,
+  asTable: "同样内容的表格",
+  holder: "持有方",
+  held: "被持有方",
+  share: "比例",
+  certainty: "确定程度",
+  from: "起",
+  until: "止",
+  what: "内容",
+  value: "数值",
+  event: "变化",
+  subject: "所问对象",
+  controller: "控制人",
+  foldHolds: (count, names) => `另有 ${count} 个合并显示：${names}`,
+};
+
+const WORDS: Readonly<Record<Lang, DrawWords>> = { en: EN, zh: ZH };
+
+export const drawWords = (lang: Lang): DrawWords => WORDS[lang];
