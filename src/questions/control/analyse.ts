@@ -1,0 +1,224 @@
+import type { EconomicRange } from "../../graph/economic.ts";
+import type { Day } from "../../model/date.ts";
+import { RIGHT_CODES } from "../../model/rights.ts";
+import { type Percent, toPercent, WHOLE } from "../../model/share.ts";
+import { EFFECT, isDeclaration } from "../../networks/company.ts";
+import { type Controllers, ControlView, type VoteRange } from "../../networks/controllers.ts";
+import { economicBelow, economicPercent } from "../../networks/economic.ts";
+import { becauseOf, extraOf, type HeldTable, heldOn } from "../../networks/held.ts";
+import {
+  HELD_DISPUTED,
+  HELD_HIGH_OPEN,
+  HELD_LOW_OPEN,
+  HELD_POSSIBLE,
+  HELD_READING,
+  type Interests,
+} from "../../networks/interests.ts";
+import { type Kinds, ownership } from "../../networks/ownership.ts";
+import { proofOf, type Step } from "../../networks/proof.ts";
+import { inFull, without } from "../../networks/what-if.ts";
+
+/** The network above one entity, which is number 0. */
+export interface Above {
+  readonly interests: Interests;
+  readonly entities: number;
+  readonly kinds: Kinds;
+  readonly carry: number;
+}
+
+export type Counts = "certain" | "possible" | "none";
+
+/** What is known about control of entity 0 on a day, in local numbers and statement ordinals. */
+export interface Analysis {
+  readonly held: HeldTable;
+  readonly view: ControlView;
+  readonly controllers: Controllers;
+}
+
+export function analyse(above: Above, day: Day): Analysis {
+  return analyseHeld(above, heldOn(above.interests, day, above.carry));
+}
+
+function analyseHeld(above: Above, held: HeldTable): Analysis {
+  const view = new ControlView(ownership(held, above.entities, above.kinds));
+  return { held, view, controllers: view.controllers(0) };
+}
+
+export const rowsOf = ({ view }: Analysis, company: number): number[] => [
+  ...view.own.rowOrder.subarray(view.own.rowStart[company], view.own.rowStart[company + 1]),
+];
+
+export const rangeOf = (held: HeldTable, row: number): Percent =>
+  toPercent({
+    low: held.low[row] as number,
+    high: held.high[row] as number,
+    lowOpen: has(held, row, HELD_LOW_OPEN),
+    highOpen: has(held, row, HELD_HIGH_OPEN),
+  });
+
+const has = (held: HeldTable, row: number, bit: number) => ((held.flags[row] as number) & bit) !== 0;
+
+export const codeOf = (held: HeldTable, row: number) => RIGHT_CODES[held.right[row] as number] as string;
+
+export const votesPercent = (votes: VoteRange | null): Percent | null =>
+  votes === null
+    ? null
+    : toPercent({
+        low: Math.min(votes.low.value, votes.high.value),
+        high: votes.high.value,
+        lowOpen: votes.low.open && votes.low.value < votes.high.value,
+        highOpen: votes.high.open && votes.low.value < votes.high.value,
+      });
+
+/** The share of the votes in entity 0 that no named holder is known to have; null where no votes are on record. */
+export function unnamedVotes({ view }: Analysis): Percent | null {
+  const ballots = [...view.ballotsOf(0)];
+  const [only] = ballots;
+  if (only === undefined || ballots.length > 1 || view.own.conflicts.has(0)) return null;
+  const { network, holds } = view.own.upper;
+  const low = (network.namedLow[only] as number) + (network.treasuryLow[only] as number);
+  let high = network.treasuryHigh[only] as number;
+  for (let e = 0; e < holds.head.length; e++) {
+    if (holds.head[e] === only && holds.tail[e] !== view.own.phantom) high += holds.high[e] as number;
+  }
+  return toPercent({
+    low: Math.max(0, WHOLE - high),
+    high: Math.max(0, WHOLE - low),
+    lowOpen: false,
+    highOpen: (network.namedOpen[only] as number) > 0,
+  });
+}
+
+/** Economic shares in entity 0 of everyone listed, by party. */
+export function economicIn(
+  above: Above,
+  held: HeldTable,
+  parties: readonly number[],
+): Map<number, Percent | null> {
+  return new Map(
+    parties.map((party) => {
+      const range: EconomicRange | null | undefined = economicBelow(held, above.entities, party).get(0);
+      return [party, range === undefined ? null : range && economicPercent(range)];
+    }),
+  );
+}
+
+export interface RightAnalysis {
+  readonly row: number;
+  readonly beneficiary: number | null;
+  readonly counts: Counts;
+  readonly now: Counts;
+  readonly without: Counts;
+  readonly inFull: Counts;
+}
+
+const SHOWN = new Set([
+  "board",
+  "contract",
+  "conditional-contract",
+  "partnership",
+  "dominant",
+  "concert",
+  "nominator",
+  "nominal",
+  "influence",
+]);
+const MOST_RIGHTS = 40;
+
+/** Every right other than plain votes over entity 0 and its controllers, and what the verdict would be without it or with it in full. */
+export function rightsAbove(above: Above, analysis: Analysis): RightAnalysis[] {
+  const { held, controllers } = analysis;
+  const companies = [0, ...controllers.chain.keys()];
+  const rows = companies
+    .flatMap((company) => rowsOf(analysis, company))
+    .filter((row) => SHOWN.has(EFFECT[held.right[row] as number] as string) && !isDeclaration(held, row));
+  return rows.slice(0, MOST_RIGHTS).map((row) => {
+    const leader = held.leader[row] as number;
+    const party = leader >= 0 ? leader : (held.party[row] as number);
+    const standing = (table: HeldTable) => standingOf(analyseHeld(above, table), party);
+    const sure = ((held.flags[row] as number) & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
+    return {
+      row,
+      beneficiary: party >= 0 ? party : null,
+      counts: countsOf(analysis, row, sure),
+      now: standingOf(analysis, party),
+      without: standing(without(held, row)),
+      inFull: standing(inFull(held, row)),
+    };
+  });
+}
+
+const standingOf = ({ controllers }: Analysis, party: number): Counts =>
+  party === 0 ? "none" : (controllers.chain.get(party) ?? "none");
+
+function countsOf({ view, held }: Analysis, row: number, sure: boolean): Counts {
+  const effect = EFFECT[held.right[row] as number];
+  if (effect === "concert" || effect === "nominal") return sure ? "certain" : "possible";
+  const used = (rows: Int32Array) => rows.includes(row);
+  if (used(view.own.lower.rights.row)) return "certain";
+  return used(view.own.upper.rights.row) ? "possible" : "none";
+}
+
+export const stepsFor = (analysis: Analysis, through: number, certain: boolean): Step[] =>
+  proofOf(analysis.view, through, 0, certain);
+
+/** Statement ordinals behind the verdict: everything stated of the subject and of those who control it. */
+export function groundsOf(analysis: Analysis): number[] {
+  const { held, controllers } = analysis;
+  return [0, ...controllers.chain.keys()]
+    .flatMap((company) => rowsOf(analysis, company))
+    .flatMap((row) => [...becauseOf(held, row)]);
+}
+
+/** The age of the oldest carried observation behind the verdict. */
+export function carriedBehind(analysis: Analysis): number | null {
+  const { held, controllers } = analysis;
+  const ages = [0, ...controllers.chain.keys()]
+    .flatMap((company) => rowsOf(analysis, company))
+    .map((row) => held.carried.get(row))
+    .filter((age) => age !== undefined);
+  return ages.length === 0 ? null : Math.max(...ages);
+}
+
+export const isDisputed = (held: HeldTable, row: number) => has(held, row, HELD_DISPUTED);
+export const isReading = (held: HeldTable, row: number) => has(held, row, HELD_READING);
+export const presenceOf = (held: HeldTable, row: number): "certain" | "possible" =>
+  has(held, row, HELD_POSSIBLE) ? "possible" : "certain";
+export { becauseOf, extraOf, isDeclaration };
+
+export interface Era {
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly controllers: Controllers;
+  readonly because: readonly number[];
+}
+
+const MOST_MOMENTS = 200;
+
+/** Who controlled entity 0 from one change to the next; null where there are too many changes to work through. */
+export function historyOf(above: Above, moments: readonly Day[]): Era[] | null {
+  if (moments.length > MOST_MOMENTS || above.interests.length > 20_000) return null;
+  const eras: { from: Day; to: Day | null; controllers: Controllers; because: number[]; key: string }[] = [];
+  for (const day of moments) {
+    const analysis = analyse(above, day);
+    const { controllers } = analysis;
+    const key = `${controllers.verdict} ${controllers.ultimate
+      .map((c) => `${c.party} ${c.certainty}`)
+      .sort()
+      .join("|")}`;
+    const last = eras.at(-1);
+    if (last?.key === key) continue;
+    if (last) last.to = day;
+    const proofs = controllers.ultimate.flatMap((c) =>
+      stepsFor(analysis, c.through, c.certainty === "certain"),
+    );
+    eras.push({
+      from: day,
+      to: null,
+      controllers,
+      because: [...new Set(proofs.flatMap((s) => s.statements))],
+      key,
+    });
+  }
+  return eras;
+}

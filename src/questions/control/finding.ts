@@ -1,0 +1,112 @@
+import { z } from "zod";
+
+const ids = z.array(z.string());
+/** An exact decimal percentage, or a range of two with its open ends. */
+export const Range = z.union([
+  z.string(),
+  z.object({
+    low: z.string(),
+    high: z.string(),
+    lowOpen: z.literal(true).optional(),
+    highOpen: z.literal(true).optional(),
+  }),
+]);
+const certainty = z.enum(["certain", "possible"]);
+
+/** One step of a proof: who holds what in whom, and the statements that say so. */
+export const Step = z.object({
+  holder: z.string(),
+  held: z.string(),
+  range: Range,
+  right: z.string(),
+  because: ids,
+});
+
+export const Controller = z.object({
+  party: z.string(),
+  certainty,
+  /** Those without whom the party does not control: several act together. */
+  joint: ids,
+  /** Direct votes in the subject of the party and all it controls; null where no votes are on record. */
+  votes: Range.nullable(),
+  /** Economic share in the subject; null where a ring of companies stands in the way. */
+  economic: Range.nullable(),
+  proof: z.array(Step),
+});
+
+/** A right other than plain votes on the way up, with what the verdict would be without it and if it counted in full. */
+export const RightShown = z.object({
+  party: z.string().nullable(),
+  /** Who decides, or for whom, where the statement says so. */
+  leader: z.string().nullable(),
+  members: ids,
+  company: z.string(),
+  right: z.string(),
+  class: z.string(),
+  range: Range,
+  conditional: z.boolean(),
+  /** How it counts on this day. */
+  counts: z.enum(["certain", "possible", "none"]),
+  /** Whose control of the subject it bears on, and that party's certainty now, without it, and with it in full. */
+  beneficiary: z.string().nullable(),
+  now: z.enum(["certain", "possible", "none"]),
+  without: z.enum(["certain", "possible", "none"]),
+  inFull: z.enum(["certain", "possible", "none"]),
+  because: ids,
+});
+
+/** What a source declares about control of the subject; never an edge. */
+export const Declared = z.object({
+  party: z.string().nullable(),
+  right: z.string(),
+  range: Range,
+  /** Why a party is not named, as a BODS code; empty where it is. */
+  reason: z.string(),
+  because: ids,
+});
+
+/** What one source states about the subject itself, as it counts on the day. */
+export const Holding = z.object({
+  party: z.string().nullable(),
+  held: z.string(),
+  right: z.string(),
+  range: Range,
+  presence: certainty,
+  disputed: z.boolean(),
+  reading: z.boolean(),
+  carriedDays: z.number().nullable(),
+  because: ids,
+});
+
+export const ControlFinding = z.object({
+  subject: z.string(),
+  law: z.string(),
+  basis: z.string(),
+  verdict: z.enum(["controlled", "no controller on record", "not known"]),
+  controllers: z.array(Controller),
+  /** Everyone above the subject who controls it, certainly or possibly, ultimate or not. */
+  chain: z.array(z.object({ party: z.string(), certainty })),
+  holdings: z.array(Holding),
+  rights: z.array(RightShown),
+  declared: z.array(Declared),
+  conflicts: z.array(z.object({ company: z.string(), because: ids })),
+  /** Votes in the subject that no named holder is known to have, as a range. */
+  unnamedVotes: Range.nullable(),
+  /** Age in days of the oldest carried observation behind the verdict. */
+  carriedDays: z.number().nullable(),
+  /** Independent origins of the sources behind the verdict: at most this many. */
+  origins: z.number(),
+  /** Who controlled it when, from one day on which something changed to the next; `to` empty for still. */
+  history: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      verdict: z.string(),
+      controllers: z.array(z.object({ party: z.string(), certainty })),
+      because: ids,
+    }),
+  ),
+  because: ids,
+});
+export type ControlFinding = z.infer<typeof ControlFinding>;
+export type RightShown = z.infer<typeof RightShown>;

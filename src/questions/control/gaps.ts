@@ -1,0 +1,112 @@
+import type { Gap } from "../../ask/answer.ts";
+import { WHOLE } from "../../model/share.ts";
+import { EFFECT } from "../../networks/company.ts";
+import {
+  type Above,
+  type Analysis,
+  becauseOf,
+  economicIn,
+  isDeclaration,
+  rowsOf,
+  unnamedVotes,
+} from "./analyse.ts";
+
+interface Write {
+  readonly id: (local: number) => string;
+  readonly said: (statements: readonly number[]) => string[];
+  readonly historyLeftOut: boolean;
+  readonly moments: number;
+}
+
+/** What is not known about control of entity 0, and what would have to be known. */
+export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
+  const { controllers, held } = analysis;
+  const gaps: Gap[] = [];
+  const gap = (
+    code: string,
+    what: string,
+    why: string,
+    companies: readonly number[],
+    rows: readonly number[],
+  ) =>
+    gaps.push({
+      code,
+      what,
+      why,
+      about: companies.map(write.id),
+      because: write.said(rows.flatMap((r) => becauseOf(held, r))),
+    });
+  const own = rowsOf(analysis, 0).filter((row) => !isDeclaration(held, row));
+  if (own.length === 0)
+    gap("no-record", "no holder is on record on this day", "no statement says who holds it", [0], []);
+  const rest = unnamedVotes(analysis);
+  if (rest !== null && rest !== "0" && controllers.verdict !== "controlled" && own.length > 0) {
+    gap("unnamed-holders", "who has the rest of the votes", "no source names these holders", [0], own);
+  }
+  for (const row of own) {
+    const effect = EFFECT[held.right[row] as number];
+    const unknown =
+      held.low[row] === 0 && held.high[row] === WHOLE && (effect === "votes" || effect === "shares");
+    const aged = held.low[row] === 0 && held.carried.has(row);
+    if (unknown && !aged)
+      gap(
+        "unknown-share",
+        "the size of a holding",
+        "the source gives no figure",
+        [0, ...named(held.party[row])],
+        [row],
+      );
+    if (aged)
+      gap(
+        "old-observation",
+        "whether a holding is still held",
+        "the last observation is too old to carry",
+        [0, ...named(held.party[row])],
+        [row],
+      );
+  }
+  for (const top of controllers.ultimate.filter((c) => c.certainty === "certain")) {
+    if (!above.kinds.ownable(top.party)) continue;
+    const over = analysis.view.controllers(top.party);
+    if (over.verdict === "not known")
+      gap(
+        "above-unknown",
+        "who controls the controller",
+        "no one certainly does on this record",
+        [top.party],
+        rowsOf(analysis, top.party),
+      );
+  }
+  if (controllers.unnamed)
+    gap("unnamed-controller", "the name of a controller", "the source does not name the party", [0], own);
+  for (const [company, rows] of analysis.view.own.conflicts) {
+    if (company === 0 || controllers.chain.has(company))
+      gap("conflict", "who holds what in a company", "holdings add up to more than 100 %", [company], rows);
+  }
+  const rings = [
+    ...economicIn(
+      above,
+      held,
+      controllers.ultimate.map((c) => c.party),
+    ),
+  ].filter(([, share]) => share === null);
+  for (const [party] of rings)
+    gap(
+      "economic-cycle",
+      "the economic share",
+      "companies hold each other in a ring, or own shares are held",
+      [party, 0],
+      [],
+    );
+  if (write.historyLeftOut)
+    gap(
+      "history-left-out",
+      "who controlled it over time",
+      `${write.moments} changes are too many to draw`,
+      [0],
+      [],
+    );
+  return gaps;
+}
+
+const named = (party: number | undefined) => (party === undefined || party < 0 ? [] : [party]);

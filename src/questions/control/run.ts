@@ -1,0 +1,209 @@
+import type { Gap } from "../../ask/answer.ts";
+import type { Context, Found } from "../../ask/question.ts";
+import { Problem } from "../../errors.ts";
+import { LAWS } from "../../laws/index.ts";
+import { formatDay } from "../../model/date.ts";
+import { caseNetwork, kindsOf } from "../../networks/case-network.ts";
+import { entityIds, ordinalOf, originsOf, statementIds } from "../../networks/cited.ts";
+import { about, everAbove, momentsOf } from "../../networks/closure.ts";
+import type { Step } from "../../networks/proof.ts";
+import {
+  type Above,
+  type Analysis,
+  analyse,
+  becauseOf,
+  carriedBehind,
+  codeOf,
+  economicIn,
+  extraOf,
+  groundsOf,
+  historyOf,
+  isDeclaration,
+  isDisputed,
+  isReading,
+  presenceOf,
+  rangeOf,
+  rightsAbove,
+  rowsOf,
+  stepsFor,
+  unnamedVotes,
+  votesPercent,
+} from "./analyse.ts";
+import type { ControlFinding } from "./finding.ts";
+import { gapsOf } from "./gaps.ts";
+
+export interface ControlInput {
+  readonly entity: string;
+  readonly law: string;
+}
+
+/** The network that was ever above an entity, cut out of the case and renumbered. */
+export async function networkAbove(
+  context: Context,
+  id: string,
+): Promise<{ above: Above; ordinals: Int32Array }> {
+  const network = await caseNetwork(context.store, context.known);
+  const part = about(network.interests, everAbove(network.interests, await ordinalOf(context.store, id)));
+  const above = {
+    interests: part.interests,
+    entities: part.ordinals.length,
+    kinds: kindsOf(network, part.ordinals),
+    carry: context.carry,
+  };
+  return { above, ordinals: part.ordinals };
+}
+
+/** Answers `control` under every law asked for. */
+export async function runControl(context: Context, input: ControlInput): Promise<Found<ControlFinding>> {
+  const laws = input.law === "all" ? LAWS : LAWS.filter((law) => law.id === input.law);
+  if (laws.length === 0) {
+    throw new Problem(
+      "not-in-this-version",
+      `law "${input.law}" is not in this version`,
+      `Laws here: ${LAWS.map((l) => l.id).join(", ")}, or all.`,
+    );
+  }
+  const { above, ordinals } = await networkAbove(context, input.entity);
+  const analysis = analyse(above, context.asOf);
+  const names = await entityIds(context.store, ordinals);
+  const cited = await statementIds(context.store, above.interests.n);
+  const id = (local: number) => names.get(ordinals[local] ?? -1) ?? "";
+  const said = (statements: readonly number[]) =>
+    [...new Set(statements.map((n) => cited.get(n) ?? ""))].filter((s) => s !== "").sort();
+  const origins = await originsOf(context.store, groundsOf(analysis));
+  const days = momentsOf(above.interests, context.carry);
+  const eras = historyOf(above, days);
+  const write = { id, said, origins, history: writeHistory(eras, { id, said }) };
+  const findings = laws.map((law) => finding(above, analysis, { law: law.id, basis: law.basis }, write));
+  const gaps: Gap[] = gapsOf(above, analysis, {
+    id,
+    said,
+    historyLeftOut: eras === null,
+    moments: days.length,
+  });
+  return { findings, gaps };
+}
+
+interface Write {
+  readonly id: (local: number) => string;
+  readonly said: (statements: readonly number[]) => string[];
+  readonly origins: number;
+  readonly history: ControlFinding["history"];
+}
+
+function finding(
+  above: Above,
+  analysis: Analysis,
+  law: { law: string; basis: string },
+  write: Write,
+): ControlFinding {
+  const { held, controllers, view } = analysis;
+  const { id, said } = write;
+  const own = rowsOf(analysis, 0);
+  const party = (row: number) => ((held.party[row] as number) >= 0 ? id(held.party[row] as number) : null);
+  const economic = economicIn(
+    above,
+    held,
+    controllers.ultimate.map((c) => c.party),
+  );
+  const step = (s: Step) => ({
+    holder: id(s.holder),
+    held: id(s.held),
+    range: s.row >= 0 ? rangeOf(held, s.row) : "0",
+    right: s.row >= 0 ? codeOf(held, s.row) : "",
+    because: said(s.statements),
+  });
+  return {
+    subject: id(0),
+    law: law.law,
+    basis: law.basis,
+    verdict: controllers.verdict,
+    controllers: controllers.ultimate.map((c) => ({
+      party: id(c.party),
+      certainty: c.certainty,
+      joint: c.joint.map(id).sort(),
+      votes: votesPercent(c.votes),
+      economic: economic.get(c.party) ?? null,
+      proof: [
+        ...(c.party === c.through ? [] : stepsInto(analysis, c.party, c.through)),
+        ...stepsFor(analysis, c.through, c.certainty === "certain"),
+      ].map(step),
+    })),
+    chain: [...controllers.chain].map(([node, certainty]) => ({ party: id(node), certainty })),
+    holdings: own
+      .filter((row) => !isDeclaration(held, row))
+      .map((row) => ({
+        party: party(row),
+        held: id(0),
+        right: codeOf(held, row),
+        range: rangeOf(held, row),
+        presence: presenceOf(held, row),
+        disputed: isDisputed(held, row),
+        reading: isReading(held, row),
+        carriedDays: held.carried.get(row) ?? null,
+        because: said(becauseOf(held, row)),
+      })),
+    rights: rightsAbove(above, analysis).map((r) => ({
+      party: party(r.row),
+      leader: (held.leader[r.row] as number) >= 0 ? id(held.leader[r.row] as number) : null,
+      members: extraOf(held, r.row).members.map(id),
+      company: id(held.subject[r.row] as number),
+      right: codeOf(held, r.row),
+      class: extraOf(held, r.row).class,
+      range: rangeOf(held, r.row),
+      conditional: held.conditional[r.row] !== 0,
+      counts: r.counts,
+      beneficiary: r.beneficiary === null ? null : id(r.beneficiary),
+      now: r.now,
+      without: r.without,
+      inFull: r.inFull,
+      because: said(becauseOf(held, r.row)),
+    })),
+    declared: own
+      .filter((row) => isDeclaration(held, row))
+      .map((row) => ({
+        party: party(row),
+        right: codeOf(held, row),
+        range: rangeOf(held, row),
+        reason: extraOf(held, row).reason,
+        because: said(becauseOf(held, row)),
+      })),
+    conflicts: [...view.own.conflicts]
+      .filter(([company]) => company === 0 || controllers.chain.has(company))
+      .map(([company, rows]) => ({
+        company: id(company),
+        because: said(rows.flatMap((r) => becauseOf(held, r))),
+      })),
+    unnamedVotes: unnamedVotes(analysis),
+    carriedDays: carriedBehind(analysis),
+    origins: write.origins,
+    history: write.history,
+    because: said(groundsOf(analysis)),
+  };
+}
+
+/** How a joint holder comes to what was looked through: its own holding in the arrangement, or the chain to one that has. */
+function stepsInto(analysis: Analysis, party: number, through: number): Step[] {
+  const { held, view } = analysis;
+  const reached = new Set([party, ...view.lower.certain(party)]);
+  const virtual = view.own.virtual.get(through);
+  const company = virtual ? virtual.company : through;
+  const row = rowsOf(analysis, company).find(
+    (r) => reached.has(held.party[r] as number) && !isDeclaration(held, r),
+  );
+  if (row === undefined || virtual) return [];
+  return [{ holder: held.party[row] as number, held: company, row, statements: becauseOf(held, row) }];
+}
+
+function writeHistory(
+  eras: ReturnType<typeof historyOf>,
+  write: Pick<Write, "id" | "said">,
+): ControlFinding["history"] {
+  return (eras ?? []).map((era) => ({
+    from: formatDay(era.from),
+    to: era.to === null ? "" : formatDay(era.to),
+    verdict: era.controllers.verdict,
+    controllers: era.controllers.ultimate.map((c) => ({ party: write.id(c.party), certainty: c.certainty })),
+    because: write.said(era.because),
+  }));
+}
