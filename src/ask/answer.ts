@@ -1,7 +1,7 @@
-import type { Entity } from '../model/entity.ts';
-import type { Source } from '../model/source.ts';
-import type { Statement } from '../model/statement.ts';
-import type { Block } from './block.ts';
+import type { Entity } from "../model/entity.ts";
+import type { Source } from "../model/source.ts";
+import type { Statement } from "../model/statement.ts";
+import type { Block } from "./block.ts";
 
 /** What is not known, and why; never a zero. `code` and `about` let a face say it in the reader's language. */
 export interface Gap {
@@ -13,7 +13,7 @@ export interface Gap {
   readonly because: readonly string[];
 }
 
-export type Lang = 'en' | 'zh';
+export type Lang = "en" | "zh";
 
 /** An answer is plain JSON; it survives a file, a mail and ten years. */
 export interface Answer {

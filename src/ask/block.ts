@@ -1,4 +1,4 @@
-import type { Percent } from '../model/share.ts';
+import type { Percent } from "../model/share.ts";
 
 /** A piece of running text; an entity or statements behind it make it a link or a footnote on every face. */
 export type Span = string | { text: string; entity?: string; because?: readonly string[] };
@@ -13,26 +13,26 @@ export interface Figure {
   /** Sources that disagree (≠), an observation carried for so many days (⌛), a conflict (!). */
   readonly marks?: readonly Mark[];
 }
-export type Mark = { kind: 'disputed' | 'conflict' | 'reading' } | { kind: 'old'; days: number };
+export type Mark = { kind: "disputed" | "conflict" | "reading" } | { kind: "old"; days: number };
 
 export type Cell = Sentence | { figure: Figure };
 
 /** How sure, and what sort of line: the same marks on every chart (DESIGN). */
-export type LineStyle = 'certain' | 'possible' | 'contract' | 'nominal' | 'declared';
+export type LineStyle = "certain" | "possible" | "contract" | "nominal" | "declared";
 
 export interface Headline {
-  readonly kind: 'headline';
+  readonly kind: "headline";
   readonly text: Sentence;
   readonly because: readonly string[];
 }
 
 export interface Figures {
-  readonly kind: 'figures';
+  readonly kind: "figures";
   readonly items: readonly { readonly label: string; readonly figure: Figure }[];
 }
 
 export interface Table {
-  readonly kind: 'table';
+  readonly kind: "table";
   readonly title: string;
   readonly caption: string;
   readonly columns: readonly { readonly label: string; readonly numeric?: boolean }[];
@@ -43,9 +43,9 @@ export interface NetworkNode {
   readonly id: string;
   readonly label: string;
   /** The shape: square outlet, circle person, rounded company, hexagon state; `fold` is a counted group that opens. */
-  readonly shape: 'outlet' | 'person' | 'company' | 'state' | 'arrangement' | 'fold';
+  readonly shape: "outlet" | "person" | "company" | "state" | "arrangement" | "fold";
   readonly entity?: string;
-  readonly role?: 'subject' | 'controller';
+  readonly role?: "subject" | "controller";
   /** Of a fold: the labels of what it holds. */
   readonly folded?: readonly { readonly entity: string; readonly label: string }[];
   /** Centre and size in chart units, stored so that every face shows the same picture; set by `place`. */
@@ -71,7 +71,7 @@ export interface NetworkEdge {
 
 /** A layered chart, holders above what they hold. Its `alt` says in words what it shows. */
 export interface Network {
-  readonly kind: 'network';
+  readonly kind: "network";
   readonly title: string;
   readonly caption: string;
   readonly alt: string;
@@ -83,7 +83,7 @@ export interface Network {
 
 /** Ranges or before/after pairs on one scale of 0 to `max`. */
 export interface Bars {
-  readonly kind: 'bars';
+  readonly kind: "bars";
   readonly title: string;
   readonly caption: string;
   readonly alt: string;
@@ -93,13 +93,17 @@ export interface Bars {
   readonly line?: { readonly at: string; readonly label: string };
   readonly rows: readonly {
     readonly label: Sentence;
-    readonly series: readonly { readonly label: string; readonly style: LineStyle; readonly figure: Figure }[];
+    readonly series: readonly {
+      readonly label: string;
+      readonly style: LineStyle;
+      readonly figure: Figure;
+    }[];
   }[];
 }
 
 /** Lanes of spans over days; a gap is where nothing is known. Days are ISO dates; `to` is exclusive. */
 export interface Timeline {
-  readonly kind: 'timeline';
+  readonly kind: "timeline";
   readonly title: string;
   readonly caption: string;
   readonly alt: string;
@@ -116,11 +120,15 @@ export interface Timeline {
       readonly because: readonly string[];
     }[];
   }[];
-  readonly marks: readonly { readonly date: string; readonly label: string; readonly because: readonly string[] }[];
+  readonly marks: readonly {
+    readonly date: string;
+    readonly label: string;
+    readonly because: readonly string[];
+  }[];
 }
 
 export interface Matrix {
-  readonly kind: 'matrix';
+  readonly kind: "matrix";
   readonly title: string;
   readonly caption: string;
   readonly rows: readonly { readonly label: Sentence }[];
@@ -134,8 +142,8 @@ export interface Matrix {
 
 /** Sentences: `why` is the proof, `unknown` what we do not know, `note` everything else; `list` numbers them. */
 export interface Prose {
-  readonly kind: 'prose';
-  readonly role: 'why' | 'unknown' | 'note';
+  readonly kind: "prose";
+  readonly role: "why" | "unknown" | "note";
   readonly title: string;
   readonly list: boolean;
   readonly sentences: readonly Sentence[];
@@ -143,4 +151,4 @@ export interface Prose {
 
 /** The closed vocabulary every face draws. A new kind makes the compiler list the faces still to teach. */
 export type Block = Headline | Figures | Table | Network | Bars | Timeline | Matrix | Prose;
-export type BlockKind = Block['kind'];
+export type BlockKind = Block["kind"];

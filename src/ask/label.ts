@@ -17,9 +17,9 @@ export function textWidth(text: string): number {
 /** Wraps a text into at most `lines` lines of `width` (at font size 1); what does not fit ends in an ellipsis. */
 export function wrap(text: string, width: number, lines: number): string[] {
   const whole = fill(pieces(text, false), width);
-  if (fit(whole, width, lines)) return whole;
+  if (holds(whole, width, lines)) return whole;
   const broken = fill(pieces(text, true), width);
-  if (fit(broken, width, lines)) return broken;
+  if (holds(broken, width, lines)) return broken;
   const kept = broken.slice(0, lines);
   const rest = [kept.pop() ?? "", ...broken.slice(lines)].join(" ");
   kept.push(shorten(rest, width));
@@ -32,13 +32,13 @@ export function wrapEvenly(text: string, width: number, lines: number): string[]
   const count = best.length;
   for (let narrower = width - 0.5; count > 1 && narrower > width / 2; narrower -= 0.5) {
     const tried = fill(pieces(text, false), narrower);
-    if (!fit(tried, narrower, count)) break;
+    if (!holds(tried, narrower, count)) break;
     best = tried;
   }
   return best;
 }
 
-const fit = (lines: readonly string[], width: number, most: number): boolean =>
+const holds = (lines: readonly string[], width: number, most: number): boolean =>
   lines.length <= most && lines.every((each) => textWidth(each) <= width);
 
 function fill(words: readonly string[], width: number): string[] {

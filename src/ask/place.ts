@@ -28,7 +28,7 @@ export function place(network: Network, limit: number = FOLD_ABOVE): Network {
   graph.setGraph({
     rankdir: "TB",
     nodesep: 26,
-    ranksep: 40 + 9 * Math.min(9, Math.max(0, widest(folded) - 3)),
+    ranksep: 40 + 7 * Math.min(9, Math.max(0, widest(folded) - 3)),
     edgesep: 18,
     marginx: MARGIN,
     marginy: MARGIN,

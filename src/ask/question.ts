@@ -1,10 +1,10 @@
-import { z } from 'zod';
-import type { Day } from '../model/date.ts';
-import type { Entity } from '../model/entity.ts';
-import type { Kind } from '../model/statement.ts';
-import type { Reader } from '../store/port.ts';
-import type { Gap, Lang } from './answer.ts';
-import type { Block } from './block.ts';
+import { z } from "zod";
+import type { Day } from "../model/date.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Kind } from "../model/statement.ts";
+import type { Reader } from "../store/port.ts";
+import type { Gap, Lang } from "./answer.ts";
+import type { Block } from "./block.ts";
 
 /** A sentence in every language of the interface. */
 export type Words = Readonly<Record<Lang, string>>;
@@ -65,7 +65,10 @@ export interface Question<I = unknown, F = unknown> {
   /** Days on which the answer may change, ascending, for the date slider. */
   moments?(context: Context, input: I): Promise<readonly Day[]>;
   /** Rows of `--csv`, where they differ from the first table block. */
-  rows?(view: View<I, F>): { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  rows?(view: View<I, F>): {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  };
   /** What `--all` and `--pairs` write, as a stream of CSV rows over the whole case. */
   everything?(context: Context, options: { readonly pairs: boolean; readonly law: string }): Everything;
 }

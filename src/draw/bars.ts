@@ -1,7 +1,8 @@
 import type { Bars, LineStyle } from "../ask/block.ts";
 import { textWidth, wrap } from "../ask/label.ts";
+import { formatFigure } from "../ask/say/figure.ts";
 import { el, join, type Markup, text } from "./element.ts";
-import { ends, formatFigure } from "./figure.ts";
+import { ends } from "./figure.ts";
 import { because, frame } from "./frame.ts";
 import { drawMarks, MARK_WIDTH } from "./mark.ts";
 import { DEFAULT_WIDTH, type DrawOptions } from "./options.ts";

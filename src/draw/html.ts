@@ -1,9 +1,10 @@
 import type { Lang } from "../ask/answer.ts";
 import type { Block, Cell, Figure, Prose, Sentence, Span, Table } from "../ask/block.ts";
+import { formatFigure } from "../ask/say/figure.ts";
 import { alternative } from "./alternative.ts";
 import { draw } from "./draw.ts";
 import { el, join, type Markup, text } from "./element.ts";
-import { formatFigure, markText } from "./figure.ts";
+import { markText } from "./figure.ts";
 import { HOURGLASS } from "./mark.ts";
 import { drawWords } from "./words.ts";
 

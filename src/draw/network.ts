@@ -1,7 +1,8 @@
 import type { Network, NetworkEdge, NetworkNode } from "../ask/block.ts";
+import { formatFigure } from "../ask/say/figure.ts";
 import { Problem } from "../errors.ts";
 import { el, join, type Markup } from "./element.ts";
-import { formatFigure, markText } from "./figure.ts";
+import { markText } from "./figure.ts";
 import { because, frame } from "./frame.ts";
 import { legend } from "./legend.ts";
 import { edgeLabel, edgeLine } from "./network-edge.ts";

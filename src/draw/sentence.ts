@@ -1,6 +1,7 @@
 import type { Lang } from "../ask/answer.ts";
 import type { Cell, Sentence } from "../ask/block.ts";
-import { formatFigure, markText } from "./figure.ts";
+import { formatFigure } from "../ask/say/figure.ts";
+import { markText } from "./figure.ts";
 
 /** A sentence as plain text. */
 export const plain = (sentence: Sentence): string =>

@@ -12,12 +12,6 @@ export interface DrawWords {
   readonly reading: string;
   readonly old: (days: number) => string;
   readonly age: (days: number) => string;
-  readonly notKnown: string;
-  readonly moreThan: (end: string) => string;
-  readonly atLeast: (end: string) => string;
-  readonly lessThan: (end: string) => string;
-  readonly upTo: (end: string) => string;
-  readonly between: (low: string, high: string, lowOpen: boolean, highOpen: boolean) => string;
   readonly asTable: string;
   readonly holder: string;
   readonly held: string;
@@ -61,13 +55,6 @@ const EN: DrawWords = {
   reading: "Our reading of an approximate figure.",
   old: (days) => `Last observed ${span(days, ["day", "days", "months", "years"])} before this date.`,
   age: (days) => `${span(days, ["day", "days", "months", "years"])} old`,
-  notKnown: "not known",
-  moreThan: (end) => `more than ${end}`,
-  atLeast: (end) => `at least ${end}`,
-  lessThan: (end) => `less than ${end}`,
-  upTo: (end) => `up to ${end}`,
-  between: (low, high, lowOpen, highOpen) =>
-    `${lowOpen ? "more than " : ""}${low} to ${highOpen ? "less than " : ""}${high}`,
   asTable: "The same as a table",
   holder: "Holder",
   held: "Held",
@@ -104,13 +91,6 @@ const ZH: DrawWords = {
   reading: "原文为约数，区间是我们的解读。",
   old: (days) => `最近一次记录在此日期之前${span(days, ["天", "天", "个月", "年"]).replace(" ", "")}。`,
   age: (days) => `${span(days, ["天", "天", "个月", "年"]).replace(" ", "")}前的记录`,
-  notKnown: "不详",
-  moreThan: (end) => `超过${end}`,
-  atLeast: (end) => `不低于${end}`,
-  lessThan: (end) => `不足${end}`,
-  upTo: (end) => `至多${end}`,
-  between: (low, high, lowOpen, highOpen) =>
-    `${lowOpen ? "超过" : "不低于"}${low}、${highOpen ? "不足" : "至多"}${high}`,
   asTable: "同样内容的表格",
   holder: "持有方",
   held: "被持有方",

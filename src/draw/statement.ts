@@ -1,0 +1,109 @@
+import type { Lang } from "../ask/answer.ts";
+import type { Sentence, Span } from "../ask/block.ts";
+import { formatDate } from "../ask/say/date.ts";
+import type { Entity } from "../model/entity.ts";
+import { RIGHTS } from "../model/rights.ts";
+import type { Source } from "../model/source.ts";
+import type { Statement } from "../model/statement.ts";
+import { kindWords } from "./statement-words.ts";
+
+type Entities = Readonly<Record<string, Entity>>;
+
+/** The name of an entity where the reader's language has one. */
+export function nameOf(entity: Entity | undefined, lang: Lang): string {
+  if (!entity) return "";
+  return entity.names.find((name) => name.lang === lang)?.text ?? entity.name;
+}
+
+/** A right of an interest in words. */
+export function rightName(code: string, lang: Lang): string {
+  const right = Object.entries(RIGHTS).find(([key]) => key === (code || "shareholding"));
+  return right ? right[1][lang] : code;
+}
+
+/** What a statement says, as one line: "SoftBank Group holds in Alibaba Group: shares, 28.8 %". */
+export function statementSays(statement: Statement, entities: Entities, lang: Lang): Sentence {
+  const named = (id: string | null): Span[] => {
+    if (id === null || id === "") return [lang === "zh" ? "未具名者" : "an unnamed party"];
+    return [{ text: nameOf(entities[id], lang) || id, entity: id }];
+  };
+  const { between } = kindWords(statement.kind, lang);
+  const interest = statement.kind === "interest";
+  const first = named(interest ? statement.object : statement.subject);
+  const second = interest ? named(statement.subject) : statement.object ? named(statement.object) : [];
+  const what = properties(statement, lang);
+  const colon = lang === "zh" ? "：" : ": ";
+  const joined: Span[] = second.length > 0 ? [...first, ` ${between} `, ...second] : first;
+  return what === "" ? joined : [...joined, colon, what];
+}
+
+const SILENT = new Set(["with", "leader", "joint", "class", "direct", "conditional", "reason", "text"]);
+
+function properties(statement: Statement, lang: Lang): string {
+  const { right, share, ...rest } = statement.properties;
+  const parts: string[] = [];
+  if (statement.kind === "interest") {
+    parts.push(rightName(right ?? "", lang));
+    parts.push(share ? written(share) : lang === "zh" ? "比例不详" : "size not stated");
+    if (rest.direct && rest.direct !== "direct") parts.push(rest.direct);
+    if (rest.class) parts.push(rest.class);
+  } else {
+    for (const [key, value] of Object.entries(rest)) if (value !== "" && !SILENT.has(key)) parts.push(value);
+    if (right) parts.push(right);
+    if (share) parts.push(share);
+    if (rest.text) parts.push(rest.text);
+  }
+  return parts.filter((part) => part !== "").join(lang === "zh" ? "，" : ", ");
+}
+
+/** A share as its case writes it, with its unit. */
+const written = (share: string): string =>
+  /%$/.test(share) ? share : `${share.replace(/^(>?[\d.]+)-(<?[\d.]+)$/, "$1–$2")}\u00a0%`;
+
+/** When a statement holds, in words. */
+export function statementDates(statement: Statement, lang: Lang): string {
+  const stated = formatDate(statement.statedOn, lang);
+  const from = formatDate(statement.from, lang);
+  const to = formatDate(statement.to, lang);
+  const zh = lang === "zh";
+  const held =
+    statement.basis === "observation" && from !== ""
+      ? zh
+        ? `${from}的记录`
+        : `as of ${from}`
+      : from !== "" && to !== ""
+        ? zh
+          ? `自${from}至${to}`
+          : `from ${from} until ${to}`
+        : from !== ""
+          ? zh
+            ? `自${from}起`
+            : `from ${from}`
+          : to !== ""
+            ? zh
+              ? `至${to}止`
+              : `until ${to}`
+            : "";
+  const said = stated === "" ? "" : zh ? `${stated}陈述` : `stated ${stated}`;
+  return [held, said].filter((part) => part !== "").join(zh ? "；" : "; ");
+}
+
+/** A source as a reader cites it: publisher, title, date, place in it, address. */
+export function citation(source: Source, locator: string, lang: Lang): string {
+  const zh = lang === "zh";
+  const title = zh ? `《${source.title}》` : `“${source.title}”`;
+  const parts = [
+    source.publisher,
+    title,
+    formatDate(source.published, lang),
+    locator,
+    source.url,
+    source.retrieved === "" ? "" : `${zh ? "取用于" : "retrieved"} ${formatDate(source.retrieved, lang)}`,
+  ];
+  return `${parts.filter((part) => part !== "").join(zh ? "，" : ", ")}${zh ? "。" : "."}`;
+}
+
+/** An address a page may link to: http or https only. */
+export function safeUrl(url: string): string | undefined {
+  return /^https?:\/\/[^\s]+$/i.test(url) ? url : undefined;
+}
