@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { Problem } from "../errors.ts";
 
 /** One share unit is 1e-10 of a percent, so that every sum of up to 9,000 whole companies is exact in a double. */
@@ -111,7 +112,16 @@ export function formatUnits(value: number): string {
 }
 
 /** A percentage as it stands in an answer: an exact decimal, or a range of two with its open ends. */
-export type Percent = string | { low: string; high: string; lowOpen?: true; highOpen?: true };
+export const Percent = z.union([
+  z.string(),
+  z.object({
+    low: z.string(),
+    high: z.string(),
+    lowOpen: z.literal(true).optional(),
+    highOpen: z.literal(true).optional(),
+  }),
+]);
+export type Percent = z.infer<typeof Percent>;
 
 type Ends = Pick<Share, "low" | "high" | "lowOpen" | "highOpen">;
 

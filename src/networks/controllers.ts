@@ -57,13 +57,28 @@ export class ControlView {
 
   /** Votes of X in Y: the least in any ballot at the lower end, the most in any at the upper. */
   votes(holder: number, company: number): VoteRange | null {
+    this.lower.certain(holder);
+    this.upper.possible(holder);
+    return this.votesNow(company);
+  }
+
+  /** The same for the sources `lower` and `upper` were last asked about, without searching again. */
+  votesNow(company: number): VoteRange | null {
     const ballots = this.ballotsOf(company);
     if (ballots.length === 0) return null;
-    this.lower.certain(holder);
-    const low = [...ballots].map((b) => this.lower.leastOf(b)).reduce((a, b) => (b.value < a.value ? b : a));
-    this.upper.possible(holder);
-    const high = [...ballots].map((b) => this.upper.mostOf(b)).reduce((a, b) => (b.value > a.value ? b : a));
+    let low = this.lower.leastOf(ballots[0] as number);
+    let high = this.upper.mostOf(ballots[0] as number);
+    for (const ballot of ballots.subarray(1)) {
+      const [least, most] = [this.lower.leastOf(ballot), this.upper.mostOf(ballot)];
+      if (least.value < low.value) low = least;
+      if (most.value > high.value) high = most;
+    }
     return { low, high };
+  }
+
+  /** An entity nothing at all is stated about and nobody is stated to own: an unnamed party may. */
+  unownedAlone(node: number): boolean {
+    return this.own.rowStart[node] === this.own.rowStart[node + 1] && this.own.kinds.ownable(node);
   }
 
   /** Who ultimately controls a company, at both ends, arrangements looked through. */
@@ -87,12 +102,14 @@ export class ControlView {
       return above.length > 0 ? above : [x];
     };
     const listed = [
-      ...certain.filter(isRoot).flatMap((x) => this.#named(x, "certain", company, ultimateOf)),
-      ...possible.filter(isRoot).flatMap((x) => this.#named(x, "possible", company, ultimateOf)),
+      ...certain.filter(isRoot).flatMap((x) => this.named(x, "certain", this.votes(x, company), ultimateOf)),
+      ...possible
+        .filter(isRoot)
+        .flatMap((x) => this.named(x, "possible", this.votes(x, company), ultimateOf)),
     ];
-    const ultimate = unique(listed);
+    const ultimate = this.once(listed);
     this.upper.possible(own.phantom);
-    const phantom = this.upper.reached(company);
+    const phantom = this.upper.reached(company) || this.unownedAlone(company);
     const unnamed = certain.some((x) => own.virtual.get(x)?.kind === "unnamed");
     const namedPossible = possible.some((x) => own.virtual.get(x)?.kind !== "unnamed");
     const controlled = ultimate.some((c) => c.certainty === "certain");
@@ -140,15 +157,14 @@ export class ControlView {
   }
 
   /** A controller by name: nobody for a block or an unnamed party, its holders together for what is looked through. */
-  #named(
+  named(
     x: number,
     certainty: Controller["certainty"],
-    company: number,
+    votes: VoteRange | null,
     ultimateOf: (x: number) => readonly number[],
   ): Controller[] {
     const kind = this.own.virtual.get(x)?.kind;
     if (kind === "block" || kind === "unnamed") return [];
-    const votes = this.votes(x, company);
     if (!this.#looked(x)) return [{ party: x, certainty, joint: [], through: x, votes }];
     const parties = [...new Set(this.#leaves(x, new Set()).flatMap(ultimateOf))].filter(
       (p) => p < this.own.entities,
@@ -160,6 +176,17 @@ export class ControlView {
       through: x,
       votes,
     }));
+  }
+
+  /** The same party once: certain before possible, alone before jointly. */
+  once(controllers: readonly Controller[]): Controller[] {
+    const best = new Map<number, Controller>();
+    const rank = (c: Controller) => (c.certainty === "certain" ? 0 : 2) + (c.joint.length > 0 ? 1 : 0);
+    for (const c of controllers) {
+      const known = best.get(c.party);
+      if (!known || rank(c) < rank(known)) best.set(c.party, c);
+    }
+    return [...best.values()].sort((a, b) => rank(a) - rank(b));
   }
 
   #leaves(x: number, seen: Set<number>): number[] {
@@ -181,15 +208,4 @@ function reverse(end: NetworkEnd, nodes: number) {
   tail.set(end.rights.tail, holds);
   const { start, order } = csr(nodes, head);
   return { start, tail: Int32Array.from(order, (e) => tail[e] as number) };
-}
-
-/** The same party once: certain before possible, alone before jointly. */
-function unique(controllers: readonly Controller[]): Controller[] {
-  const best = new Map<number, Controller>();
-  const rank = (c: Controller) => (c.certainty === "certain" ? 0 : 2) + (c.joint.length > 0 ? 1 : 0);
-  for (const c of controllers) {
-    const known = best.get(c.party);
-    if (!known || rank(c) < rank(known)) best.set(c.party, c);
-  }
-  return [...best.values()].sort((a, b) => rank(a) - rank(b));
 }

@@ -136,11 +136,10 @@ export function rightsAbove(above: Above, analysis: Analysis): RightAnalysis[] {
     const leader = held.leader[row] as number;
     const party = leader >= 0 ? leader : (held.party[row] as number);
     const standing = (table: HeldTable) => standingOf(analyseHeld(above, table), party);
-    const sure = ((held.flags[row] as number) & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
     return {
       row,
       beneficiary: party >= 0 ? party : null,
-      counts: countsOf(analysis, row, sure),
+      counts: countsOf(analysis, row),
       now: standingOf(analysis, party),
       without: standing(without(held, row)),
       inFull: standing(inFull(held, row)),
@@ -151,8 +150,10 @@ export function rightsAbove(above: Above, analysis: Analysis): RightAnalysis[] {
 const standingOf = ({ controllers }: Analysis, party: number): Counts =>
   party === 0 ? "none" : (controllers.chain.get(party) ?? "none");
 
-function countsOf({ view, held }: Analysis, row: number, sure: boolean): Counts {
+/** How a row counts as a right: control by itself, at the upper end only, or not. */
+export function countsOf({ view, held }: Analysis, row: number): Counts {
   const effect = EFFECT[held.right[row] as number];
+  const sure = ((held.flags[row] as number) & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
   if (effect === "concert" || effect === "nominal") return sure ? "certain" : "possible";
   const used = (rows: Int32Array) => rows.includes(row);
   if (used(view.own.lower.rights.row)) return "certain";

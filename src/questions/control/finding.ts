@@ -1,23 +1,14 @@
 import { z } from "zod";
+import { Percent } from "../../model/share.ts";
 
 const ids = z.array(z.string());
-/** An exact decimal percentage, or a range of two with its open ends. */
-export const Range = z.union([
-  z.string(),
-  z.object({
-    low: z.string(),
-    high: z.string(),
-    lowOpen: z.literal(true).optional(),
-    highOpen: z.literal(true).optional(),
-  }),
-]);
 const certainty = z.enum(["certain", "possible"]);
 
 /** One step of a proof: who holds what in whom, and the statements that say so. */
 export const Step = z.object({
   holder: z.string(),
   held: z.string(),
-  range: Range,
+  range: Percent,
   right: z.string(),
   because: ids,
 });
@@ -28,9 +19,9 @@ export const Controller = z.object({
   /** Those without whom the party does not control: several act together. */
   joint: ids,
   /** Direct votes in the subject of the party and all it controls; null where no votes are on record. */
-  votes: Range.nullable(),
+  votes: Percent.nullable(),
   /** Economic share in the subject; null where a ring of companies stands in the way. */
-  economic: Range.nullable(),
+  economic: Percent.nullable(),
   proof: z.array(Step),
 });
 
@@ -43,7 +34,7 @@ export const RightShown = z.object({
   company: z.string(),
   right: z.string(),
   class: z.string(),
-  range: Range,
+  range: Percent,
   conditional: z.boolean(),
   /** How it counts on this day. */
   counts: z.enum(["certain", "possible", "none"]),
@@ -59,19 +50,21 @@ export const RightShown = z.object({
 export const Declared = z.object({
   party: z.string().nullable(),
   right: z.string(),
-  range: Range,
+  range: Percent,
   /** Why a party is not named, as a BODS code; empty where it is. */
   reason: z.string(),
   because: ids,
 });
 
-/** What one source states about the subject itself, as it counts on the day. */
+/** What sources state about the subject or one of its controllers, as it counts on the day. */
 export const Holding = z.object({
   party: z.string().nullable(),
   held: z.string(),
   right: z.string(),
-  range: Range,
+  range: Percent,
   presence: certainty,
+  /** Of a right that is not plain votes: whether it is control in full, at the upper end, or not at all. */
+  counts: z.enum(["certain", "possible", "none"]),
   disputed: z.boolean(),
   reading: z.boolean(),
   carriedDays: z.number().nullable(),
@@ -91,7 +84,7 @@ export const ControlFinding = z.object({
   declared: z.array(Declared),
   conflicts: z.array(z.object({ company: z.string(), because: ids })),
   /** Votes in the subject that no named holder is known to have, as a range. */
-  unnamedVotes: Range.nullable(),
+  unnamedVotes: Percent.nullable(),
   /** Age in days of the oldest carried observation behind the verdict. */
   carriedDays: z.number().nullable(),
   /** Independent origins of the sources behind the verdict: at most this many. */

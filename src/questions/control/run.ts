@@ -14,6 +14,7 @@ import {
   becauseOf,
   carriedBehind,
   codeOf,
+  countsOf,
   economicIn,
   extraOf,
   groundsOf,
@@ -130,14 +131,16 @@ function finding(
       ].map(step),
     })),
     chain: [...controllers.chain].map(([node, certainty]) => ({ party: id(node), certainty })),
-    holdings: own
+    holdings: [0, ...controllers.chain.keys()]
+      .flatMap((company) => rowsOf(analysis, company))
       .filter((row) => !isDeclaration(held, row))
       .map((row) => ({
         party: party(row),
-        held: id(0),
+        held: id(held.subject[row] as number),
         right: codeOf(held, row),
         range: rangeOf(held, row),
         presence: presenceOf(held, row),
+        counts: countsOf(analysis, row),
         disputed: isDisputed(held, row),
         reading: isReading(held, row),
         carriedDays: held.carried.get(row) ?? null,

@@ -1,0 +1,148 @@
+import type { Block, LineStyle, NetworkEdge, NetworkNode } from "../../ask/block.ts";
+import { formatDay } from "../../model/date.ts";
+import { RIGHTS, type RightCode } from "../../model/rights.ts";
+import type { ControlFinding } from "./finding.ts";
+import { figureOf, type Speech } from "./show.ts";
+
+type Holding = ControlFinding["holdings"][number];
+
+const SHAPES: Readonly<Record<string, NetworkNode["shape"]>> = {
+  person: "person",
+  outlet: "outlet",
+  state: "state",
+  "state-body": "state",
+  arrangement: "arrangement",
+};
+
+/** Everything stated of the subject and of those who may control it, holders above, the proof's lines emphasised. */
+export function chartOf(speech: Speech, finding: ControlFinding): Block[] {
+  const { view, words, name, day } = speech;
+  const drawn = finding.holdings.filter(
+    (h) => h.party !== null && h.party !== h.held && effectOf(h) !== "none",
+  );
+  const edges = [...drawn.map((h) => edgeOf(speech, finding, h)), ...declaredEdges(speech, finding)];
+  if (edges.length === 0) return [];
+  const ids = [...new Set([finding.subject, ...edges.flatMap((e) => [e.from, e.to])])];
+  const controllers = new Set(
+    finding.controllers.filter((c) => c.certainty === "certain").map((c) => c.party),
+  );
+  const nodes = ids.map((id): NetworkNode => {
+    const role =
+      id === finding.subject
+        ? { role: "subject" as const }
+        : controllers.has(id)
+          ? { role: "controller" as const }
+          : {};
+    return {
+      id,
+      label: name(id),
+      shape: SHAPES[view.entities[id]?.kind ?? ""] ?? "company",
+      entity: id,
+      ...role,
+    };
+  });
+  const sentences = edges.map((e) => `${name(e.from)} → ${name(e.to)}: ${e.label}`);
+  return [
+    {
+      kind: "network",
+      title: words.chart(name(finding.subject)),
+      caption: words.chartCaption(day),
+      alt: sentences.join("; "),
+      nodes,
+      edges,
+    },
+  ];
+}
+
+const effectOf = (h: { right: string }) => RIGHTS[h.right as RightCode]?.effect ?? "influence";
+
+function styleOf(h: Holding): LineStyle {
+  const effect = effectOf(h);
+  if (
+    effect === "contract" ||
+    effect === "partnership" ||
+    effect === "conditional-contract" ||
+    effect === "concert"
+  )
+    return "contract";
+  if (effect === "nominal") return "nominal";
+  if (effect === "influence" || effect === "board") return h.counts === "certain" ? "certain" : "possible";
+  return h.presence;
+}
+
+function edgeOf({ words, right, percent }: Speech, finding: ControlFinding, h: Holding): NetworkEdge {
+  const plain = h.right === "shareholding" || h.right === "votingRights";
+  const unknown = typeof h.range !== "string" && h.range.low === "0" && h.range.high === "100";
+  const label = plain
+    ? percent(h.range) + (h.right === "votingRights" ? ` ${words.votes}` : "")
+    : right(h.right) + (unknown ? "" : ` ${percent(h.range)}`);
+  const proven = finding.controllers.some(
+    (c) =>
+      c.certainty === "certain" &&
+      c.proof.some((s) => s.held === h.held && s.because.some((id) => h.because.includes(id))),
+  );
+  return {
+    from: h.party ?? "",
+    to: h.held,
+    style: styleOf(h),
+    label,
+    ...(unknown ? {} : { figure: figureOf(words, h) }),
+    because: h.because,
+    emphasis: proven,
+  };
+}
+
+function declaredEdges({ right, percent }: Speech, finding: ControlFinding): NetworkEdge[] {
+  return finding.declared
+    .filter((d) => d.party !== null && d.party !== finding.subject)
+    .map((d) => ({
+      from: d.party ?? "",
+      to: finding.subject,
+      style: "declared" as const,
+      label: `${right(d.right)} ${percent(d.range)}`,
+      because: d.because,
+      emphasis: false,
+    }));
+}
+
+/** Who controlled the subject when, as a ribbon: one lane a party, nothing where nothing is known. */
+export function ribbonOf({ view, words, name, entity }: Speech, finding: ControlFinding): Block[] {
+  const parties = [...new Set(finding.history.flatMap((e) => e.controllers.map((c) => c.party)))];
+  if (parties.length === 0 || finding.history.length < 2) return [];
+  const from = finding.history[0]?.from ?? "";
+  const today = formatDay(view.asOf);
+  const last = finding.history.at(-1)?.from ?? today;
+  const to = formatDay(Math.max(view.asOf, Date.parse(last) / 86_400_000) + 180);
+  const lanes = parties.map((party) => ({
+    label: [entity(party)],
+    spans: finding.history.flatMap((era) =>
+      era.controllers
+        .filter((c) => c.party === party)
+        .map((c) => ({
+          from: era.from,
+          to: era.to === "" ? to : era.to,
+          style: c.certainty,
+          label: c.certainty === "certain" ? words.certain : words.possibly,
+          because: era.because,
+        })),
+    ),
+  }));
+  return [
+    {
+      kind: "timeline",
+      title: words.history(name(finding.subject)),
+      caption: words.historyCaption,
+      alt: finding.history
+        .map(
+          (e) =>
+            `${e.from}: ${e.controllers.map((c) => `${name(c.party)} (${c.certainty === "certain" ? words.certain : words.possibly})`).join(", ") || "–"}`,
+        )
+        .join("; "),
+      from,
+      to,
+      at: today,
+      lanes,
+      marks: finding.history.map((e) => ({ date: e.from, label: words.changes, because: e.because })),
+    },
+  ];
+}

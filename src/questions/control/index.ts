@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { type Context, fields, type Question } from "../../ask/question.ts";
+import { LAWS } from "../../laws/index.ts";
+import { momentsOf } from "../../networks/closure.ts";
+import { everyControl } from "./everything.ts";
+import { ControlFinding } from "./finding.ts";
+import { type ControlInput, networkAbove, runControl } from "./run.ts";
+import { showControl } from "./show.ts";
+
+const Input = z.object({
+  entity: z
+    .string()
+    .min(1)
+    .register(fields, {
+      label: { en: "Company or outlet", zh: "公司或媒体" },
+      about: { en: "Whose controllers are asked for", zh: "要查其控制人的公司或媒体" },
+      entity: true,
+    }),
+  law: z
+    .enum(["all", ...LAWS.map((law) => law.id)])
+    .default("majority")
+    .register(fields, {
+      label: { en: "Law", zh: "适用规则" },
+      about: { en: "The rule that says what control is", zh: "以何种规则界定控制" },
+    }),
+});
+
+/** Who ultimately controls X, under which law, how surely? */
+export const control: Question<ControlInput, ControlFinding> = {
+  id: "control",
+  ask: { en: "Who ultimately controls X, how surely?", zh: "谁最终控制某公司，有多确定？" },
+  revision: 1,
+  needs: ["interest"],
+  input: Input,
+  finding: ControlFinding,
+  example: { input: { entity: "South China Morning Post" }, asOf: "2017-07-18" },
+  run: runControl,
+  show: showControl,
+  moments: async (context: Context, input) => {
+    const { above } = await networkAbove(context, input.entity);
+    return momentsOf(above.interests, context.carry);
+  },
+  everything: everyControl,
+};
