@@ -155,3 +155,20 @@ export function cover(a: Share, b: Share): Share {
     reading: a.reading || b.reading,
   };
 }
+
+/** The two ends of a percentage in an answer, as text; both empty where there is none. */
+export function endsOf(value: Percent | null): {
+  low: string;
+  high: string;
+  lowOpen: boolean;
+  highOpen: boolean;
+} {
+  if (value === null) return { low: "", high: "", lowOpen: false, highOpen: false };
+  if (typeof value === "string") return { low: value, high: value, lowOpen: false, highOpen: false };
+  return {
+    low: value.low,
+    high: value.high,
+    lowOpen: value.lowOpen ?? false,
+    highOpen: value.highOpen ?? false,
+  };
+}

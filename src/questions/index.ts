@@ -1,4 +1,6 @@
 import type { Question } from "../ask/question.ts";
+import { control } from "./control/index.ts";
+import { reach } from "./reach/index.ts";
 
 /** Every question this version answers. */
-export const QUESTIONS: readonly Question<never, unknown>[] = [];
+export const QUESTIONS: readonly Question[] = [control, reach];

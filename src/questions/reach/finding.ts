@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { Percent } from "../../model/share.ts";
+
+const ids = z.array(z.string());
+
+/** One thing the asked party controls, or merely holds a stake in (`none`). */
+export const ReachFinding = z.object({
+  party: z.string(),
+  entity: z.string(),
+  kind: z.string(),
+  sector: z.string(),
+  certainty: z.enum(["certain", "possible", "none"]),
+  /** Direct votes in the entity of the party and all it controls; null where no votes are on record. */
+  votes: Percent.nullable(),
+  /** Economic share; null where a ring of companies stands in the way. */
+  economic: Percent.nullable(),
+  /** Fewest holdings from the party down to the entity. */
+  depth: z.number(),
+  /** The entities on one such way, from the party to the entity. */
+  path: ids,
+  /** What is stated directly of the entity by the one above it on the way. */
+  links: z.array(
+    z.object({
+      holder: z.string(),
+      right: z.string(),
+      range: Percent,
+      presence: z.enum(["certain", "possible"]),
+      disputed: z.boolean(),
+      reading: z.boolean(),
+      carriedDays: z.number().nullable(),
+      because: ids,
+    }),
+  ),
+  because: ids,
+});
+export type ReachFinding = z.infer<typeof ReachFinding>;

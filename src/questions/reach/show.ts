@@ -1,0 +1,150 @@
+import type { Block, Cell, Figure, Mark, Sentence, Span } from "../../ask/block.ts";
+import type { View } from "../../ask/question.ts";
+import { formatDate } from "../../ask/say/date.ts";
+import { listOf, nameOf } from "../../ask/say/name.ts";
+import { formatDay } from "../../model/date.ts";
+import type { ReachFinding } from "./finding.ts";
+import type { ReachInput } from "./run.ts";
+import { type ReachWords, reachWords } from "./words.ts";
+
+type ReachView = View<ReachInput, ReachFinding>;
+type Certainty = ReachFinding["certainty"];
+const CERTAINTIES: readonly Certainty[] = ["certain", "possible", "none"];
+const MOST_BARS = 40;
+
+/** What X controls and what it merely holds, apart: the count under each reading, the bars, the tables. */
+export function showReach(view: ReachView): readonly Block[] {
+  const words = reachWords(view.lang);
+  const day = formatDate(formatDay(view.asOf), view.lang);
+  const party = nameOf(view.entities[view.input.entity], view.lang, view.input.entity);
+  const of = (c: Certainty) => view.findings.filter((f) => f.certainty === c);
+  const counts = CERTAINTIES.map((c) => of(c).length) as [number, number, number];
+  const outlets = CERTAINTIES.map((c) => of(c).filter((f) => f.kind === "outlet").length) as [
+    number,
+    number,
+    number,
+  ];
+  const because = [...new Set(view.findings.flatMap((f) => f.because))].sort();
+  const said =
+    view.findings.length === 0
+      ? [words.nothing(party, day)]
+      : [words.headline(party, day, ...counts), words.outlets(...outlets)];
+  return [
+    { kind: "headline", text: said, because },
+    ...(view.findings.length === 0 ? [] : [countsBlock(words, of), barsBlock(view, words, party, day)]),
+    ...unknownBlock(view, words),
+    ...CERTAINTIES.flatMap((c) => tableOf(view, words, c)),
+    { kind: "prose", role: "note", title: words.method, list: false, sentences: [[words.methodText]] },
+  ];
+}
+
+function countsBlock(words: ReachWords, of: (c: Certainty) => readonly ReachFinding[]): Block {
+  const item = (c: Certainty) => {
+    const some = of(c);
+    const because = [...new Set(some.flatMap((f) => f.because))].sort();
+    return {
+      label: words.notes[c],
+      figure: { value: String(some.length), unit: words.of, because, how: words.countHow },
+    };
+  };
+  return { kind: "figures", items: CERTAINTIES.map(item) };
+}
+
+const styleOf = { certain: "certain", possible: "possible", none: "nominal" } as const;
+
+function barsBlock(view: ReachView, words: ReachWords, party: string, day: string): Block {
+  const shown = view.findings.filter((f) => f.votes !== null).slice(0, MOST_BARS);
+  const rows = shown.map((f) => ({
+    label: [entity(view, f.entity)],
+    series: [{ label: words.notes[f.certainty], style: styleOf[f.certainty], figure: votesFigure(words, f) }],
+  }));
+  return {
+    kind: "bars",
+    title: words.chart(party),
+    caption: words.caption(day),
+    alt: shown
+      .map((f) => `${nameOf(view.entities[f.entity], view.lang, f.entity)}: ${words.notes[f.certainty]}`)
+      .join("; "),
+    unit: "%",
+    max: "100",
+    line: { at: "50", label: words.half },
+    rows,
+  };
+}
+
+const entity = (view: ReachView, id: string): Span => ({
+  text: nameOf(view.entities[id], view.lang, id),
+  entity: id,
+});
+
+function votesFigure(words: ReachWords, f: ReachFinding): Figure {
+  return {
+    value: f.votes ?? { low: "0", high: "100" },
+    unit: "%",
+    because: f.because,
+    how: words.votesHow,
+    ...marked(f.links),
+  };
+}
+
+function marked(links: ReachFinding["links"]): { marks?: readonly Mark[] } {
+  const ages = links.flatMap((l) => (l.carriedDays === null ? [] : [l.carriedDays]));
+  const marks: Mark[] = [
+    ...(links.some((l) => l.disputed) ? [{ kind: "disputed" as const }] : []),
+    ...(links.some((l) => l.reading) ? [{ kind: "reading" as const }] : []),
+    ...(ages.length > 0 ? [{ kind: "old" as const, days: Math.max(...ages) }] : []),
+  ];
+  return marks.length > 0 ? { marks } : {};
+}
+
+function tableOf(view: ReachView, words: ReachWords, certainty: Certainty): Block[] {
+  const some = view.findings.filter((f) => f.certainty === certainty);
+  if (some.length === 0) return [];
+  const title = { certain: words.controlled, possible: words.possibly, none: words.held }[certainty];
+  const rows = some.map((f): Cell[] => {
+    const stake = f.links.find((l) => l.right === "shareholding" || l.right === "votingRights");
+    const between = f.path.slice(1, -1).map((id) => nameOf(view.entities[id], view.lang, id));
+    const figure = (value: ReachFinding["votes"], how: string): Cell =>
+      value === null ? ["–"] : { figure: { value, unit: "%", because: f.because, how } };
+    return [
+      [entity(view, f.entity)],
+      [words.kinds[f.kind] ?? f.kind],
+      f.votes === null ? ["–"] : { figure: votesFigure(words, f) },
+      stake
+        ? {
+            figure: {
+              value: stake.range,
+              unit: "%",
+              because: stake.because,
+              how: words.stakeHow,
+              ...marked([stake]),
+            },
+          }
+        : ["–"],
+      figure(f.economic, words.economicHow),
+      [between.length > 0 ? listOf(between, view.lang) : words.directly],
+    ];
+  });
+  const columns = [
+    { label: words.entity },
+    { label: words.kind },
+    { label: words.votes, numeric: true },
+    { label: words.stake, numeric: true },
+    { label: words.economic, numeric: true },
+    { label: words.through },
+  ];
+  return [{ kind: "table", title, caption: "", columns, rows }];
+}
+
+function unknownBlock(view: ReachView, words: ReachWords): Block[] {
+  if (view.gaps.length === 0) return [];
+  const sentences = view.gaps.map((gap): Sentence => {
+    const names = listOf(
+      gap.about.map((id) => nameOf(view.entities[id], view.lang, id)),
+      view.lang,
+    );
+    const text = words.gap[gap.code]?.(names) ?? `${gap.what}: ${gap.why}`;
+    return [gap.because.length > 0 ? { text, because: gap.because } : text];
+  });
+  return [{ kind: "prose", role: "unknown", title: words.unknown, list: false, sentences }];
+}
