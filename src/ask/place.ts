@@ -1,21 +1,11 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import type { Network, NetworkEdge, NetworkNode } from "./block.ts";
+import { edgeLabelWidth, LINE, NODE_FONT, nodeLines, PERSON_RADIUS } from "./chart-size.ts";
 import { FOLD_ABOVE, fold } from "./fold.ts";
-import { textWidth, wrapEvenly } from "./label.ts";
+import { textWidth } from "./label.ts";
 import { type Placed, type PlacedEdge, portsOf } from "./ports.ts";
 
-/** Font sizes of a chart, in chart units. */
-export const NODE_FONT = 14;
-export const EDGE_FONT = 12.5;
-/** The widest line of a node's label, at font size 1. */
-const NODE_LINE = 14.5;
-export const LINE = 17;
-/** A person is a circle above its label. */
-export const PERSON_RADIUS = 11;
 const MARGIN = 14;
-
-/** The lines of a node's label, as they are measured and drawn. */
-export const nodeLines = (node: NetworkNode): string[] => wrapEvenly(node.label, NODE_LINE, 2);
 
 /**
  * Lays a network out in layers, holders above what they hold, and stores the coordinates (chart units, origin at the
@@ -78,12 +68,6 @@ export function place(network: Network, limit: number = FOLD_ABOVE): Network {
     width: round(width),
     height: round(height),
   };
-}
-
-/** Room of an edge's label, its marks included. */
-export function edgeLabelWidth(edge: NetworkEdge): number {
-  const marks = edge.figure?.marks?.length ?? 0;
-  return textWidth(edge.label) * EDGE_FONT + marks * 15 + 12;
 }
 
 function size(node: NetworkNode): { w: number; h: number } {

@@ -2,6 +2,8 @@ import type { Lang } from "../ask/answer.ts";
 import type { Figure, Mark } from "../ask/block.ts";
 import { drawWords } from "./words.ts";
 
+export { formatFigure } from "../ask/say/figure.ts";
+
 /** The sign of a mark and what it says. */
 export function markText(mark: Mark, lang: Lang): { readonly sign: string; readonly says: string } {
   const words = drawWords(lang);

@@ -1,6 +1,6 @@
 import type { Mark, NetworkEdge } from "../ask/block.ts";
+import { EDGE_FONT, edgeLabelWidth, LINE } from "../ask/chart-size.ts";
 import { textWidth } from "../ask/label.ts";
-import { EDGE_FONT, edgeLabelWidth, LINE } from "../ask/place.ts";
 import { el, join, type Markup, text } from "./element.ts";
 import { ends } from "./figure.ts";
 import { drawMarks } from "./mark.ts";

@@ -1,5 +1,5 @@
 import type { NetworkNode } from "../ask/block.ts";
-import { LINE, NODE_FONT, nodeLines, PERSON_RADIUS } from "../ask/place.ts";
+import { LINE, NODE_FONT, nodeLines, PERSON_RADIUS } from "../ask/chart-size.ts";
 import { el, join, type Markup, text } from "./element.ts";
 
 /** A placed node: its shape says what it is (square outlet, circle person, rounded company, hexagon state). */

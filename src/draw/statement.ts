@@ -1,19 +1,17 @@
 import type { Lang } from "../ask/answer.ts";
 import type { Sentence, Span } from "../ask/block.ts";
 import { formatDate } from "../ask/say/date.ts";
+import { nameOf } from "../ask/say/name.ts";
 import type { Entity } from "../model/entity.ts";
 import { RIGHTS } from "../model/rights.ts";
 import type { Source } from "../model/source.ts";
 import type { Statement } from "../model/statement.ts";
 import { kindWords } from "./statement-words.ts";
 
-type Entities = Readonly<Record<string, Entity>>;
+export { formatDate } from "../ask/say/date.ts";
+export { nameOf } from "../ask/say/name.ts";
 
-/** The name of an entity where the reader's language has one. */
-export function nameOf(entity: Entity | undefined, lang: Lang): string {
-  if (!entity) return "";
-  return entity.names.find((name) => name.lang === lang)?.text ?? entity.name;
-}
+type Entities = Readonly<Record<string, Entity>>;
 
 /** A right of an interest in words. */
 export function rightName(code: string, lang: Lang): string {

@@ -1,0 +1,178 @@
+/** Every text of the interface; a language is one object of this shape. */
+export interface WebWords {
+  readonly tagline: string;
+  readonly skip: string;
+  readonly nav: {
+    readonly label: string;
+    readonly home: string;
+    readonly sources: string;
+    readonly import: string;
+  };
+  readonly theme: {
+    readonly label: string;
+    readonly system: string;
+    readonly light: string;
+    readonly dark: string;
+  };
+  readonly language: string;
+  readonly keys: {
+    readonly open: string;
+    readonly title: string;
+    readonly list: readonly (readonly [string, string])[];
+  };
+  readonly close: string;
+  readonly search: {
+    readonly label: string;
+    readonly placeholder: string;
+    readonly none: (text: string) => string;
+    readonly found: (count: number) => string;
+  };
+  readonly home: {
+    readonly title: string;
+    readonly lead: string;
+    readonly questions: string;
+    readonly example: string;
+    readonly inCase: string;
+    readonly entities: string;
+    readonly statements: string;
+    readonly sources: string;
+    readonly lastImport: string;
+    readonly empty: string;
+    readonly emptyLead: string;
+    readonly emptySteps: readonly string[];
+    readonly emptyExample: string;
+  };
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly entity: {
+    readonly whoControls: string;
+    readonly whatItControls: string;
+    readonly statements: string;
+    readonly otherNames: string;
+    readonly identifiers: string;
+    readonly jurisdiction: string;
+    readonly sector: string;
+    readonly placeholder: string;
+    readonly full: string;
+    readonly none: string;
+  };
+  readonly ask: {
+    readonly form: string;
+    readonly submit: string;
+    readonly more: string;
+    readonly required: string;
+    readonly optional: string;
+    readonly any: string;
+    readonly fill: string;
+    readonly known: string;
+    readonly knownAbout: string;
+    readonly unknown: string;
+    readonly method: string;
+    readonly exports: string;
+    readonly json: string;
+    readonly csv: string;
+    readonly citeAnswer: string;
+    readonly command: string;
+    readonly revision: (n: number) => string;
+    readonly computed: (version: string, engine: string, at: string) => string;
+    readonly data: string;
+    readonly rests: (statements: number, sources: number) => string;
+    readonly unknownQuestion: string;
+    readonly working: string;
+    readonly stop: string;
+    readonly stale: string;
+    readonly sources: string;
+  };
+  readonly date: {
+    readonly label: string;
+    readonly today: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly slider: string;
+    readonly changes: (count: number) => string;
+    readonly noChanges: string;
+    readonly knownAs: (date: string) => string;
+  };
+  readonly why: {
+    readonly button: string;
+    readonly title: string;
+    readonly how: string;
+    readonly rests: (count: number) => string;
+    readonly nothing: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly open: string;
+    readonly archived: string;
+    readonly page: string;
+    readonly repeats: (title: string) => string;
+    readonly interested: (who: string) => string;
+    readonly disputed: string;
+    readonly status: Readonly<Record<"superseded" | "withdrawn" | "redacted", string>>;
+  };
+  readonly chart: {
+    readonly table: string;
+    readonly chart: string;
+    readonly svg: string;
+    readonly png: string;
+    readonly hint: string;
+    readonly opens: (count: number) => string;
+  };
+  readonly source: {
+    readonly title: string;
+    readonly lead: string;
+    readonly filter: string;
+    readonly count: (count: number) => string;
+    readonly rests: string;
+    readonly nothing: string;
+    readonly published: string;
+    readonly retrieved: string;
+    readonly publisher: string;
+    readonly kind: string;
+    readonly licence: string;
+    readonly digest: string;
+    readonly address: string;
+    readonly derived: string;
+    readonly interested: string;
+    readonly empty: string;
+    readonly untitled: string;
+  };
+  readonly import: {
+    readonly title: string;
+    readonly lead: string;
+    readonly drop: string;
+    readonly dropping: string;
+    readonly files: string;
+    readonly folder: string;
+    readonly working: string;
+    readonly stop: string;
+    readonly stopped: string;
+    readonly done: (name: string) => string;
+    readonly known: (name: string) => string;
+    readonly counts: (entities: number, statements: number, sources: number) => string;
+    readonly superseded: (count: number) => string;
+    readonly rejects: (count: number) => string;
+    readonly noRejects: string;
+    readonly row: string;
+    readonly file: string;
+    readonly reason: string;
+    readonly history: string;
+    readonly historyEmpty: string;
+    readonly when: string;
+    readonly name: string;
+    readonly format: string;
+    readonly undo: string;
+    readonly undone: string;
+    readonly undoAsk: (name: string) => string;
+    readonly cancel: string;
+    readonly what: string;
+    readonly whatList: readonly (readonly [string, string])[];
+  };
+  readonly trouble: {
+    readonly unreachable: string;
+    readonly unreachableHint: string;
+    readonly title: string;
+    readonly choices: string;
+    readonly lost: string;
+    readonly lostHint: string;
+    readonly loading: string;
+  };
+}
