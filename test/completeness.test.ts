@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { LAWS } from "../src/laws/index.ts";
+import { QUESTIONS } from "../src/questions/index.ts";
+import { incompleteMethod, lacking } from "./question-folder.ts";
+import { ROOT, sourceFiles } from "./source-files.ts";
+
+const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+const folders = readdirSync(join(ROOT, "src/questions"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+test("every folder of a question is in the list, and every one of the list has its folder", () => {
+  expect(folders.length).toBeGreaterThan(0);
+  expect(QUESTIONS.map((question) => question.id).sort()).toEqual([...folders].sort());
+});
+
+test.each(folders)("question %s has its method page, cases and tests", (id) => {
+  expect(lacking(join(ROOT, "src/questions", id), id)).toEqual([]);
+});
+
+test("a method page without its parts is told which", () => {
+  expect(incompleteMethod("# A\n\n## Definition\n\nWhat it is.\n")).toEqual([
+    'no section "Literature"',
+    'no section "Limits"',
+  ]);
+  expect(incompleteMethod("## Definition\n\nTo write: x\n## Literature\n\n## Limits\n\nNone known.")).toEqual(
+    ['section "Definition" is still to be written', 'section "Literature" is empty'],
+  );
+});
+
+test.each(QUESTIONS.map((question) => [question.id, question] as const))(
+  "question %s says what it asks in every language, with words for every field",
+  async (_, question) => {
+    const { fields } = await import("../src/ask/question.ts");
+    expect(question.ask.en).toMatch(/\?$/);
+    expect(question.ask.zh).toMatch(/？$/);
+    expect(question.revision).toBeGreaterThan(0);
+    expect(question.needs.length).toBeGreaterThan(0);
+    const shape = (question.input as unknown as { shape: Record<string, Parameters<typeof fields.get>[0]> })
+      .shape;
+    const told = Object.entries(shape).map(([name, field]) => [name, fields.get(field)] as const);
+    expect(told.length).toBeGreaterThan(0);
+    for (const [name, words] of told) {
+      expect([name, words?.label.en, words?.label.zh, words?.about.en, words?.about.zh]).not.toContain(
+        undefined,
+      );
+    }
+    expect(readme, `README.md does not tell of ${question.id}`).toContain(`\`${question.id}\``);
+  },
+);
+
+test("every file of laws is a rule pack with validity, statute and source, in the list", () => {
+  const packs = sourceFiles("src/laws", [".ts"])
+    .map((file) => file.path.replace(/^src\/laws\/|\.ts$/g, ""))
+    .filter((name) => !["index", "law"].includes(name) && !/\.(test|oracle)$/.test(name));
+  expect(packs.length).toBeGreaterThan(0);
+  expect(LAWS.map((law) => law.id).sort()).toEqual(packs.sort());
+  for (const law of LAWS) {
+    expect(law.statute, `${law.id}: statute`).not.toBe("");
+    expect(law.source, `${law.id}: source`).toMatch(/^https?:/);
+    expect(law.version, `${law.id}: version`).not.toBe("");
+    expect([law.from, law.to].every((day) => day === "" || /^\d{4}-\d{2}-\d{2}$/.test(day))).toBe(true);
+    expect(law.name.en && law.name.zh, `${law.id}: name`).toBeTruthy();
+    expect(readme, `README.md does not tell of the law ${law.id}`).toContain(`\`${law.id}\``);
+  }
+});
+
+test("the pages of the project are there", () => {
+  const pages = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "NOTICE",
+    "cases/alibaba/LICENSE",
+  ];
+  expect(pages.filter((page) => !existsSync(join(ROOT, page)))).toEqual([]);
+});
