@@ -1,0 +1,108 @@
+import { Problem } from "../errors.ts";
+import { formatDay } from "../model/date.ts";
+import type { Reader } from "../store/port.ts";
+import type { Answer, Lang } from "./answer.ts";
+import type { Block, Figure } from "./block.ts";
+import { citedBy } from "./cited.ts";
+import { type Given, readInput } from "./input.ts";
+import { place } from "./place.ts";
+import type { Clocks, Context, Question, View } from "./question.ts";
+
+export interface Asking {
+  readonly input: Given;
+  readonly clocks: Clocks;
+  readonly lang: Lang;
+  /** Now, as an ISO instant, by the entry point. */
+  readonly at: string;
+  /** Of the program. */
+  readonly version: string;
+  readonly progress?: (done: number, total: number, what: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Asks a question of a case. Throws what `readInput` throws, `cancelled` where the signal says so, and `internal` where
+ * the question breaks its contract: a finding or a figure without a source.
+ */
+export async function ask(
+  question: Question<never, unknown>,
+  store: Reader,
+  asking: Asking,
+): Promise<Answer> {
+  const { clocks, lang } = asking;
+  const context = contextOf(store, asking);
+  const input = await readInput(question, asking.input, store);
+  const data = await store.digest();
+  const { findings, gaps } = await question.run(context, input as never);
+  const cited = await citedBy(store, { findings, gaps }, input);
+  const { asOf, known } = clocks;
+  const view = { input, findings, gaps, lang, asOf, known, entities: cited.entities };
+  const blocks = question.show(view as View<never, unknown>).map(placed);
+  checkSourced(question.id, findings, gaps.length > 0, blocks);
+  return {
+    question: question.id,
+    revision: question.revision,
+    input,
+    lang,
+    asOf: formatDay(asOf),
+    knownAsOf: known === null ? null : formatDay(known),
+    findings,
+    gaps,
+    blocks,
+    entities: cited.entities,
+    statements: cited.statements,
+    sources: cited.sources,
+    run: { version: asking.version, engine: store.engine, data, at: asking.at },
+  };
+}
+
+/** What a question runs with; its progress stops the work where nobody waits any more. */
+export function contextOf(store: Reader, asking: Pick<Asking, "clocks" | "progress" | "signal">): Context {
+  const { clocks, progress, signal } = asking;
+  const moved = (done: number, total: number, what: string) => {
+    if (signal?.aborted) throw new Problem("cancelled", "stopped", "Nothing was written.");
+    progress?.(done, total, what);
+  };
+  return { ...clocks, store, progress: moved };
+}
+
+const placed = (block: Block): Block => (block.kind === "network" ? place(block) : block);
+
+/** No figure without a source: each finding and each figure names a statement; only what is not known may name none. */
+function checkSourced(
+  id: string,
+  findings: readonly unknown[],
+  gaps: boolean,
+  blocks: readonly Block[],
+): void {
+  const bare = findings.findIndex((finding) => !gaps && because(finding).length === 0);
+  if (bare >= 0) {
+    throw new Problem("internal", `finding ${bare + 1} of "${id}" names no source`, "Report this.");
+  }
+  for (const figure of blocks.flatMap(figuresOf)) {
+    if (figure.because.length > 0 || gaps || figure.value === "0") continue;
+    const value = JSON.stringify(figure.value);
+    throw new Problem("internal", `a figure of "${id}" (${value}) names no source`, "Report this.");
+  }
+}
+
+const because = (finding: unknown): readonly unknown[] =>
+  (finding as { because?: readonly unknown[] } | null)?.because ?? [];
+
+function figuresOf(block: Block): readonly Figure[] {
+  switch (block.kind) {
+    case "figures":
+      return block.items.map((item) => item.figure);
+    case "table":
+      return block.rows.flat().flatMap((cell) => ("figure" in cell ? [cell.figure] : []));
+    case "network":
+      return block.edges.flatMap((edge) => (edge.figure ? [edge.figure] : []));
+    case "bars":
+      return block.rows.flatMap((row) => row.series.map((each) => each.figure));
+    case "headline":
+    case "timeline":
+    case "matrix":
+    case "prose":
+      return [];
+  }
+}

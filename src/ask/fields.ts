@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { Problem } from "../errors.ts";
+import { fields, type Question, type Words } from "./question.ts";
+
+/** One field of a question's input, as forms, the command line and the API offer it. */
+export interface Field {
+  readonly name: string;
+  /** The name in kebab case, as the command line and the address of a page write it. */
+  readonly option: string;
+  readonly type: "string" | "number" | "integer" | "boolean" | "array";
+  /** What is allowed, where that is a list. */
+  readonly choices: readonly string[];
+  readonly fallback: unknown;
+  readonly required: boolean;
+  readonly entity: boolean;
+  readonly label: Words;
+  readonly about: Words;
+}
+
+type Property = Partial<Pick<Field, "type" | "label" | "about" | "entity">> & {
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+};
+interface InputSchema {
+  readonly properties?: Readonly<Record<string, Property>>;
+  readonly required?: readonly string[];
+}
+
+const TYPES: readonly Field["type"][] = ["string", "number", "integer", "boolean", "array"];
+
+/** The input of a question as JSON Schema (2020-12), each field with its `label`, `about` and `entity`. */
+export const inputSchema = (question: Pick<Question<never, unknown>, "input">): object =>
+  z.toJSONSchema(question.input, { io: "input", metadata: fields });
+
+/** The fields of a question's input, in the order of its schema. */
+export function fieldsOf(question: Pick<Question<never, unknown>, "input">): readonly Field[] {
+  const { properties = {}, required = [] } = inputSchema(question) as InputSchema;
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    option: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    type: TYPES.find((type) => type === property.type) ?? "string",
+    choices: property.enum ?? [],
+    fallback: property.default,
+    required: required.includes(name),
+    entity: property.entity ?? false,
+    label: property.label ?? { en: name, zh: name },
+    about: property.about ?? { en: "", zh: "" },
+  }));
+}
+
+/** The question of an id; throws `unknown-question` with the list. */
+export function questionOf<Q extends { readonly id: string }>(questions: readonly Q[], id: string): Q {
+  const found = questions.find((question) => question.id === id);
+  if (found) return found;
+  const known = questions.map((question) => question.id);
+  throw new Problem(
+    "unknown-question",
+    `there is no question "${id}"`,
+    "`armslength ask` lists them.",
+    known,
+  );
+}

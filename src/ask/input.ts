@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import { Problem } from "../errors.ts";
+import type { Reader } from "../store/port.ts";
+import { type Field, fieldsOf } from "./fields.ts";
+import type { Question } from "./question.ts";
+
+/** What was asked with, as it came: texts from a command line or an address, or values from JSON. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks an input against a question's schema and turns names of entities into ids. Throws `bad-input` naming the
+ * field, the value and what is allowed; `unknown-entity` or `ambiguous-entity` where a name is not one entity's.
+ */
+export async function readInput(
+  question: Question<never, unknown>,
+  given: Given,
+  store: Pick<Reader, "resolve">,
+): Promise<Readonly<Record<string, unknown>>> {
+  const known = fieldsOf(question);
+  const names = known.map((field) => field.option);
+  const raw: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(given)) {
+    const field = known.find((one) => one.name === key || one.option === key);
+    if (!field) {
+      const takes = names.length === 0 ? "It takes none." : `It takes ${names.join(", ")}.`;
+      throw new Problem("bad-input", `the question "${question.id}" has no "${key}"`, takes, names);
+    }
+    raw[field.name] = typed(field, value);
+  }
+  const parsed = question.input.safeParse(raw);
+  if (!parsed.success) throw refused(question.id, known, raw, parsed.error);
+  const input: Record<string, unknown> = { ...(parsed.data as object) };
+  for (const field of known) if (field.entity) input[field.name] = await resolved(store, input[field.name]);
+  return input;
+}
+
+async function resolved(store: Pick<Reader, "resolve">, value: unknown): Promise<unknown> {
+  if (typeof value === "string") return (await store.resolve(value)).id;
+  if (!Array.isArray(value)) return value;
+  return Promise.all(value.map((each) => resolved(store, each)));
+}
+
+/** A text as the value its field wants; what does not fit stays as it is and is refused by the schema. */
+function typed(field: Field, value: unknown): unknown {
+  if (field.type === "array" && typeof value === "string") return value.split(",").map((each) => each.trim());
+  if (typeof value !== "string") return value;
+  if ((field.type === "number" || field.type === "integer") && value.trim() !== "") {
+    return Number.isNaN(Number(value)) ? value : Number(value);
+  }
+  if (field.type === "boolean") return value === "true" ? true : value === "false" ? false : value;
+  return value;
+}
+
+function refused(id: string, known: readonly Field[], raw: Given, error: z.ZodError): Problem {
+  const [issue] = error.issues;
+  const name = String(issue?.path[0] ?? "");
+  const field = known.find((one) => one.name === name);
+  if (!field) return new Problem("bad-input", `${id}: ${issue?.message ?? "wrong input"}`, "See --help.");
+  const value = raw[name];
+  if (value === undefined || value === "") {
+    return new Problem(
+      "bad-input",
+      `the question "${id}" needs "${field.option}": ${field.about.en}`,
+      field.entity ? "Give an id or a name; `armslength find TEXT` searches." : "Give a value.",
+      field.choices,
+    );
+  }
+  const allowed =
+    field.choices.length > 0 ? `It can be ${field.choices.join(", ")}.` : (issue?.message ?? "See --help.");
+  return new Problem(
+    "bad-input",
+    `${field.option} ${JSON.stringify(value)} is not allowed`,
+    allowed,
+    field.choices,
+  );
+}
