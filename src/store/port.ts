@@ -1,7 +1,7 @@
-import type { Day } from '../model/date.ts';
-import type { Entity } from '../model/entity.ts';
-import type { Source } from '../model/source.ts';
-import type { Statement } from '../model/statement.ts';
+import type { Day } from "../model/date.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Source } from "../model/source.ts";
+import type { Statement } from "../model/statement.ts";
 
 /** A value bound to a `$name` of a query. */
 export type Param = string | number | bigint | boolean | null;
@@ -9,7 +9,7 @@ export type Params = Readonly<Record<string, Param>>;
 
 /** A column of a big result: numbers as typed arrays (NULL as −1 in Int32, NaN in Float64), text as strings (NULL as ''). */
 export type Column = Int32Array | Float64Array | Uint8Array | readonly string[];
-export type ColumnType = 'int32' | 'float64' | 'bool' | 'text';
+export type ColumnType = "int32" | "float64" | "bool" | "text";
 
 /**
  * Reading a case. SQL stays within what ENGINES.md calls portable. Views every engine provides:
@@ -49,9 +49,9 @@ export interface Reader {
 
 /** A file as the engine's own vectorised reader sees it: a table expression to select from, all columns text. */
 export type Scan =
-  | { readonly as: 'csv'; readonly path: string }
+  | { readonly as: "csv"; readonly path: string }
   /** One column `json` with each object of an array, or each line, and `row` from 1. */
-  | { readonly as: 'json'; readonly path: string };
+  | { readonly as: "json"; readonly path: string };
 
 /**
  * Writing a case: the one door in is a `Landing`. A format fills the staging tables by SQL (all columns VARCHAR
@@ -68,10 +68,23 @@ export interface Writer extends Reader {
   /** Runs a statement inside the landing under way. */
   run(sql: string, params?: Params): Promise<void>;
   scan(file: Scan): string;
+  /**
+   * The lines of a scanned CSV file that are no rows of its table; asked after the scan was read, in the same landing.
+   * A file that is not UTF-8, or that breaks off, throws `wrong-encoding` or `bad-file`.
+   */
+  spoiled(file: Scan): Promise<Spoiled[]>;
   land(landing: Landing): Promise<ImportRecord>;
   imports(): Promise<ImportRecord[]>;
   rejects(n: number): Promise<Reject[]>;
   undo(n: number, at: string): Promise<ImportRecord>;
+  /** A statement no longer stands, from the day of `at`; throws `unknown-statement`. */
+  withdraw(id: string, why: string, at: string): Promise<void>;
+}
+
+/** A line of a file, from 1, and why it is no row. */
+export interface Spoiled {
+  readonly line: number;
+  readonly message: string;
 }
 
 export interface Landing {
@@ -119,7 +132,7 @@ export interface Reject {
 
 /** SQL for the statements known on a day (or today), superseded and withdrawn ones left out. */
 export function knownStatements(known: Day | null): string {
-  const by = known === null ? '' : ` WHERE day <= ${Math.trunc(known)}`;
-  const said = known === null ? '' : ` WHERE stated <= ${Math.trunc(known)}`;
+  const by = known === null ? "" : ` WHERE day <= ${Math.trunc(known)}`;
+  const said = known === null ? "" : ` WHERE stated <= ${Math.trunc(known)}`;
   return `(SELECT * FROM statement_all${said}) AS s ANTI JOIN (SELECT n FROM gone${by}) AS g ON s.n = g.n`;
 }

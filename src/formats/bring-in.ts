@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { basename, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { Source } from "../model/source.ts";
+import type { ImportRecord, Landing, Writer } from "../store/port.ts";
+import { formatOf } from "./index.ts";
+
+export interface BringIn {
+  /** A format's id; else the path is recognised. */
+  readonly as?: string;
+  readonly strict?: boolean;
+  /** What is known of the file as a source: title, URL, publisher, published, retrieved … */
+  readonly source?: Partial<Source>;
+  /** Now, as an ISO instant. */
+  readonly at: string;
+  readonly progress?: Landing["progress"];
+}
+
+/** Imports a file or a folder in whatever format it is. Rows that name no source rest on the file itself. */
+export async function bringIn(writer: Writer, path: string, options: BringIn): Promise<ImportRecord> {
+  const format = formatOf(path, options.as);
+  const name = basename(resolve(path));
+  const files = format.files(path);
+  const sha256 = await digestOfFiles(files);
+  return writer.land({
+    name,
+    sha256,
+    format: format.id,
+    reader: format.reader,
+    at: options.at,
+    strict: options.strict ?? false,
+    source: {
+      kind: "file",
+      sha256,
+      ...options.source,
+      id: options.source?.id ?? name,
+      title: options.source?.title ?? name,
+    },
+    stage: (landing) => format.stage(landing, path),
+    progress: options.progress ?? (() => undefined),
+  });
+}
+
+/** The digest of one file's bytes; of several, that of the list of their names and digests, as `sha256sum` prints it. */
+async function digestOfFiles(files: readonly string[]): Promise<string> {
+  const lines: string[] = [];
+  for (const file of files) {
+    const hash = createHash("sha256");
+    await pipeline(createReadStream(file), hash);
+    lines.push(`${hash.digest("hex")}  ${basename(file)}\n`);
+  }
+  if (lines.length === 1 && files.length === 1) return lines[0]?.slice(0, 64) ?? "";
+  return createHash("sha256").update(lines.join("")).digest("hex");
+}

@@ -1,0 +1,123 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Problem } from "../../errors.ts";
+import type { Writer } from "../../store/port.ts";
+import { checkTable } from "./check.ts";
+import { cell, code, type Header, headerOf, noteWith, quoted, someCell } from "./columns.ts";
+import { REASON } from "./reason.ts";
+import { setSpoiledAside } from "./spoiled.ts";
+import { COMMON, ENTITIES, FILES, SOURCES, STATEMENT_TABLES, type Table } from "./tables.ts";
+
+/** Fills the staging tables from whatever tables the folder holds. Rows are counted with the first line as row 1. */
+export async function stageFolder(writer: Writer, folder: string): Promise<void> {
+  const there = FILES.filter((file) => existsSync(join(folder, file)));
+  if (there.length === 0) {
+    throw new Problem(
+      "missing-table",
+      `${folder} holds no table of a case`,
+      `A case folder has one or more of ${FILES.join(", ")}.`,
+    );
+  }
+  if (there.includes(SOURCES.file)) await stagePlain(writer, folder, "stage_source", SOURCES);
+  if (there.includes(ENTITIES.file)) await stagePlain(writer, folder, "stage_entity", ENTITIES);
+  for (const table of STATEMENT_TABLES)
+    if (there.includes(table.file)) await stageTable(writer, folder, table);
+}
+
+const PROSE = ["title", "note", "name", "names"];
+
+async function stagePlain(
+  writer: Writer,
+  folder: string,
+  into: "stage_source" | "stage_entity",
+  table: typeof SOURCES | typeof ENTITIES,
+): Promise<void> {
+  const path = join(folder, table.file);
+  const scan = writer.scan({ as: "csv", path });
+  const header = await headerOf(writer, scan, table.file, table.required);
+  const values = table.columns.map((column) =>
+    column === "note"
+      ? noteWith(header, table.columns)
+      : PROSE.includes(column)
+        ? cell(header, column)
+        : code(header, column),
+  );
+  await insert(writer, scan, header, table.file, `${into} (row, file, ${table.columns.join(", ")})`, values);
+  await setSpoiledAside(writer, into, table.file, path);
+}
+
+async function stageTable(writer: Writer, folder: string, table: Table): Promise<void> {
+  const path = join(folder, table.file);
+  const scan = writer.scan({ as: "csv", path });
+  const header = await headerOf(writer, scan, table.file, ["id", "source", ...table.required]);
+  const staged = table.kind === "interest" ? interest(header, table) : other(header, table);
+  const columns: Record<string, string> = {
+    id: code(header, "id"),
+    kind: quoted(table.kind),
+    from_text: code(header, "from"),
+    to_text: code(header, "to"),
+    basis: code(header, "basis"),
+    stated_text: code(header, "stated_on"),
+    source: code(header, "source"),
+    locator: cell(header, "locator"),
+    quote: cell(header, "quote"),
+    dispute: code(header, "dispute"),
+    note: noteWith(header, ["id", ...table.columns, ...COMMON, "props"]),
+    ...staged,
+  };
+  const into = `stage_statement (row, file, ${Object.keys(columns).join(", ")})`;
+  await insert(writer, scan, header, table.file, into, Object.values(columns));
+  await setSpoiledAside(writer, "stage_statement", table.file, path);
+  await checkTable(writer, table, header.has("props"));
+}
+
+async function insert(
+  writer: Writer,
+  scan: string,
+  header: Header,
+  file: string,
+  into: string,
+  values: readonly string[],
+): Promise<void> {
+  await writer.run(`INSERT INTO ${into} SELECT row, ${quoted(file)}, ${values.join(", ")}
+    FROM (SELECT row_number() OVER () + 1 AS row, * FROM ${scan}) WHERE ${someCell(header)}`);
+}
+
+function interest(header: Header, table: Table): Record<string, string> {
+  const note = noteWith(header, ["id", ...table.columns, ...COMMON, "props"]);
+  return {
+    subject: code(header, "subject"),
+    object: code(header, "party"),
+    interest_type: code(header, "right"),
+    share_text: code(header, "share"),
+    class: code(header, "class"),
+    direct: code(header, "direct"),
+    conditional: code(header, "conditional"),
+    leader: code(header, "leader"),
+    members: `regexp_replace(${code(header, "with")}, ' *\\| *', '|', 'g')`,
+    joint: code(header, "joint"),
+    reason: `CASE WHEN ${code(header, "party")} = '' THEN regexp_extract(${note}, ${quoted(REASON)}) ELSE '' END`,
+    props: header.has("props") ? cell(header, "props") : "''",
+  };
+}
+
+/** All columns but those that are entities of the statement stand in `props` as written, the empty ones left out. */
+function other(header: Header, table: Table): Record<string, string> {
+  const first = (column: string | null) =>
+    column === null ? "''" : `trim(split_part(${cell(header, column)}, '|', 1))`;
+  const pairs = table.columns
+    .filter((column) => column !== table.subject && (column !== table.object || table.kind === "action"))
+    .map((column) => `${quoted(column)}, nullif(${cell(header, column)}, '')`);
+  const own = `json_merge_patch('{}', json_object(${pairs.join(", ")}))`;
+  const more = `CASE WHEN json_valid(${cell(header, "props")}) THEN json_merge_patch(${own}, ${cell(header, "props")}) ELSE ${own} END`;
+  return {
+    subject: table.subject === null ? "''" : code(header, table.subject),
+    object:
+      table.kind === "action"
+        ? first(table.object)
+        : table.object === null
+          ? "''"
+          : code(header, table.object),
+    props: header.has("props") ? more : own,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Writer } from "../../store/port.ts";
+import { quoted } from "./columns.ts";
+
+/**
+ * Sets aside the lines of a table that are no rows, and counts them in: the rows after them move on by one each. Lines
+ * are taken for rows, which is exact unless cells before them contain line breaks.
+ */
+export async function setSpoiledAside(
+  writer: Writer,
+  staged: string,
+  file: string,
+  path: string,
+): Promise<void> {
+  const lines = await writer.spoiled({ as: "csv", path });
+  if (lines.length === 0) return;
+  const json = JSON.stringify(lines.map(({ line, message }, k) => [line, line - k, k + 1, message]));
+  await writer.run(
+    `CREATE TEMP TABLE spoiled_line AS SELECT CAST(r->>'$[0]' AS BIGINT) AS line, CAST(r->>'$[1]' AS BIGINT) AS first,
+       CAST(r->>'$[2]' AS BIGINT) AS shift, r->>'$[3]' AS message
+     FROM (SELECT unnest(CAST($json AS JSON[])) AS r)`,
+    { json },
+  );
+  await writer.run(
+    `INSERT INTO stage_reject SELECT line, ${quoted(file)}, 'bad-row', message FROM spoiled_line`,
+  );
+  await writer.run(`UPDATE ${staged} SET row = m.row FROM (
+      SELECT s.rowid AS rid, s.row + l.shift AS row FROM ${staged} AS s ASOF JOIN spoiled_line AS l ON s.row >= l.first
+      WHERE s.file = ${quoted(file)}) AS m WHERE ${staged}.rowid = m.rid`);
+  await writer.run("DROP TABLE spoiled_line");
+}

@@ -1,0 +1,49 @@
+import { Problem } from "../../errors.ts";
+import { SCHEMA_VERSION, TABLES } from "./schema.ts";
+import type { Session } from "./session.ts";
+
+/** What the file holds besides what the engine brings. Names are qualified: a macro in the file cannot stand in for them. */
+const OBJECTS = `
+  SELECT 'table' AS what, table_name AS name FROM system.main.duckdb_tables() WHERE NOT internal AND NOT temporary
+  UNION ALL SELECT 'view', view_name FROM system.main.duckdb_views() WHERE NOT internal AND NOT temporary
+  UNION ALL SELECT 'function', function_name FROM system.main.duckdb_functions() WHERE NOT internal
+  UNION ALL SELECT 'type', type_name FROM system.main.duckdb_types() WHERE NOT internal
+  UNION ALL SELECT 'schema', schema_name FROM system.main.duckdb_schemas() WHERE NOT internal AND schema_name <> 'main'`;
+
+/** Makes the tables of a new case, or makes sure that the file is a case this version reads, and nothing more than that. */
+export async function checkCatalog(session: Session, path: string, create: boolean): Promise<void> {
+  const objects = await session.rows<{ what: string; name: string }>(OBJECTS);
+  if (objects.length === 0 && create) return createTables(session);
+  const foreign = objects.find((object) => object.what !== "table");
+  if (foreign) throw notACase(path, `it brings a ${foreign.what} of its own, "${foreign.name}"`);
+  if (!objects.some((object) => object.name === "meta")) throw notACase(path, "it lacks the tables of one");
+  const version = await session.rows<{ value: string }>("SELECT value FROM meta WHERE key = 'schema'");
+  const found = Number(version[0]?.value);
+  if (found > SCHEMA_VERSION) {
+    throw new Problem(
+      "case-too-new",
+      `${path} was written by a newer version (case format ${found}; this one reads up to ${SCHEMA_VERSION})`,
+      "Update armslength.",
+    );
+  }
+  if (!(found >= 1)) throw notACase(path, "it does not say which version wrote it");
+  const missing = Object.keys(TABLES).find((name) => !objects.some((object) => object.name === name));
+  const extra = objects.find((object) => !(object.name in TABLES));
+  if (missing || extra)
+    throw notACase(path, missing ? `it lacks the table ${missing}` : `it has a table ${extra?.name}`);
+}
+
+const notACase = (path: string, why: string) =>
+  new Problem(
+    "not-a-case",
+    `${path} is not a case file: ${why}`,
+    "Make one with `armslength new FILE` and import into it.",
+  );
+
+async function createTables(session: Session): Promise<void> {
+  await session.run("BEGIN");
+  for (const [name, columns] of Object.entries(TABLES))
+    await session.run(`CREATE TABLE ${name} (${columns})`);
+  await session.run(`INSERT INTO meta VALUES ('schema', '${SCHEMA_VERSION}'), ('entities', '0')`);
+  await session.run("COMMIT");
+}

@@ -1,0 +1,58 @@
+import { Problem } from "../../errors.ts";
+
+const FULL =
+  /no space left|disk full|file too large|not enough disk|failed to offload|max_temp_directory_size|ENOSPC|EFBIG|EDQUOT|quota exceeded/i;
+const LOCKED = /could not set lock|conflicting lock|being used by another process/i;
+const NEWER =
+  /(?:newer|different|later) version of duckdb|serialization version|storage version|version number/i;
+const ENCODING = /invalid (?:unicode|utf-?8|encoding)|not utf-8 encoded/i;
+const UNREADABLE = /malformed json|csv error|when sniffing|maximum.line.size|maximum_object_size/i;
+
+/** What DuckDB reported, as a problem a person can act on; a Problem passes as it is. */
+export function fault(error: unknown, what: string): Problem {
+  if (error instanceof Problem) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  if (FULL.test(text)) {
+    return new Problem(
+      "disk-full",
+      `${what}: the disk is full`,
+      "Free some space and try again; the case is as it was before.",
+    );
+  }
+  if (LOCKED.test(text)) {
+    return new Problem(
+      "case-in-use",
+      `${what}: another process holds the case`,
+      "Close it, or ask the running `armslength serve`.",
+    );
+  }
+  if (/interrupted/i.test(text)) return new Problem("cancelled", `${what}: stopped`, "Nothing was written.");
+  if (/out of memory/i.test(text)) {
+    return new Problem(
+      "internal",
+      `${what}: ${text}`,
+      "Allow more memory, or import the files one at a time.",
+    );
+  }
+  if (ENCODING.test(text)) {
+    return new Problem("wrong-encoding", `${what}: not UTF-8: ${firstLine(text)}`, "Save the file in UTF-8.");
+  }
+  if (UNREADABLE.test(text)) {
+    return new Problem(
+      "bad-file",
+      `${what} cannot be read: ${firstLine(text)}`,
+      "The file may be cut off; get it whole.",
+    );
+  }
+  if (NEWER.test(text))
+    return new Problem("case-too-new", `${what}: ${firstLine(text)}`, "Update armslength.");
+  return new Problem(
+    "internal",
+    `${what}: ${firstLine(text)}`,
+    "Report this with the command that led to it.",
+  );
+}
+
+/** The first line, paths of the staging folder shortened to the file's name. */
+const firstLine = (text: string) =>
+  (text.split("\n", 1)[0] ?? text).replace(/"[^"]*[\\/](?:\d+-)?([^"\\/]+)"/g, '"$1"');

@@ -1,0 +1,132 @@
+import { Problem } from "../../errors.ts";
+import type { ImportRecord, Landing, Writer } from "../port.ts";
+import { setAside } from "./check.ts";
+import { fault } from "./fault.ts";
+import { importRecords } from "./imports.ts";
+import { landEntities } from "./land-entities.ts";
+import { landSources } from "./land-sources.ts";
+import { landStatements } from "./land-statements.ts";
+import { readDates, readShares } from "./lookup.ts";
+import { renumber } from "./renumber.ts";
+import { SPOILED } from "./scan.ts";
+import { STAGING } from "./schema.ts";
+import type { Session } from "./session.ts";
+import { settleStatements } from "./supersede.ts";
+
+const STEPS = 7;
+const SHOWN = 10;
+
+/** Days since 1970 of an ISO instant. */
+export const dayOf = (at: string): number => Math.floor(Date.parse(at) / 86_400_000);
+
+/** Brings a landing in as one transaction: all of it, or, whatever happens, nothing. */
+export async function land(session: Session, writer: Writer, landing: Landing): Promise<ImportRecord> {
+  const before = (await importRecords(session)).find(
+    (one) => one.sha256 === landing.sha256 && one.format === landing.format && one.undone === null,
+  );
+  if (before) return { ...before, known: true };
+  await session.run("BEGIN");
+  try {
+    const record = await fillTables(session, writer, landing);
+    landing.progress(STEPS - 1, STEPS, "writing");
+    await session.run("COMMIT");
+    landing.progress(STEPS, STEPS, "done");
+    return record;
+  } catch (error) {
+    await session.run("ROLLBACK").catch(() => undefined);
+    throw fault(error, landing.name);
+  } finally {
+    await dropTemporary(session);
+  }
+}
+
+async function fillTables(session: Session, writer: Writer, landing: Landing): Promise<ImportRecord> {
+  const step = (k: number, what: string) => landing.progress(k, STEPS, what);
+  for (const [name, columns] of Object.entries(STAGING))
+    await session.run(`CREATE TEMP TABLE ${name} (${columns})`);
+  step(0, "reading");
+  await landing.stage(writer);
+  step(1, "checking");
+  await readDates(session, landing.source.published ?? "");
+  await readShares(session);
+  await setAside(session, landing.source.id);
+  if (landing.strict) await refuse(session, landing.name);
+  const [last] = await session.rows<{ n: number; statement: number }>(
+    "SELECT (SELECT coalesce(max(n), 0) FROM imported) AS n, (SELECT coalesce(max(n), -1) FROM statement) AS statement",
+  );
+  const n = (last?.n ?? 0) + 1;
+  step(2, "sources");
+  const sources = await landSources(session, n, landing);
+  step(3, "entities");
+  const entities = await landEntities(session, n);
+  step(4, "statements");
+  const { fresh, unchanged } = await landStatements(session, n, dayOf(landing.at), landing.source.id);
+  step(5, "versions");
+  const superseded = await settleStatements(session, (last?.statement ?? -1) + 1);
+  await renumber(session);
+  await session.run(
+    `INSERT INTO reject SELECT ${n}, file, row, code, message FROM stage_reject ORDER BY file, row`,
+  );
+  const [rejects] = await session.rows<{ n: number }>("SELECT count(*) AS n FROM stage_reject");
+  const record = {
+    n,
+    name: landing.name,
+    sha256: landing.sha256,
+    format: landing.format,
+    reader: landing.reader,
+    at: landing.at,
+    entities,
+    sources,
+    statements: fresh,
+    superseded,
+    unchanged,
+    rejects: rejects?.n ?? 0,
+  };
+  await session.run(
+    `INSERT INTO imported SELECT $n, $name, $sha256, $format, $reader, $at, $day, $source, $entities, $sources, $statements,
+       $superseded, $unchanged, $rejects`,
+    { ...record, day: dayOf(landing.at), source: landing.source.id },
+  );
+  return { ...record, undone: null, known: false };
+}
+
+async function refuse(session: Session, name: string): Promise<void> {
+  const rejects = await session.rows<{ file: string; row: number; message: string }>(
+    "SELECT file, row, message FROM stage_reject ORDER BY file, row",
+  );
+  if (rejects.length === 0) return;
+  const lines = rejects.slice(0, SHOWN).map((one) => `${one.file} row ${one.row}: ${one.message}`);
+  throw new Problem(
+    "bad-row",
+    `${name}: ${rejects.length} ${rejects.length === 1 ? "row is" : "rows are"} wrong; the first: ${lines[0]}`,
+    "Correct the rows, or import without --strict: the rest then comes in and these are set aside.",
+    lines,
+  );
+}
+
+const TEMPORARY = [
+  ...Object.keys(STAGING),
+  "date_of",
+  "share_of",
+  "known_source",
+  "repeated",
+  "faulty",
+  "member_of",
+  "fresh_entity",
+  "new_entity",
+  "new_name",
+  "key_of",
+  "fresh_source",
+  "digest_of",
+  "head_of",
+  "unchanged",
+  "source_day",
+  "members",
+  "version",
+  SPOILED.rows,
+  SPOILED.files,
+];
+
+async function dropTemporary(session: Session): Promise<void> {
+  for (const name of TEMPORARY) await session.run(`DROP TABLE IF EXISTS temp.main.${name}`);
+}

@@ -1,0 +1,87 @@
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { Column, ColumnType, Params } from "../port.ts";
+import { intoColumns } from "./columns.ts";
+import { VIEWS } from "./schema.ts";
+import { bound, plain } from "./values.ts";
+
+/** One connection: a statement at a time, with the views of a case. */
+export interface Session {
+  run(sql: string, params?: Params): Promise<void>;
+  rows<T>(sql: string, params?: Params): Promise<T[]>;
+  columns<K extends string>(
+    sql: string,
+    types: Readonly<Record<K, ColumnType>>,
+    params?: Params,
+  ): Promise<{ length: number; column: Record<K, Column> }>;
+  readonly connection: DuckDBConnection;
+}
+
+export async function newSession(instance: DuckDBInstance): Promise<Session> {
+  const connection = await instance.connect();
+  return {
+    connection,
+    run: async (sql, params = {}) => {
+      const { values, types } = bound(params);
+      await connection.run(sql, values, types);
+    },
+    rows: async <T>(sql: string, params: Params = {}) => {
+      const { values, types } = bound(params);
+      const result = await connection.runAndReadAll(sql, values, types);
+      const names = result.deduplicatedColumnNames();
+      return result
+        .getRows()
+        .map((row) => Object.fromEntries(row.map((value, k) => [names[k] ?? "", plain(value)])) as T);
+    },
+    columns: async (sql, wanted, params = {}) => {
+      const { values, types } = bound(params);
+      return intoColumns(await connection.stream(sql, values, types), wanted);
+    },
+  };
+}
+
+export async function defineViews(session: Session): Promise<void> {
+  for (const [name, sql] of Object.entries(VIEWS)) await session.run(`CREATE TEMP VIEW ${name} AS ${sql}`);
+}
+
+/** Sessions for reading, made as they are needed and kept: a streamed result occupies its connection until it is drained. */
+export class ReadPool {
+  private readonly idle: Session[] = [];
+  private readonly waiting: ((session: Session) => void)[] = [];
+  private open = 0;
+  private readonly make: () => Promise<Session>;
+  private readonly most: number;
+
+  constructor(make: () => Promise<Session>, most: number) {
+    this.make = make;
+    this.most = most;
+  }
+
+  async use<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const session = await this.take();
+    try {
+      return await work(session);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next(session);
+      else this.idle.push(session);
+    }
+  }
+
+  private async take(): Promise<Session> {
+    const session = this.idle.pop();
+    if (session) return session;
+    if (this.open >= this.most) return new Promise((resolve) => this.waiting.push(resolve));
+    this.open++;
+    try {
+      return await this.make();
+    } catch (error) {
+      this.open--;
+      throw error;
+    }
+  }
+
+  close(): void {
+    for (const session of this.idle) session.connection.closeSync();
+    this.idle.length = 0;
+  }
+}
