@@ -60,6 +60,7 @@ export class ControlSearch {
   readonly #inLow: Float64Array;
   readonly #lowOpen: Int32Array;
   readonly #aloneOpen: Uint8Array;
+  readonly #aloneHigh: Float64Array;
   readonly #highOpen: Int32Array;
   readonly #seen: Int32Array;
   readonly #passed: Int32Array;
@@ -78,6 +79,7 @@ export class ControlSearch {
     this.#inLow = new Float64Array(ballots);
     this.#lowOpen = new Int32Array(ballots);
     this.#aloneOpen = new Uint8Array(ballots);
+    this.#aloneHigh = new Float64Array(ballots);
     this.#highOpen = new Int32Array(ballots);
     this.#seen = new Int32Array(ballots);
     this.#passed = new Int32Array(net.nodes);
@@ -116,6 +118,7 @@ export class ControlSearch {
     const leftOpen = net.namedOpen[ballot] - this.#lowOpen[ballot] > 0 || net.treasuryOpen[ballot] === 1;
     const own = this.#high[ballot];
     const value = Math.max(0, Math.min(own, left));
+    if (this.#aloneHigh[ballot] > value) return { value: this.#aloneHigh[ballot], open: false };
     return { value, open: (own === value && this.#highOpen[ballot] > 0) || (left === value && leftOpen) };
   }
 
@@ -161,12 +164,14 @@ export class ControlSearch {
       this.#inLow[ballot] = 0;
       this.#lowOpen[ballot] = 0;
       this.#aloneOpen[ballot] = 0;
+      this.#aloneHigh[ballot] = 0;
       this.#highOpen[ballot] = 0;
     }
     const flags = net.holdFlags[edge];
     const low = net.holdLow[edge];
     const open = flags & LOW_OPEN;
     if (flags & ALONE) {
+      this.#aloneHigh[ballot] = Math.max(this.#aloneHigh[ballot], net.holdHigh[edge]);
       if (low > this.#alone[ballot]) {
         this.#alone[ballot] = low;
         this.#aloneOpen[ballot] = open;
@@ -191,13 +196,17 @@ export class ControlSearch {
     return alone > net.whole || (alone === net.whole && (open || this.#aloneOpen[ballot] === 1));
   }
 
-  /** More than half at the most: what is left by the lower ends outside goes to the group first, then to the treasury. */
+  /**
+   * More than half at the most: what is left by the lower ends outside goes to the group first, then to the treasury.
+   * A holding that is not summed may be the same votes as somebody else's, so nobody's lower end narrows it.
+   */
   #most(ballot: number): boolean {
     const net = this.#net;
     const left = net.whole - (net.namedLow[ballot] - this.#inLow[ballot]);
     const votes = Math.min(this.#high[ballot], left - net.treasuryLow[ballot]);
     const treasury = Math.min(net.treasuryHigh[ballot], left - votes);
-    return 2 * votes + treasury > net.whole;
+    if (2 * votes + treasury > net.whole) return true;
+    return 2 * this.#aloneHigh[ballot] + net.treasuryHigh[ballot] > net.whole;
   }
 
   /** Counts a ballot as won; true when all of the company's ballots are. */

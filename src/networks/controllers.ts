@@ -87,7 +87,7 @@ export class ControlView {
     const candidates = [...this.ancestorsOf(company)].filter((x) => x !== own.phantom);
     const inside = new Set([...candidates, company]);
     const over = new Map(
-      candidates.map((x) => [x, new Set([...this.lower.certain(x)].filter((y) => inside.has(y)))]),
+      [...inside].map((x) => [x, new Set([...this.lower.certain(x)].filter((y) => inside.has(y)))]),
     );
     const certain = candidates.filter((x) => over.get(x)?.has(company));
     const possible = candidates.filter((x) => {
@@ -96,7 +96,7 @@ export class ControlView {
       return this.upper.reached(company);
     });
     const isRoot = (x: number) =>
-      candidates.every((z) => z === x || !over.get(z)?.has(x) || over.get(x)?.has(z));
+      [...inside].every((z) => z === x || !over.get(z)?.has(x) || over.get(x)?.has(z));
     const ultimateOf = (x: number) => {
       const above = candidates.filter((z) => over.get(z)?.has(x) && isRoot(z) && !this.#looked(z));
       return above.length > 0 ? above : [x];
@@ -111,12 +111,11 @@ export class ControlView {
     this.upper.possible(own.phantom);
     const phantom = this.upper.reached(company) || this.unownedAlone(company);
     const unnamed = certain.some((x) => own.virtual.get(x)?.kind === "unnamed");
-    const namedPossible = possible.some((x) => own.virtual.get(x)?.kind !== "unnamed");
     const controlled = ultimate.some((c) => c.certainty === "certain");
     return {
       verdict: controlled
         ? "controlled"
-        : namedPossible || phantom || unnamed
+        : ultimate.length > 0 || phantom || unnamed
           ? "not known"
           : "no controller on record",
       ultimate,

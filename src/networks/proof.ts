@@ -119,6 +119,8 @@ function winsAtLeast({ network }: NetworkEnd, ballot: number, blocks: readonly B
 }
 
 function winsAtMost({ network }: NetworkEnd, ballot: number, blocks: readonly Block[]): boolean {
+  const treasuryHigh = network.treasuryHigh[ballot] as number;
+  if (blocks.some((b) => (b.flags & ALONE) !== 0 && 2 * b.high + treasuryHigh > network.whole)) return true;
   const inside = blocks.filter((b) => (b.flags & ALONE) === 0).reduce((total, b) => total + b.low, 0);
   const left = network.whole - ((network.namedLow[ballot] as number) - inside);
   const votes = Math.min(
