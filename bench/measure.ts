@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { SIZES, type SizeName } from "./sizes.ts";
+import type { Measure, StepName } from "./steps.ts";
+import { world } from "./world.ts";
+import { writeBods } from "./write-bods.ts";
+import { writeCase } from "./write-case.ts";
+
+export interface Row {
+  readonly step: string;
+  readonly measure: Measure;
+}
+
+/** Writes the world where it is not there yet; returns the case folder, and the BODS file of size S. */
+export function prepare(
+  size: SizeName,
+  seed: number,
+  folder: string,
+): { folder: string; bods: string | null } {
+  const named = join(folder, `${size}-${seed}`);
+  const made = world(SIZES[size], seed);
+  const bods = size === "S" ? `${named}.bods.jsonl` : null;
+  if (!existsSync(named)) {
+    mkdirSync(folder, { recursive: true });
+    writeCase(made, named);
+  }
+  if (bods !== null && !existsSync(bods)) writeBods(made, bods);
+  return { folder: named, bods };
+}
+
+/** Runs one step in a process of its own, with memory for the biggest world. */
+export function runStep(step: StepName, from: string, file: string): Measure {
+  const done = spawnSync(
+    process.execPath,
+    ["--max-old-space-size=12288", "--import", "tsx", join(import.meta.dirname, "step.ts"), step, from, file],
+    { encoding: "utf8", maxBuffer: 1 << 26 },
+  );
+  if (done.status !== 0)
+    throw new Error(`step ${step} ended with ${done.status ?? done.signal}: ${done.stderr}`);
+  return JSON.parse(done.stdout.trim().split("\n").at(-1) ?? "") as Measure;
+}
+
+/** Measures everything there is to measure in one world. */
+export function measureWorld(size: SizeName, seed: number, folder: string, told: (row: Row) => void): Row[] {
+  const { folder: from, bods } = prepare(size, seed, folder);
+  const file = join(folder, `${size}-${seed}.duckdb`);
+  const rows: Row[] = [];
+  const run = (label: string, step: StepName, source = from, into = file) => {
+    const row = { step: label, measure: runStep(step, source, into) };
+    rows.push(row);
+    told(row);
+  };
+  run("import of the case folder", "import");
+  if (bods !== null)
+    run("import of BODS JSON lines", "import", bods, join(folder, `${size}-${seed}.bods.duckdb`));
+  run("network", "network");
+  run("control --all", "all");
+  if (size === "S") run("control --all --pairs", "pairs");
+  run("one answer: control", "control");
+  run("one answer: reach", "reach");
+  return rows;
+}
