@@ -74,10 +74,10 @@ function holdingKey(raw: Interests, i: number): string {
   const bits = raw.bits[i] as number;
   const directness = bits & (HELD_INDIRECT | HELD_UNKNOWN_DIRECTNESS);
   const key = `${raw.party[i]} ${raw.right[i]} ${directness} ${raw.leader[i]}`;
-  if ((bits & RARE) === 0) return raw.party[i] === -1 ? `${key} ${raw.n[i]}` : key;
-  const text = raw.texts.get(raw.n[i] as number);
-  const apart = raw.party[i] === -1 ? raw.n[i] : "";
-  return `${key} ${text?.class ?? ""}\u0000${text?.joint ?? ""}\u0000${text?.members.join("|") ?? ""} ${apart}`;
+  const apart = raw.party[i] === -1 ? ` ${raw.n[i]}` : "";
+  const text = (bits & RARE) === 0 ? undefined : raw.texts.get(raw.n[i] as number);
+  const more = text ? `${text.class}\u0000${text.joint}\u0000${text.members.join("|")}` : "";
+  return `${key}${apart} ${more === "\u0000\u0000" ? "" : more}`;
 }
 
 function resolveOne(out: Growing, raw: Interests, group: readonly number[], day: Day, carry: number): void {

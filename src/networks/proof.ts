@@ -96,8 +96,7 @@ function wayThrough(
       flags: end.holds.flags[e] as number,
     });
   }
-  const size = (b: Block) => (certain ? b.low : b.high);
-  blocks.sort((a, b) => size(b) - size(a));
+  blocks.sort((a, b) => b.low - a.low || b.high - a.high);
   const wins = (some: readonly Block[]) =>
     certain ? winsAtLeast(end, ballot, some) : winsAtMost(end, ballot, some);
   const single = blocks.find((b) => wins([b]));

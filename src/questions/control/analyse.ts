@@ -127,9 +127,8 @@ const MOST_RIGHTS = 40;
 
 /** Every right other than plain votes over entity 0 and its controllers, and what the verdict would be without it or with it in full. */
 export function rightsAbove(above: Above, analysis: Analysis): RightAnalysis[] {
-  const { held, controllers } = analysis;
-  const companies = [0, ...controllers.chain.keys()];
-  const rows = companies
+  const { held } = analysis;
+  const rows = companiesShown(analysis)
     .flatMap((company) => rowsOf(analysis, company))
     .filter((row) => SHOWN.has(EFFECT[held.right[row] as number] as string) && !isDeclaration(held, row));
   return rows.slice(0, MOST_RIGHTS).map((row) => {
@@ -163,22 +162,64 @@ export function countsOf({ view, held }: Analysis, row: number): Counts {
 export const stepsFor = (analysis: Analysis, through: number, certain: boolean): Step[] =>
   proofOf(analysis.view, through, 0, certain);
 
-/** Statement ordinals behind the verdict: everything stated of the subject and of those who control it. */
-export function groundsOf(analysis: Analysis): number[] {
-  const { held, controllers } = analysis;
-  return [0, ...controllers.chain.keys()]
-    .flatMap((company) => rowsOf(analysis, company))
-    .flatMap((row) => [...becauseOf(held, row)]);
+/** The steps by which everyone listed controls entity 0. */
+export const proofsOf = (analysis: Analysis): Step[] =>
+  analysis.controllers.ultimate.flatMap((c) => stepsFor(analysis, c.through, c.certainty === "certain"));
+
+const MOST_SHOWN = 60;
+
+/** Companies whose holders are shown: everyone above entity 0, or, where that is too many, those the proofs pass. */
+export function companiesShown(analysis: Analysis): number[] {
+  const { controllers, view } = analysis;
+  const { entities, phantom } = view.own;
+  const above = [...view.ancestorsOf(0)].filter((n) => n < entities && n !== phantom);
+  if (above.length <= MOST_SHOWN) return [0, ...above];
+  return [...new Set([0, ...controllers.chain.keys(), ...proofsOf(analysis).map((s) => s.held)])];
 }
 
-/** The age of the oldest carried observation behind the verdict. */
-export function carriedBehind(analysis: Analysis): number | null {
+/** Statement ordinals behind the verdict: the proofs where somebody controls, else all that was considered. */
+export function groundsOf(analysis: Analysis): number[] {
   const { held, controllers } = analysis;
-  const ages = [0, ...controllers.chain.keys()]
+  const own = rowsOf(analysis, 0).flatMap((row) => [...becauseOf(held, row)]);
+  const proofs = proofsOf(analysis).flatMap((s) => [...s.statements]);
+  if (controllers.verdict === "controlled") return [...new Set([...own, ...proofs])];
+  const considered = companiesShown(analysis).flatMap((company) => rowsOf(analysis, company));
+  return [...new Set([...own, ...proofs, ...considered.flatMap((row) => [...becauseOf(held, row)])])];
+}
+
+/** The age of the oldest carried observation among the statements behind the verdict. */
+export function carriedBehind(analysis: Analysis): number | null {
+  const { held } = analysis;
+  const grounds = new Set(groundsOf(analysis));
+  const ages = companiesShown(analysis)
     .flatMap((company) => rowsOf(analysis, company))
+    .filter((row) => becauseOf(held, row).some((n) => grounds.has(n)))
     .map((row) => held.carried.get(row))
     .filter((age) => age !== undefined);
   return ages.length === 0 ? null : Math.max(...ages);
+}
+
+/** What the members of a concert have of the votes, as a range: what the agreement binds. */
+export function boundVotes({ held, view }: Analysis, row: number): Percent {
+  const company = held.subject[row] as number;
+  const members = [held.party[row] as number, ...extraOf(held, row).members];
+  const ballots = new Set(view.ballotsOf(company));
+  const { holds } = view.own.upper;
+  let low = 0;
+  let high = 0;
+  for (let e = 0; e < holds.head.length; e++) {
+    const block = holds.row[e] as number;
+    if (!ballots.has(holds.head[e] as number) || block < 0 || !members.includes(held.party[block] as number))
+      continue;
+    low += holds.low[e] as number;
+    high += holds.high[e] as number;
+  }
+  return toPercent({
+    low: Math.min(low, WHOLE),
+    high: Math.min(high, WHOLE),
+    lowOpen: false,
+    highOpen: false,
+  });
 }
 
 export const isDisputed = (held: HeldTable, row: number) => has(held, row, HELD_DISPUTED);

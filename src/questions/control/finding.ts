@@ -35,6 +35,8 @@ export const RightShown = z.object({
   right: z.string(),
   class: z.string(),
   range: Percent,
+  /** Of a concert: what its members have of the votes. */
+  bound: Percent.nullable(),
   conditional: z.boolean(),
   /** How it counts on this day. */
   counts: z.enum(["certain", "possible", "none"]),

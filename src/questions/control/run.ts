@@ -12,8 +12,10 @@ import {
   type Analysis,
   analyse,
   becauseOf,
+  boundVotes,
   carriedBehind,
   codeOf,
+  companiesShown,
   countsOf,
   economicIn,
   extraOf,
@@ -101,6 +103,7 @@ function finding(
   const { held, controllers, view } = analysis;
   const { id, said } = write;
   const own = rowsOf(analysis, 0);
+  const shown = new Set(companiesShown(analysis));
   const party = (row: number) => ((held.party[row] as number) >= 0 ? id(held.party[row] as number) : null);
   const economic = economicIn(
     above,
@@ -131,7 +134,7 @@ function finding(
       ].map(step),
     })),
     chain: [...controllers.chain].map(([node, certainty]) => ({ party: id(node), certainty })),
-    holdings: [0, ...controllers.chain.keys()]
+    holdings: companiesShown(analysis)
       .flatMap((company) => rowsOf(analysis, company))
       .filter((row) => !isDeclaration(held, row))
       .map((row) => ({
@@ -154,6 +157,7 @@ function finding(
       right: codeOf(held, r.row),
       class: extraOf(held, r.row).class,
       range: rangeOf(held, r.row),
+      bound: codeOf(held, r.row) === "actingInConcert" ? boundVotes(analysis, r.row) : null,
       conditional: held.conditional[r.row] !== 0,
       counts: r.counts,
       beneficiary: r.beneficiary === null ? null : id(r.beneficiary),
@@ -172,7 +176,7 @@ function finding(
         because: said(becauseOf(held, row)),
       })),
     conflicts: [...view.own.conflicts]
-      .filter(([company]) => company === 0 || controllers.chain.has(company))
+      .filter(([company]) => shown.has(company))
       .map(([company, rows]) => ({
         company: id(company),
         because: said(rows.flatMap((r) => becauseOf(held, r))),

@@ -295,6 +295,7 @@ function rightsTable(speech: Speech, finding: ControlFinding): Block[] {
     const what = [
       called(r, right(r.right)),
       whole ? "" : percent(r.range),
+      r.bound === null ? "" : words.binds(percent(r.bound)),
       r.conditional ? words.conditional : "",
     ].filter((s) => s !== "");
     return [

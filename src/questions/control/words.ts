@@ -47,6 +47,7 @@ export interface ControlWords {
   readonly notTurning: string;
   readonly becomes: Readonly<Record<"certain" | "possible" | "none", string>>;
   readonly withMembers: (members: string) => string;
+  readonly binds: (votes: string) => string;
   readonly ledBy: (leader: string) => string;
   readonly turnsTitle: string;
   readonly turnsOn: (party: string, rights: string, company: string) => string;
@@ -113,6 +114,7 @@ const EN: ControlWords = {
   notTurning: "No: the answer is the same with or without it.",
   becomes: { certain: "certain", possible: "possible", none: "ruled out" },
   withMembers: (m) => `with ${m}`,
+  binds: (v) => `binds ${v} of the votes`,
   ledBy: (l) => `${l} decides`,
   turnsTitle: "What the verdict turns on",
   turnsOn: (p, r, c) => `Whether ${p} controls it turns on these rights over ${c}: ${r}.`,
@@ -201,6 +203,7 @@ const ZH: ControlWords = {
   notTurning: "否：有无此项，结论相同。",
   becomes: { certain: "可以确定", possible: "有可能", none: "可以排除" },
   withMembers: (m) => `与${m}`,
+  binds: (v) => `约束${v}的表决权`,
   ledBy: (l) => `由${l}决定`,
   turnsTitle: "结论取决于什么",
   turnsOn: (p, r, c) => `${p}是否控制，取决于对${c}的下列权利：${r}。`,
