@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import type { Network, NetworkEdge, NetworkNode } from "./block.ts";
+import { place } from "./place.ts";
+
+const node = (id: string, more: Partial<NetworkNode> = {}): NetworkNode => ({
+  id,
+  label: `Company ${id}`,
+  shape: "company",
+  ...more,
+});
+const edge = (from: string, to: string, more: Partial<NetworkEdge> = {}): NetworkEdge => ({
+  from,
+  to,
+  style: "certain",
+  label: "60 %",
+  because: [`${from}-${to}`],
+  emphasis: false,
+  ...more,
+});
+const network = (nodes: NetworkNode[], edges: NetworkEdge[]): Network => ({
+  kind: "network",
+  title: "t",
+  caption: "c",
+  alt: "a",
+  nodes,
+  edges,
+});
+const find = (placed: Network, id: string) => placed.nodes.find((each) => each.id === id);
+
+test("holders stand above what they hold, and labels between them", () => {
+  const placed = place(network([node("b"), node("a"), node("c")], [edge("a", "b"), edge("b", "c")]));
+  const [a, b, c] = ["a", "b", "c"].map((id) => find(placed, id)?.y ?? 0);
+  expect(a).toBeLessThan(b ?? 0);
+  expect(b).toBeLessThan(c ?? 0);
+  const label = placed.edges[0]?.at?.[1] ?? 0;
+  expect(label).toBeGreaterThan(a ?? 0);
+  expect(label).toBeLessThan(b ?? 0);
+});
+
+test("the same network always gives the same coordinates", () => {
+  const asked = network(
+    ["a", "b", "c", "d"].map((id) => node(id)),
+    [edge("a", "c"), edge("b", "c"), edge("c", "d"), edge("d", "a")],
+  );
+  expect(JSON.stringify(place(asked))).toBe(JSON.stringify(place(structuredClone(asked))));
+});
+
+test("nodes of a layer do not overlap and everything lies inside the chart", () => {
+  const holders = Array.from({ length: 12 }, (_, n) =>
+    node(`h${n}`, { label: `浙江某某投资管理有限公司 ${n}` }),
+  );
+  const placed = place(
+    network(
+      [...holders, node("x")],
+      holders.map(({ id }) => edge(id, "x")),
+    ),
+  );
+  const row = placed.nodes.filter((each) => each.id !== "x").sort((a, b) => (a.x ?? 0) - (b.x ?? 0));
+  for (let n = 1; n < row.length; n++) {
+    const [left, right] = [row[n - 1], row[n]];
+    expect((left?.x ?? 0) + (left?.w ?? 0) / 2).toBeLessThanOrEqual((right?.x ?? 0) - (right?.w ?? 0) / 2);
+  }
+  for (const { x = 0, y = 0, w = 0, h = 0 } of placed.nodes) {
+    expect(x - w / 2).toBeGreaterThanOrEqual(0);
+    expect(x + w / 2).toBeLessThanOrEqual(placed.width ?? 0);
+    expect(y + h / 2).toBeLessThanOrEqual(placed.height ?? 0);
+  }
+});
+
+test("lines that meet at a node arrive side by side at its top", () => {
+  const placed = place(network([node("a"), node("b"), node("x")], [edge("a", "x"), edge("b", "x")]));
+  const top = (find(placed, "x")?.y ?? 0) - (find(placed, "x")?.h ?? 0) / 2;
+  const ends = placed.edges.map((each) => each.points?.at(-1) ?? [0, 0]);
+  for (const [, y] of ends) expect(y).toBeCloseTo(top, 0);
+  expect(ends[0]?.[0]).not.toBe(ends[1]?.[0]);
+});
+
+test("a company that holds itself and an empty network are placed", () => {
+  expect(place(network([node("a")], [edge("a", "a")])).width).toBeGreaterThan(0);
+  expect(place(network([], [])).width).toBe(0);
+});
+
+test("beyond forty nodes like holders fold into a counted group that keeps names and statements", () => {
+  const many = Array.from({ length: 60 }, (_, n) => node(`h${n}`, { entity: `e${n}` }));
+  const placed = place(
+    network(
+      [node("x", { role: "subject" }), node("top", { role: "controller" }), ...many],
+      [edge("top", "x", { emphasis: true }), ...many.map(({ id }) => edge(id, "x", { style: "possible" }))],
+    ),
+  );
+  expect(placed.nodes).toHaveLength(3);
+  const fold = placed.nodes.find((each) => each.shape === "fold");
+  expect(fold?.folded).toHaveLength(60);
+  expect(fold?.folded?.[0]).toEqual({ entity: "e0", label: "Company h0" });
+  expect(placed.edges.find((each) => each.from === fold?.id)?.because).toHaveLength(60);
+});
+
+test("what the proof rests on never folds", () => {
+  const many = Array.from({ length: 60 }, (_, n) => node(`h${n}`));
+  const placed = place(
+    network(
+      [node("x", { role: "subject" }), ...many],
+      many.map(({ id }, n) => edge(id, "x", { emphasis: n === 7 })),
+    ),
+  );
+  expect(find(placed, "h7")).toBeDefined();
+});

@@ -1,0 +1,180 @@
+import { expect, test } from "vitest";
+import type { Bars, Matrix, Network, Timeline } from "../ask/block.ts";
+import { place } from "../ask/place.ts";
+import { alternative } from "./alternative.ts";
+import { draw, type Picture } from "./draw.ts";
+
+const EVIL = `<script>alert("x")</script>&'`;
+const figure = {
+  value: { low: "25", high: "50", lowOpen: true as const },
+  unit: "%",
+  because: ["s1"],
+  how: "",
+};
+
+const network: Network = place({
+  kind: "network",
+  title: EVIL,
+  caption: EVIL,
+  alt: EVIL,
+  nodes: [
+    { id: "a", label: EVIL, shape: "person", entity: `a"b` },
+    { id: "b", label: "南华早报", shape: "outlet", role: "subject", entity: "b" },
+    { id: "s", label: "State", shape: "state" },
+    { id: "f", label: "+ 2", shape: "fold", folded: [{ entity: "x", label: EVIL }] },
+    { id: "t", label: "Trust", shape: "arrangement", role: "controller" },
+  ],
+  edges: [
+    {
+      from: "a",
+      to: "b",
+      style: "possible",
+      label: EVIL,
+      figure: { ...figure, marks: [{ kind: "old", days: 500 }, { kind: "conflict" }] },
+      because: ["s1", "s2"],
+      emphasis: true,
+    },
+    { from: "s", to: "b", style: "contract", label: "contract", because: ["s3"], emphasis: false },
+    { from: "f", to: "b", style: "declared", label: "", because: ["s4"], emphasis: false },
+    { from: "t", to: "b", style: "nominal", label: "", because: ["s4"], emphasis: false },
+  ],
+});
+const bars: Bars = {
+  kind: "bars",
+  title: EVIL,
+  caption: EVIL,
+  alt: EVIL,
+  unit: "%",
+  max: "100",
+  line: { at: "50", label: EVIL },
+  rows: [{ label: [EVIL], series: [{ label: EVIL, style: "certain", figure }] }],
+};
+const timeline: Timeline = {
+  kind: "timeline",
+  title: EVIL,
+  caption: EVIL,
+  alt: EVIL,
+  from: "2014-01-01",
+  to: "2020-01-01",
+  at: "2017-01-01",
+  lanes: [
+    {
+      label: [EVIL],
+      spans: [{ from: "2015-01-01", to: "2019-01-01", style: "possible", label: EVIL, because: ["s1"] }],
+    },
+  ],
+  marks: [{ date: "2015-01-01", label: EVIL, because: ["s1"] }],
+};
+const matrix: Matrix = {
+  kind: "matrix",
+  title: EVIL,
+  caption: EVIL,
+  rows: [{ label: [EVIL] }],
+  columns: [{ label: EVIL, about: EVIL }],
+  cells: [[{ text: "II", reason: EVIL, because: ["s1"] }]],
+};
+const ALL: readonly Picture[] = [network, bars, timeline, matrix];
+
+test.each(ALL.map((block) => [block.kind, block] as const))(
+  "data in a %s is escaped everywhere",
+  (_, block) => {
+    for (const options of [
+      { lang: "en" as const },
+      { lang: "zh" as const, interactive: true },
+      { lang: "en" as const, standalone: { citation: EVIL } },
+    ]) {
+      const svg = draw(block, options);
+      expect(svg).not.toContain("<script");
+      expect(svg.replace(/&(amp|lt|gt|quot|#39);/g, "")).not.toContain("&");
+      expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+      expect(svg.split("<").length).toBe(svg.split(">").length);
+    }
+  },
+);
+
+test.each(ALL.map((block) => [block.kind, block] as const))(
+  "a %s is one image with words for those who do not see it",
+  (_, block) => {
+    const svg = draw(block, { lang: "en" });
+    expect(svg).toContain('role="img"');
+    expect(svg).toContain("<title>");
+    expect(svg).toContain("<desc>");
+    expect(svg).not.toContain("style=");
+  },
+);
+
+test.each(ALL.map((block) => [block.kind, block] as const))(
+  "on a page every mark of a %s can be focused and leads to its statements",
+  (_, block) => {
+    const svg = draw(block, { lang: "en", interactive: true });
+    expect(svg).toContain('role="group"');
+    expect(svg).toMatch(/data-because="s1[^"]*" role="button" tabindex="-1" aria-label="/);
+  },
+);
+
+test.each(ALL.map((block) => [block.kind, block] as const))(
+  "a %s saved alone carries its style, title and citation",
+  (_, block) => {
+    const svg = draw(
+      { ...block, title: "A finding" },
+      { lang: "en", standalone: { citation: "Armslength, as of 2017" } },
+    );
+    expect(svg).toContain("<style>");
+    expect(svg).toContain(">A finding</text>");
+    expect(svg).toContain("Armslength, as of 2017");
+    expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+  },
+);
+
+test("line styles and shapes carry the meaning without colour", () => {
+  const svg = draw(network, { lang: "en" });
+  for (const style of ["possible", "contract", "declared", "nominal"])
+    expect(svg).toContain(`class="edge ${style}`);
+  expect(svg).toContain('class="rail"');
+  expect(svg).toContain("<circle");
+  expect(svg).toContain("<polygon");
+  expect(svg).toContain('class="hourglass"');
+  expect(svg).toContain('class="warn"');
+});
+
+test("an open end fades, a closed end has a stop", () => {
+  const open = (highOpen: boolean): Bars => ({
+    ...bars,
+    rows: [
+      {
+        label: ["a"],
+        series: [
+          {
+            label: "",
+            style: "certain",
+            figure: {
+              ...figure,
+              value: highOpen ? { low: "25", high: "50", highOpen } : { low: "25", high: "50" },
+            },
+          },
+        ],
+      },
+    ],
+  });
+  expect(draw(open(true), { lang: "en" })).toContain('fill="url(#al-fade)"');
+  expect(draw(open(false), { lang: "en" })).not.toContain('fill="url(#al-fade)"');
+});
+
+test("every picture has a table with the same content", () => {
+  const table = alternative(network, "en");
+  expect(table.rows).toHaveLength(network.edges.length);
+  expect(alternative(bars, "en").rows).toHaveLength(1);
+  expect(alternative(timeline, "zh").rows).toHaveLength(2);
+  expect(alternative(matrix, "en").rows[0]).toHaveLength(2);
+});
+
+test("a narrow page gets a narrow picture", () => {
+  for (const block of [bars, timeline]) {
+    expect(draw(block, { lang: "en", width: 320 })).toMatch(/width="320"/);
+  }
+});
+
+test("the same block gives the same bytes", () => {
+  for (const block of ALL)
+    expect(draw(block, { lang: "zh" })).toBe(draw(structuredClone(block), { lang: "zh" }));
+});

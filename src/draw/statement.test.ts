@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import type { Source } from "../model/source.ts";
+import type { Statement } from "../model/statement.ts";
+import { plain } from "./sentence.ts";
+import { citation, safeUrl, statementDates, statementSays } from "./statement.ts";
+
+const entity = (id: string, name: string, zh: string) => ({
+  id,
+  name,
+  kind: "company" as const,
+  jurisdiction: "",
+  sector: "",
+  names: [{ lang: "zh", text: zh }],
+  identifiers: [],
+  note: "",
+  placeholder: false,
+});
+const entities = {
+  sb: entity("sb", "SoftBank", "软银"),
+  ali: entity("ali", "Alibaba Group", "阿里巴巴集团"),
+};
+const statement: Statement = {
+  id: "1",
+  kind: "interest",
+  subject: "ali",
+  object: "sb",
+  from: "2018-06",
+  to: "",
+  basis: "observation",
+  statedOn: "2018-07-27",
+  source: "f",
+  locator: "p. 12",
+  quote: "",
+  dispute: "",
+  note: "",
+  status: "active",
+  properties: { right: "shareholding", share: "28.8", direct: "direct" },
+};
+
+test("an interest reads as a sentence, in either language", () => {
+  expect(plain(statementSays(statement, entities, "en"))).toBe(
+    "SoftBank holds in Alibaba Group: shares, 28.8\u00a0%",
+  );
+  expect(plain(statementSays(statement, entities, "zh"))).toBe("软银 持有 阿里巴巴集团：股份，28.8\u00a0%");
+});
+
+test("a party nobody names is said to be unnamed", () => {
+  expect(plain(statementSays({ ...statement, object: null }, entities, "en"))).toMatch(/^an unnamed party/);
+});
+
+test("an observation is of its day, a period runs", () => {
+  expect(statementDates(statement, "en")).toBe("as of June 2018; stated 27 July 2018");
+  expect(statementDates({ ...statement, basis: "period", to: "2020" }, "en")).toBe(
+    "from June 2018 until 2020; stated 27 July 2018",
+  );
+});
+
+test("a citation names publisher, title, date, place and address", () => {
+  const source = {
+    publisher: "SEC",
+    title: "Form 20-F",
+    published: "2018-07-27",
+    url: "https://sec.gov/x",
+    retrieved: "",
+  } as Source;
+  expect(citation(source, "p. 12", "en")).toBe("SEC, “Form 20-F”, 27 July 2018, p. 12, https://sec.gov/x.");
+});
+
+test("only web addresses become links", () => {
+  expect(safeUrl("https://example.org/a")).toBe("https://example.org/a");
+  expect(safeUrl("javascript:alert(1)")).toBeUndefined();
+  expect(safeUrl("data:text/html,x")).toBeUndefined();
+});
