@@ -16,6 +16,8 @@ export interface Step {
 interface Way {
   readonly holder: number;
   readonly row: number;
+  /** By votes, not by a right of its own. */
+  readonly votes?: true;
 }
 
 /**
@@ -94,6 +96,7 @@ function wayThrough(
       low: end.holds.low[e] as number,
       high: end.holds.high[e] as number,
       flags: end.holds.flags[e] as number,
+      votes: true,
     });
   }
   blocks.sort((a, b) => b.low - a.low || b.high - a.high);
@@ -137,7 +140,15 @@ function stepOf(view: ControlView, node: number, way: Way): Step {
   const statements = [...becauseOf(held, way.row)];
   const registered = held.party[way.row] as number;
   if (registered !== way.holder && company === node) statements.push(...votingFor(view, company, registered));
+  if (way.votes && company === node) statements.push(...ownShares(view, company));
   return { holder: way.holder, held: node, row: way.row, statements: [...new Set(statements)] };
+}
+
+/** A company's own shares, which carry no votes and so make a majority smaller. */
+function ownShares(view: ControlView, company: number): number[] {
+  const { held, rowStart, rowOrder } = view.own;
+  const rows = rowOrder.subarray(rowStart[company], rowStart[company + 1]);
+  return [...rows].filter((row) => held.party[row] === company).flatMap((row) => [...becauseOf(held, row)]);
 }
 
 /** The statements by which somebody else casts a holder's votes. */

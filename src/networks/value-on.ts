@@ -141,9 +141,10 @@ function current(past: readonly Claim[]): Claim[] {
   });
 }
 
-/** The next observation bounds the value of an observed holding; a period that starts later does not reach back. */
+/** The next observation bounds the value of an observed holding, but not on the day itself; a period that starts later does not reach back. */
 function nextObservation(claims: readonly Claim[], live: readonly Claim[], day: Day): Claim | undefined {
   if (!live.some((c) => c.observation)) return undefined;
+  if (live.every((c) => c.start.lo === day && c.start.hi === day)) return undefined;
   const next = claims.find((c) => c.start.lo > day);
   return next?.observation ? next : undefined;
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { Problem } from "../errors.ts";
+import { formatDay, parseDate, parseDay } from "./date.ts";
+
+const days = (text: string) => {
+  const { lo, hi } = parseDate(text);
+  return [Number.isFinite(lo) ? formatDay(lo) : "open", Number.isFinite(hi) ? formatDay(hi) : "open"];
+};
+
+describe("parseDate", () => {
+  it.each([
+    ["2018", "2018-01-01", "2018-12-31"],
+    ["2016-02", "2016-02-01", "2016-02-29"],
+    ["2018-06-30", "2018-06-30", "2018-06-30"],
+    ["[2023-01-07..2023-12-30]", "2023-01-07", "2023-12-30"],
+    ["..2015-12", "open", "2015-12-31"],
+    ["[2018..]", "2018-01-01", "open"],
+  ])("reads %s as one day from %s to %s", (text, from, to) => expect(days(text)).toEqual([from, to]));
+
+  it.each([
+    "2018-02-30",
+    "2018-13",
+    "2018-21",
+    "2018~",
+    "18",
+    "yesterday",
+    "",
+    "..",
+    "[2020..2019]",
+    "2018-06-30T10:00:00Z",
+  ])("refuses %j", (text) => expect(() => parseDate(text)).toThrow(Problem));
+});
+
+describe("parseDay", () => {
+  it("takes a full day only", () => {
+    expect(formatDay(parseDay("2021-03-31"))).toBe("2021-03-31");
+    expect(() => parseDay("2021-03")).toThrow("is not one day");
+  });
+});
