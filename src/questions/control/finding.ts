@@ -61,6 +61,8 @@ export const Declared = z.object({
 /** What sources state about the subject or one of its controllers, as it counts on the day. */
 export const Holding = z.object({
   party: z.string().nullable(),
+  /** Whom it counts for, where the party is looked through: a nomination for its nominator. */
+  countsFor: ids,
   held: z.string(),
   right: z.string(),
   range: Percent,

@@ -139,6 +139,7 @@ function finding(
       .filter((row) => !isDeclaration(held, row))
       .map((row) => ({
         party: party(row),
+        countsFor: countsFor(analysis, row).map(id),
         held: id(held.subject[row] as number),
         right: codeOf(held, row),
         range: rangeOf(held, row),
@@ -187,6 +188,16 @@ function finding(
     history: write.history,
     because: said(groundsOf(analysis)),
   };
+}
+
+/** Who is behind a holder that has no will of its own. */
+function countsFor({ held, view }: Analysis, row: number): number[] {
+  const holder = held.party[row] as number;
+  if (holder < 0 || !view.own.kinds.arrangement(holder)) return [];
+  return view
+    .controllers(holder)
+    .ultimate.filter((c) => c.certainty === "certain")
+    .map((c) => c.party);
 }
 
 /** How a joint holder comes to what was looked through: its own holding in the arrangement, or the chain to one that has. */

@@ -243,11 +243,21 @@ export function figureOf(words: ControlWords, h: Holding): Figure {
   };
 }
 
-function holdersTable({ words, entity, right, name }: Speech, finding: ControlFinding): Block[] {
+function holdersTable({ words, entity, right, name, view }: Speech, finding: ControlFinding): Block[] {
   const own = finding.holdings.filter((h) => h.held === finding.subject);
   if (own.length === 0) return [];
   const rows = own.map((h): Cell[] => [
-    [entity(h.party)],
+    [
+      entity(h.party),
+      h.countsFor.length > 0
+        ? words.countsFor(
+            listOf(
+              h.countsFor.map((p) => name(p)),
+              view.lang,
+            ),
+          )
+        : "",
+    ],
     [right(h.right)],
     { figure: figureOf(words, h) },
     [{ text: h.presence === "certain" ? words.certain : words.possibly, because: h.because }],

@@ -47,6 +47,7 @@ export interface ControlWords {
   readonly notTurning: string;
   readonly becomes: Readonly<Record<"certain" | "possible" | "none", string>>;
   readonly withMembers: (members: string) => string;
+  readonly countsFor: (parties: string) => string;
   readonly binds: (votes: string) => string;
   readonly ledBy: (leader: string) => string;
   readonly turnsTitle: string;
@@ -114,6 +115,7 @@ const EN: ControlWords = {
   notTurning: "No: the answer is the same with or without it.",
   becomes: { certain: "certain", possible: "possible", none: "ruled out" },
   withMembers: (m) => `with ${m}`,
+  countsFor: (p) => ` (for ${p})`,
   binds: (v) => `binds ${v} of the votes`,
   ledBy: (l) => `${l} decides`,
   turnsTitle: "What the verdict turns on",
@@ -203,6 +205,7 @@ const ZH: ControlWords = {
   notTurning: "否：有无此项，结论相同。",
   becomes: { certain: "可以确定", possible: "有可能", none: "可以排除" },
   withMembers: (m) => `与${m}`,
+  countsFor: (p) => `（代${p}持有）`,
   binds: (v) => `约束${v}的表决权`,
   ledBy: (l) => `由${l}决定`,
   turnsTitle: "结论取决于什么",
