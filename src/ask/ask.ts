@@ -24,20 +24,16 @@ export interface Asking {
  * Asks a question of a case. Throws what `readInput` throws, `cancelled` where the signal says so, and `internal` where
  * the question breaks its contract: a finding or a figure without a source.
  */
-export async function ask(
-  question: Question<never, unknown>,
-  store: Reader,
-  asking: Asking,
-): Promise<Answer> {
+export async function ask(question: Question, store: Reader, asking: Asking): Promise<Answer> {
   const { clocks, lang } = asking;
   const context = contextOf(store, asking);
   const input = await readInput(question, asking.input, store);
   const data = await store.digest();
-  const { findings, gaps } = await question.run(context, input as never);
+  const { findings, gaps } = await question.run(context, input);
   const cited = await citedBy(store, { findings, gaps }, input);
   const { asOf, known } = clocks;
   const view = { input, findings, gaps, lang, asOf, known, entities: cited.entities };
-  const blocks = question.show(view as View<never, unknown>).map(placed);
+  const blocks = question.show(view as View<unknown, unknown>).map(placed);
   checkSourced(question.id, findings, gaps.length > 0, blocks);
   return {
     question: question.id,

@@ -9,8 +9,8 @@ export const csvRow = (cells: readonly string[]): string =>
   `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`;
 
 /** An answer as the view its question draws from. */
-export const viewOf = (answer: Answer): View<never, unknown> => ({
-  input: answer.input as never,
+export const viewOf = (answer: Answer): View<unknown, unknown> => ({
+  input: answer.input,
   findings: answer.findings,
   gaps: answer.gaps,
   lang: answer.lang,
@@ -20,7 +20,7 @@ export const viewOf = (answer: Answer): View<never, unknown> => ({
 });
 
 /** An answer as CSV: the question's own rows, else its first table. */
-export function answerCsv(question: Question<never, unknown>, answer: Answer): string {
+export function answerCsv(question: Question, answer: Answer): string {
   const own = question.rows?.(viewOf(answer));
   if (own) return [own.columns, ...own.rows].map(csvRow).join("");
   const table = answer.blocks.find((block): block is Table => block.kind === "table");

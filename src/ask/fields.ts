@@ -29,11 +29,11 @@ interface InputSchema {
 const TYPES: readonly Field["type"][] = ["string", "number", "integer", "boolean", "array"];
 
 /** The input of a question as JSON Schema (2020-12), each field with its `label`, `about` and `entity`. */
-export const inputSchema = (question: Pick<Question<never, unknown>, "input">): object =>
+export const inputSchema = (question: Pick<Question, "input">): object =>
   z.toJSONSchema(question.input, { io: "input", metadata: fields });
 
 /** The fields of a question's input, in the order of its schema. */
-export function fieldsOf(question: Pick<Question<never, unknown>, "input">): readonly Field[] {
+export function fieldsOf(question: Pick<Question, "input">): readonly Field[] {
   const { properties = {}, required = [] } = inputSchema(question) as InputSchema;
   return Object.entries(properties).map(([name, property]) => ({
     name,

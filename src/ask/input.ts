@@ -12,7 +12,7 @@ export type Given = Readonly<Record<string, unknown>>;
  * field, the value and what is allowed; `unknown-entity` or `ambiguous-entity` where a name is not one entity's.
  */
 export async function readInput(
-  question: Question<never, unknown>,
+  question: Question,
   given: Given,
   store: Pick<Reader, "resolve">,
 ): Promise<Readonly<Record<string, unknown>>> {

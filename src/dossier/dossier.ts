@@ -1,0 +1,140 @@
+import type { Answer, Lang } from "../ask/answer.ts";
+import { formatDate } from "../ask/say/date.ts";
+import { nameOf } from "../ask/say/name.ts";
+import { el, join, type Markup, text } from "../draw/element.ts";
+import { blockHtml, type Links } from "../draw/html.ts";
+import { Problem } from "../errors.ts";
+import { methodSection, namedSection, sourcesSection, statementsSection } from "./appendix.ts";
+import { type Notes, notesOf } from "./notes.ts";
+import { dossierCss, type FontFace } from "./style.ts";
+import { dossierWords } from "./words.ts";
+
+export interface DossierOptions {
+  readonly lang: Lang;
+  /** The id of the entity it is about. */
+  readonly subject: string;
+  readonly caseName: string;
+  /** The heading of each answer, by question. */
+  readonly titles: Readonly<Record<string, string>>;
+  readonly fonts: readonly FontFace[];
+}
+
+/**
+ * Answers as one HTML file: without remote requests or scripts, on a screen and on paper. It reads no clock; the same
+ * answers give the same bytes. The answers are inside as JSON. Throws `internal` without an answer.
+ */
+export function dossier(answers: readonly Answer[], options: DossierOptions): string {
+  const { lang, subject } = options;
+  const [first] = answers;
+  if (!first) throw new Problem("internal", "a dossier of no answer", "Report this.");
+  const words = dossierWords(lang);
+  const notes = notesOf(answers);
+  const name = nameOf(notes.entities[subject], lang, subject);
+  const shown = shownIn(
+    answers.map((answer) => answer.blocks),
+    notes,
+  );
+  const day = formatDate(first.asOf, lang);
+  const links: Links = {
+    notes: (because) => notes.of(because).map((n) => ({ n, href: `#s${n}` })),
+    entity: (id) => (shown.includes(id) ? `#e${shown.indexOf(id) + 1}` : undefined),
+  };
+  const heads = {
+    left: `${name} · ${words.kicker}`,
+    right: `${options.caseName} · ${day}`,
+    page: words.page,
+  };
+  const body = [
+    titleBlock(first, notes, options),
+    el("section", { class: "summary" }, el("h2", {}, text(words.summary)), ...summary(answers, lang, links)),
+    ...answers.map((answer) => answerSection(answer, options.titles, links)),
+    namedSection(notes, shown, lang),
+    sourcesSection(notes, lang),
+    statementsSection(notes, lang),
+    methodSection(answers, lang),
+  ];
+  const head = [
+    el("title", {}, text(`${name} · ${words.kicker} · ${day}`)),
+    el("style", {}, raw(dossierCss(options.fonts, heads))),
+    el("script", { type: "application/json", id: "answers" }, raw(answersJson(answers))),
+  ];
+  return [
+    "<!doctype html>",
+    `<html lang="${lang === "zh" ? "zh-Hans" : "en"}">`,
+    '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
+    ...head,
+    "</head><body>",
+    el("main", {}, ...body),
+    "</body></html>",
+    "",
+  ].join("\n");
+}
+
+/** Text of our own making, or JSON without a `<`, that is not to be escaped. */
+const raw = (trusted: string): Markup => trusted as Markup;
+
+/** The answers without the moment they were computed, as JSON that cannot end the element it stands in. */
+function answersJson(answers: readonly Answer[]): string {
+  const still = answers.map((answer) => {
+    const { version, engine, data } = answer.run;
+    return { ...answer, run: { version, engine, data } };
+  });
+  return JSON.stringify(still).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028");
+}
+
+function titleBlock(first: Answer, notes: Notes, { lang, subject, caseName }: DossierOptions): Markup {
+  const words = dossierWords(lang);
+  const entity = notes.entities[subject];
+  const name = nameOf(entity, lang, subject);
+  const others = entity ? [entity.name, ...entity.names.map((one) => one.text)] : [];
+  const shown = [...new Set(others)].filter((one) => one !== name);
+  const known = first.knownAsOf === null ? "" : `, ${words.knownAsOf(formatDate(first.knownAsOf, lang))}`;
+  const about: [string, string][] = [
+    [words.asOf, `${formatDate(first.asOf, lang)}${known}`],
+    [words.fromCase, caseName],
+    [words.data, first.run.data],
+  ];
+  return el(
+    "header",
+    {},
+    el("p", { class: "kicker" }, text(`Armslength · ${words.kicker}`)),
+    el("h1", {}, text(name)),
+    ...(shown.length > 0 ? [el("p", { class: "names" }, text(shown.join(" · ")))] : []),
+    el(
+      "dl",
+      { class: "about" },
+      join(about.map(([key, value]) => join([el("dt", {}, text(key)), el("dd", {}, text(value))]))),
+    ),
+  );
+}
+
+const summary = (answers: readonly Answer[], lang: Lang, links: Links): Markup[] =>
+  answers
+    .flatMap((answer) => answer.blocks)
+    .filter((block) => block.kind === "headline")
+    .map((block) => raw(blockHtml(block, lang, links)).replace('<p class="headline">', "<p>") as Markup);
+
+const answerSection = (answer: Answer, titles: Readonly<Record<string, string>>, links: Links): Markup =>
+  el(
+    "section",
+    { class: "answer", id: `answer-${answer.question}` },
+    el("h2", {}, text(titles[answer.question] ?? answer.question)),
+    ...answer.blocks.map((block) => raw(blockHtml(block, answer.lang, links))),
+  );
+
+/** Ids of the entities the blocks show, in the order a reader meets them. */
+function shownIn(value: unknown, notes: Notes): readonly string[] {
+  const ids = new Set<string>();
+  const walk = (each: unknown): void => {
+    if (Array.isArray(each)) each.forEach(walk);
+    else if (each !== null && typeof each === "object") {
+      for (const [key, inner] of Object.entries(each)) {
+        if (key === "entity" && typeof inner === "string") ids.add(inner);
+        else walk(inner);
+      }
+    }
+  };
+  walk(value);
+  return [...ids].filter((id) => id in notes.entities);
+}

@@ -1,0 +1,82 @@
+import { byId, citedBy, withOrigins } from "../ask/cited.ts";
+import { Problem } from "../errors.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Source } from "../model/source.ts";
+import type { Statement } from "../model/statement.ts";
+import { type Counts, countsOf, sourceCounts, statementsAbout, statementsFrom } from "../store/about.ts";
+import type { ImportRecord, Reader, Writer } from "../store/port.ts";
+
+/** Statements shown of one entity or one source. */
+const MOST = 5000;
+
+/** What a case holds and what came in. */
+export interface CaseCard extends Counts {
+  readonly name: string;
+  readonly digest: string;
+  readonly imports: readonly ImportRecord[];
+}
+
+/** An entity with the statements that name it, their sources, and everyone those name. */
+export interface EntityCard {
+  readonly entity: Entity;
+  readonly statements: readonly Statement[];
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly entities: Readonly<Record<string, Entity>>;
+}
+
+/** A source, what it repeats, and the statements that rest on it. */
+export interface SourceCard {
+  readonly source: Source;
+  readonly origins: readonly Source[];
+  readonly statements: readonly Statement[];
+  readonly entities: Readonly<Record<string, Entity>>;
+}
+
+export const caseCard = async (store: Writer, name: string): Promise<CaseCard> => ({
+  name,
+  ...(await countsOf(store)),
+  digest: await store.digest(),
+  imports: await store.imports(),
+});
+
+/** The card of an entity named by id or name; throws `unknown-entity`, `ambiguous-entity`. */
+export async function entityCard(store: Reader, name: string): Promise<EntityCard> {
+  const entity = await store.resolve(name);
+  const because = await statementsAbout(store, entity.id, MOST);
+  const { statements, sources, entities } = await citedBy(store, { because }, entity.id);
+  return { entity, statements: Object.values(statements), sources, entities };
+}
+
+/** The card of a source; throws `unknown-source`. */
+export async function sourceCard(store: Reader, id: string): Promise<SourceCard> {
+  const [source, ...origins] = await withOrigins(store, [id]);
+  if (!source)
+    throw new Problem("unknown-source", `there is no source "${id}"`, "`armslength sources` lists them.");
+  const because = await statementsFrom(store, id, MOST);
+  const { statements, entities } = await citedBy(store, { because }, source.interested);
+  return { source, origins, statements: Object.values(statements), entities };
+}
+
+/** A statement with its source and everyone it names; throws `unknown-statement`. */
+export async function statementCard(store: Reader, id: string) {
+  const [statement] = await store.statements([id]);
+  if (!statement) {
+    throw new Problem(
+      "unknown-statement",
+      `there is no statement "${id}"`,
+      "`armslength show ENTITY` lists the statements about it.",
+    );
+  }
+  const { sources, entities } = await citedBy(store, { because: [id] }, "");
+  return { statement, sources, entities };
+}
+
+/** All sources by id, each with the number of statements that rest on it. */
+export async function sourceList(store: Reader): Promise<readonly (Source & { statements: number })[]> {
+  const counts = await sourceCounts(store);
+  const sources = byId(await store.sources(counts.map((one) => one.id)));
+  return counts.flatMap(({ id, statements }) => {
+    const source = sources[id];
+    return source ? [{ ...source, statements }] : [];
+  });
+}

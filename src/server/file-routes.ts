@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { askingOf, readAsked } from "./asking.ts";
+import { dossierOf } from "./dossier-of.ts";
+import { exportBytes, exportOf } from "./export.ts";
+import { guardedApp } from "./guard.ts";
+import type { Setting } from "./setting.ts";
+
+/** What is taken away as a file: exports and dossiers. */
+export function fileRoutes(setting: Setting) {
+  const { store, questions, name } = setting;
+  const app = guardedApp();
+
+  app.get("/export/:format", async (c) => {
+    const out = exportOf(c.req.param("format"));
+    const file = await exportBytes(store, out, setting.now().slice(0, 10));
+    return c.body(new Uint8Array(file.bytes), 200, {
+      "content-type": out.type,
+      "content-disposition": `attachment; filename="${file.name}"`,
+    });
+  });
+
+  app.get("/dossier/:entity", async (c) => {
+    const { input, common } = await readAsked(c);
+    const { input: options, ...asking } = askingOf(c, setting, { input, common });
+    const html = await dossierOf(store, questions, c.req.param("entity"), {
+      ...asking,
+      options,
+      caseName: name,
+    });
+    return c.body(html, 200, {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": dossierPolicy(html),
+      "content-disposition": 'inline; filename="dossier.html"',
+    });
+  });
+  return app;
+}
+
+/** A dossier brings its own style and fonts: exactly these, and nothing else, may be used in it. */
+function dossierPolicy(html: string): string {
+  const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? "";
+  const hash = createHash("sha256").update(style).digest("base64");
+  return `default-src 'none'; style-src 'sha256-${hash}'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}

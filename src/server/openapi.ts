@@ -1,0 +1,194 @@
+import { fieldsOf, inputSchema } from "../ask/fields.ts";
+import type { Question } from "../ask/question.ts";
+import { PROBLEM_CODES } from "../errors.ts";
+import { EXPORTS } from "./export.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+const text = { type: "string" };
+const query = (name: string, description: string, schema: Json, required = false): Json => ({
+  name,
+  in: "query",
+  required,
+  description,
+  schema,
+});
+const path = (name: string, description: string): Json => ({
+  name,
+  in: "path",
+  required: true,
+  description,
+  schema: text,
+});
+const day = { type: "string", format: "date" };
+
+const COMMON: readonly Json[] = [
+  query("as-of", "The day the answer is for; today where it is left out.", day),
+  query("known", "Only what was known on this day.", day),
+  query("carry", "Days an observation is carried.", { type: "integer", minimum: 0, default: 400 }),
+  query("lang", "The language of the blocks.", { type: "string", enum: ["en", "zh"], default: "en" }),
+];
+
+const returns = (description: string, type: string, schema: Json = {}): Json => ({
+  "200": { description, content: { [type]: { schema } } },
+  default: { $ref: "#/components/responses/Trouble" },
+});
+const json = (description: string, schema: Json = { type: "object" }) =>
+  returns(description, "application/json", schema);
+const get = (summary: string, parameters: readonly Json[], responses: Json): Json => ({
+  get: { summary, parameters, responses },
+});
+
+/** The API as OpenAPI 3.1, its questions from their definitions. */
+export function openApi(questions: readonly Question[], version: string): Json {
+  const asked = questions.map((question): [string, Json] => {
+    const fields = fieldsOf(question).map((field) =>
+      query(
+        field.option,
+        field.about.en,
+        { type: field.type, ...(field.choices.length > 0 ? { enum: field.choices } : {}) },
+        field.required,
+      ),
+    );
+    const responses = json("The answer.", { $ref: "#/components/schemas/Answer" });
+    const content = { "application/json": { schema: inputSchema(question) } };
+    return [
+      `/api/ask/${question.id}`,
+      {
+        ...get(question.ask.en, [...fields, ...COMMON], responses),
+        post: { summary: question.ask.en, requestBody: { content }, responses },
+      },
+    ];
+  });
+  const id = path("id", "An id, or a name.");
+  return {
+    openapi: "3.1.0",
+    info: { title: "Armslength", version, license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    security: [{ bearer: [] }, { cookie: [] }],
+    paths: {
+      "/api/questions": get("The questions this version answers.", [], json("A list.", { type: "array" })),
+      ...Object.fromEntries(asked),
+      "/api/moments/{question}": get(
+        "Days on which an answer may change.",
+        [path("question", "The id of a question.")],
+        json("`days`, ascending."),
+      ),
+      "/api/everything/{question}": get(
+        "Every entity's answer, or every pair.",
+        [path("question", "The id of a question."), query("pairs", "Pairs.", { type: "boolean" })],
+        returns("Rows.", "text/csv"),
+      ),
+      "/api/case": get("What the case holds and what came in.", [], json("The case.")),
+      "/api/entities": get(
+        "Entities by name, in any script, best first.",
+        [
+          query("q", "What to look for.", text, true),
+          query("limit", "At most so many.", { type: "integer" }),
+        ],
+        json("`entities`."),
+      ),
+      "/api/entities/{id}": get("An entity with the statements about it.", [id], json("The entity.")),
+      "/api/statements/{id}": get("A statement with its source.", [id], json("The statement.")),
+      "/api/sources": get("All sources.", [], json("`sources`.")),
+      "/api/sources/{id}": get("A source and what rests on it.", [id], json("The source.")),
+      "/api/imports": get("What came in.", [], json("`imports`.")),
+      "/api/imports/{n}/rejects": get(
+        "Rows an import set aside.",
+        [path("n", "Its number.")],
+        json("`rejects`."),
+      ),
+      "/api/imports/{n}/undo": {
+        post: {
+          summary: "Takes an import back.",
+          parameters: [path("n", "Its number.")],
+          responses: json("`import`."),
+        },
+      },
+      "/api/import": {
+        post: {
+          summary: "Imports files; lines of JSON tell how far it is.",
+          parameters: [query("strict", "Refuse a file with a wrong row.", { type: "boolean" })],
+          requestBody: { content: { "multipart/form-data": { schema: { type: "object" } } } },
+          responses: returns("`progress`, then `import` and `rejects`, or `error`.", "application/x-ndjson"),
+        },
+      },
+      "/api/export/{format}": get(
+        "The case as a file.",
+        [
+          {
+            ...path("format", "The format."),
+            schema: { type: "string", enum: EXPORTS.map((one) => one.id) },
+          },
+        ],
+        returns("The file; a folder as ZIP.", "application/octet-stream"),
+      ),
+      "/api/dossier/{entity}": get(
+        "A self-contained cited report on an entity.",
+        [path("entity", "An id, or a name."), ...COMMON],
+        returns("The dossier.", "text/html"),
+      ),
+    },
+    components: {
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer" },
+        cookie: { type: "apiKey", in: "cookie", name: "armslength-PORT" },
+      },
+      responses: {
+        Trouble: {
+          description: "No answer: what is wrong and what to do.",
+          content: { "application/json": { schema: { $ref: "#/components/schemas/Trouble" } } },
+        },
+      },
+      schemas: { Answer: ANSWER, Trouble: TROUBLE },
+    },
+  };
+}
+
+const object = { type: "object" };
+const ANSWER: Json = {
+  type: "object",
+  required: [
+    "question",
+    "revision",
+    "input",
+    "asOf",
+    "knownAsOf",
+    "findings",
+    "gaps",
+    "blocks",
+    "statements",
+    "sources",
+    "run",
+  ],
+  properties: {
+    question: text,
+    revision: { type: "integer" },
+    input: object,
+    lang: { type: "string", enum: ["en", "zh"] },
+    asOf: day,
+    knownAsOf: { type: ["string", "null"], format: "date" },
+    findings: { type: "array" },
+    gaps: { type: "array", items: object },
+    blocks: { type: "array", items: object },
+    entities: object,
+    statements: object,
+    sources: object,
+    run: { type: "object", properties: { version: text, engine: text, data: text, at: text } },
+  },
+};
+const TROUBLE: Json = {
+  type: "object",
+  required: ["error"],
+  properties: {
+    error: {
+      type: "object",
+      required: ["code", "message", "hint", "choices"],
+      properties: {
+        code: { type: "string", enum: Object.keys(PROBLEM_CODES) },
+        message: text,
+        hint: text,
+        choices: { type: "array", items: text },
+      },
+    },
+  },
+};

@@ -1,0 +1,81 @@
+import { stream } from "hono/streaming";
+import { ask, contextOf } from "../ask/ask.ts";
+import { readClocks } from "../ask/clocks.ts";
+import { answerCsv, csvRow } from "../ask/csv.ts";
+import { inputSchema, questionOf } from "../ask/fields.ts";
+import { readInput } from "../ask/input.ts";
+import { printAnswer, printJson } from "../ask/print.ts";
+import { Problem } from "../errors.ts";
+import { formatDay } from "../model/date.ts";
+import { askingOf, readAsked } from "./asking.ts";
+import { guardedApp } from "./guard.ts";
+import type { Setting } from "./setting.ts";
+
+export const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
+const CSV_TYPE = { "content-type": "text/csv; charset=utf-8" };
+/** Characters of CSV written at a time. */
+const CHUNK = 1 << 16;
+
+/** One route a question, all of them derived from the definitions. */
+export function questionRoutes(setting: Setting) {
+  const { questions, store } = setting;
+  const app = guardedApp();
+
+  app.get("/questions", (c) => {
+    const cards = questions.map((question) => ({
+      id: question.id,
+      ask: question.ask,
+      built: true,
+      revision: question.revision,
+      needs: question.needs,
+      input: inputSchema(question),
+      example: question.example,
+      everything: question.everything !== undefined,
+    }));
+    return c.body(printJson(cards), 200, JSON_TYPE);
+  });
+
+  app.on(["GET", "POST"], "/ask/:question", async (c) => {
+    const question = questionOf(questions, c.req.param("question"));
+    const { input, common } = await readAsked(c);
+    const { format, ...own } = input;
+    const answer = await ask(question, store, askingOf(c, setting, { input: own, common }));
+    if (format === "csv") return c.body(answerCsv(question, answer), 200, CSV_TYPE);
+    if (format === undefined || format === "json") return c.body(printAnswer(answer), 200, JSON_TYPE);
+    throw new Problem("unknown-format", `an answer does not come as "${format}"`, "It can be json or csv.");
+  });
+
+  app.get("/moments/:question", async (c) => {
+    const question = questionOf(questions, c.req.param("question"));
+    const asked = await readAsked(c);
+    const context = contextOf(store, askingOf(c, setting, asked));
+    const input = await readInput(question, asked.input, store);
+    const days = (await question.moments?.(context, input)) ?? [];
+    return c.body(printJson({ days: days.map(formatDay) }), 200, JSON_TYPE);
+  });
+
+  app.get("/everything/:question", async (c) => {
+    const question = questionOf(questions, c.req.param("question"));
+    const { input, common } = await readAsked(c);
+    if (!question.everything) {
+      throw new Problem("bad-input", `"${question.id}" is asked of one entity`, "Ask /api/ask instead.");
+    }
+    const clocks = readClocks(common, setting.now());
+    const context = contextOf(store, { clocks, signal: c.req.raw.signal });
+    const options = { pairs: input.pairs === "true", law: String(input.law ?? "majority") };
+    const { columns, rows } = question.everything(context, options);
+    c.header("content-type", CSV_TYPE["content-type"]);
+    return stream(c, async (out) => {
+      let text = csvRow(columns);
+      for await (const row of rows) {
+        text += csvRow(row);
+        if (text.length < CHUNK) continue;
+        await out.write(text);
+        text = "";
+      }
+      await out.write(text);
+    });
+  });
+
+  return app;
+}
