@@ -1,6 +1,6 @@
-import { unspecified } from "./statement-shape.ts";
 import type { ObjectShape, Rule, Shape } from "./shape.ts";
 import { literal } from "./sql.ts";
+import { unspecified } from "./statement-shape.ts";
 import { TEXT_FORMS } from "./text-forms.ts";
 
 /** One thing that can be wrong: when (SQL, over the columns of its site) and what to say (SQL, a text). */
@@ -18,7 +18,6 @@ interface Site {
   readonly paths: string[];
   readonly faults: Fault[];
 }
-
 
 const list = (texts: readonly string[]) => texts.map(literal).join(", ");
 
@@ -56,7 +55,8 @@ function columns(where: Site, path: string) {
   };
 }
 
-const cut = (value: string) => `CASE WHEN length(${value}) > 60 THEN left(${value}, 60) || '…' ELSE ${value} END`;
+const cut = (value: string) =>
+  `CASE WHEN length(${value}) > 60 THEN left(${value}, 60) || '…' ELSE ${value} END`;
 const shown = (type: string, value: string) =>
   `CASE WHEN ${type} = 'VARCHAR' THEN '"' || ${cut(value)} || '"' WHEN ${type} = 'NULL' THEN 'null' ELSE ${cut(value)} END`;
 
@@ -75,7 +75,10 @@ function check(where: Site, shape: Shape, path: string, sites: Site[]): void {
   const fault = (when: string, what: string) =>
     where.faults.push({ when, say: `${place} || ${literal(` ${what}, not `)} || ${shown(type, value)}` });
   if (shape.is === "reference") {
-    fault(`${type} NOT IN ('VARCHAR', 'OBJECT')`, "must be the recordId of a person or entity, or an object with a reason");
+    fault(
+      `${type} NOT IN ('VARCHAR', 'OBJECT')`,
+      "must be the recordId of a person or entity, or an object with a reason",
+    );
     fields(where, unspecified, path, sites);
     return;
   }
@@ -87,13 +90,22 @@ function check(where: Site, shape: Shape, path: string, sites: Site[]): void {
   }
   if (shape.is === "text") {
     const isText = `${type} = 'VARCHAR'`;
-    if (shape.codes) fault(`${isText} AND ${value} NOT IN (${list(shape.codes)})`, `must be one of ${shape.codes.join(", ")}`);
+    if (shape.codes)
+      fault(
+        `${isText} AND ${value} NOT IN (${list(shape.codes)})`,
+        `must be one of ${shape.codes.join(", ")}`,
+      );
     if (shape.form) {
       const { holds, wanted } = TEXT_FORMS[shape.form];
       fault(`${isText} AND NOT ${holds(value)}`, wanted);
     }
-    if (shape.least !== undefined) fault(`${isText} AND length(${value}) < ${shape.least}`, `must have at least ${shape.least} characters`);
-    if (shape.most !== undefined) fault(`${isText} AND length(${value}) > ${shape.most}`, `must have at most ${shape.most} characters`);
+    if (shape.least !== undefined)
+      fault(
+        `${isText} AND length(${value}) < ${shape.least}`,
+        `must have at least ${shape.least} characters`,
+      );
+    if (shape.most !== undefined)
+      fault(`${isText} AND length(${value}) > ${shape.most}`, `must have at most ${shape.most} characters`);
   }
   if (shape.is === "object") fields(where, shape, path, sites);
   if (shape.is === "list") {
@@ -128,15 +140,18 @@ function fields(where: Site, shape: ObjectShape, path: string, sites: Site[]): v
 
 function apply(where: Site, rule: Rule, path: string, missing: (field: string, also: string) => void): void {
   const when = columns(where, `${path}.${rule.when}`);
-  const then = columns(where, `${path}.${rule.then}`);
+  const then = columns(where, `${path}.${rule.field}`);
   const holds = `${when.value} ${rule.otherwise ? "NOT " : ""}IN (${list(rule.is)}) AND `;
   if ("exist" in rule.must) {
-    missing(rule.then, holds);
+    missing(rule.field, holds);
     return;
   }
   const [wrong, wanted] =
     "be" in rule.must
-      ? [`${then.type} = 'VARCHAR' AND ${then.value} NOT IN (${list(rule.must.be)})`, rule.must.be.join(" or ")]
+      ? [
+          `${then.type} = 'VARCHAR' AND ${then.value} NOT IN (${list(rule.must.be)})`,
+          rule.must.be.join(" or "),
+        ]
       : rule.must.beEmpty === "text"
         ? [`${then.type} = 'VARCHAR' AND ${then.value} <> ''`, "empty"]
         : [`${then.type} = 'ARRAY' AND ${then.value} <> '[]'`, "empty"];

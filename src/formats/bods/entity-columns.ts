@@ -1,7 +1,16 @@
 import { ASIDE, item, literal, select, words } from "./sql.ts";
 
 /** The columns of an entity that BODS says something about, in the order of `stage_entity`. */
-export const ENTITY_COLUMNS = ["id", "name", "kind", "jurisdiction", "sector", "names", "identifiers", "note"] as const;
+export const ENTITY_COLUMNS = [
+  "id",
+  "name",
+  "kind",
+  "jurisdiction",
+  "sector",
+  "names",
+  "identifiers",
+  "note",
+] as const;
 
 const PATHS = {
   record: "$.recordType",
@@ -130,7 +139,8 @@ export function entityColumns(from: string): string {
     name: `coalesce(${filled("CASE WHEN record = 'person' THEN NULL ELSE name END")}, ${NAME_OF("named[main]")},
       ${LABEL} || coalesce(' (' || ${words(REASON)} || ')', ''), id)`,
     kind: KIND,
-    jurisdiction: "CASE WHEN record = 'person' THEN coalesce(nations[1], '') ELSE coalesce(code, place, '') END",
+    jurisdiction:
+      "CASE WHEN record = 'person' THEN coalesce(nations[1], '') ELSE coalesce(code, place, '') END",
     sector: "''",
     names: NAMES,
     identifiers: NUMBERS,

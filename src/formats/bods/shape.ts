@@ -32,11 +32,17 @@ export interface Rule {
   readonly is: readonly string[];
   /** The rule holds for every present value that is *not* among `is`. */
   readonly otherwise?: true;
-  readonly then: string;
-  readonly must: { readonly exist: true } | { readonly be: readonly string[] } | { readonly beEmpty: "list" | "text" };
+  readonly field: string;
+  readonly must:
+    | { readonly exist: true }
+    | { readonly be: readonly string[] }
+    | { readonly beEmpty: "list" | "text" };
 }
 
-export const text = (more: Omit<Extract<Shape, { is: "text" }>, "is"> = {}): Shape => ({ is: "text", ...more });
+export const text = (more: Omit<Extract<Shape, { is: "text" }>, "is"> = {}): Shape => ({
+  is: "text",
+  ...more,
+});
 export const code = (codes: readonly string[]): Shape => ({ is: "text", codes });
 export const form = (of: TextForm): Shape => ({ is: "text", form: of });
 export const list = (of: Shape): Shape => ({ is: "list", of });

@@ -16,12 +16,17 @@ export function layoutOf(path: string): Layout {
     throw new Problem("wrong-encoding", `${name} is not UTF-8`, "Save the file as JSON in UTF-8.");
   }
   if (start[0] === 0xef && start[1] === 0xbb) {
-    throw new Problem("wrong-encoding", `${name} begins with a byte order mark`, "Save the file as UTF-8 without one.");
+    throw new Problem(
+      "wrong-encoding",
+      `${name} begins with a byte order mark`,
+      "Save the file as UTF-8 without one.",
+    );
   }
   const text = new TextDecoder("utf-8").decode(start).trimStart();
   if (text === "") throw new Problem("bad-file", `${name} is empty`, HINT);
   if (text.startsWith("[")) return "array";
-  if (!text.startsWith("{")) throw new Problem("bad-file", `${name} is not JSON: it begins with "${text.slice(0, 20)}"`, HINT);
+  if (!text.startsWith("{"))
+    throw new Problem("bad-file", `${name} is not JSON: it begins with "${text.slice(0, 20)}"`, HINT);
   const end = text.indexOf("\n");
   const first = end < 0 ? text : text.slice(0, end);
   if (end >= 0 || start.length < HEAD) whole(first, name);
@@ -33,7 +38,11 @@ function whole(line: string, name: string): void {
   try {
     JSON.parse(line);
   } catch {
-    throw new Problem("bad-file", `${name}: line 1 is not a whole JSON object, and the file is not an array of statements`, HINT);
+    throw new Problem(
+      "bad-file",
+      `${name}: line 1 is not a whole JSON object, and the file is not an array of statements`,
+      HINT,
+    );
   }
 }
 

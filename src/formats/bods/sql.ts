@@ -11,8 +11,7 @@ export const dayOf = (text: string): string => `left(${text}, 10)`;
 export const item = (text: string): string => `replace(regexp_replace(${text}, '\\\\+$', ''), '|', '\\|')`;
 
 /** `interestedPartyExemptFromDisclosure` as words. */
-export const words = (code: string): string =>
-  `lower(regexp_replace(${code}, '([A-Z])', ' \\1', 'g'))`;
+export const words = (code: string): string => `lower(regexp_replace(${code}, '([A-Z])', ' \\1', 'g'))`;
 
 /** Named expressions as a select list. */
 export const select = (columns: Readonly<Record<string, string>>): string =>

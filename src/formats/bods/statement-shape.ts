@@ -44,12 +44,12 @@ const annotation = object(
   {
     required: ["motivation", "statementPointerTarget"],
     rules: [
-      { when: "motivation", is: ["linking"], then: "url", must: { exist: true } },
+      { when: "motivation", is: ["linking"], field: "url", must: { exist: true } },
       {
         when: "motivation",
         is: ["transformation"],
         otherwise: true,
-        then: "transformedContent",
+        field: "transformedContent",
         must: { beEmpty: "text" },
       },
     ],
@@ -79,12 +79,19 @@ export const statementShape: ObjectShape = object(
     recordDetails: object({}),
   },
   {
-    required: ["statementId", "declarationSubject", "recordId", "recordType", "recordDetails", "statementDate"],
+    required: [
+      "statementId",
+      "declarationSubject",
+      "recordId",
+      "recordType",
+      "recordDetails",
+      "statementDate",
+    ],
   },
 );
 
 const subtype = (types: readonly string[], be: readonly string[]) =>
-  ({ when: "type", is: types, then: "subtype", must: { be } }) as const;
+  ({ when: "type", is: types, field: "subtype", must: { be } }) as const;
 
 const listing = object(
   {
@@ -200,7 +207,7 @@ const relationship = object(
   },
   {
     required: ["isComponent", "subject", "interestedParty"],
-    rules: [{ when: "isComponent", is: ["true"], then: "componentRecords", must: { beEmpty: "list" } }],
+    rules: [{ when: "isComponent", is: ["true"], field: "componentRecords", must: { beEmpty: "list" } }],
   },
 );
 

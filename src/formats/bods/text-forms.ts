@@ -28,8 +28,7 @@ export const TEXT_FORMS: Readonly<
     wanted: "must be a date as YYYY-MM-DD, or a time with its zone as YYYY-MM-DDTHH:MM:SSZ",
   },
   "day-month-or-year": {
-    holds: (value) =>
-      `(${isDay(value)} OR ${matches(value, String.raw`\d{4}(?:-(?:1[0-2]|0[1-9]))?`)})`,
+    holds: (value) => `(${isDay(value)} OR ${matches(value, String.raw`\d{4}(?:-(?:1[0-2]|0[1-9]))?`)})`,
     wanted: "must be a date as YYYY, YYYY-MM or YYYY-MM-DD",
   },
   uri: { holds: (value) => matches(value, URI), wanted: "must be a URI" },

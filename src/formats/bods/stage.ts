@@ -1,0 +1,99 @@
+import { basename } from "node:path";
+import { Problem } from "../../errors.ts";
+import type { Writer } from "../../store/port.ts";
+import { setAsideFaulty } from "./check-statements.ts";
+import { stageClosings } from "./closings.ts";
+import { ENTITY_COLUMNS, entityColumns } from "./entity-columns.ts";
+import { INTEREST_COLUMNS, interestColumns } from "./interest-columns.ts";
+import { layoutOf } from "./sniff.ts";
+import { SOURCE_COLUMNS, sourceColumns } from "./source-columns.ts";
+import { literal } from "./sql.ts";
+
+const RECORD = "json_extract_string(json, '$.recordType')";
+const HINT = "Give an array of BODS 0.4 statements, or one statement a line.";
+
+/** Reads a file of BODS 0.4 statements into the staging tables, in bulk: the faulty ones set aside, the rest mapped. */
+export async function stageBods(writer: Writer, path: string): Promise<void> {
+  const file = basename(path);
+  const layout = layoutOf(path);
+  await read(writer, path, file);
+  await recognise(writer, file);
+  await setAsideFaulty(writer, file);
+  const place = layout === "array" ? "'/' || (row - 1)" : "'line ' || row";
+  await stageEntities(writer, file);
+  await stageInterests(writer, file, place);
+  for (const table of ["bods_statement", "bods_interest", "bods_source"])
+    await writer.run(`DROP TABLE ${table}`);
+}
+
+async function read(writer: Writer, path: string, file: string): Promise<void> {
+  try {
+    await writer.run(
+      `CREATE OR REPLACE TEMP TABLE bods_statement AS SELECT row, json FROM ${writer.scan({ as: "json", path })}`,
+    );
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    const fault = /malformed json.*?"[^"]*", (.*)|invalid unicode|utf-?8/is.exec(said);
+    if (!fault) throw error;
+    if (fault[1] === undefined)
+      throw new Problem("wrong-encoding", `${file} is not UTF-8`, "Save the file as JSON in UTF-8.");
+    throw new Problem("bad-file", `${file} is not whole JSON: ${firstLine(fault[1])}`, HINT);
+  }
+}
+
+const firstLine = (text: string) => (text.split("\n", 1)[0] ?? text).replace(/\s*Try auto-detecting.*$/i, "");
+
+/** JSON that holds no statement at all is another kind of file, not a file of faulty rows. */
+async function recognise(writer: Writer, file: string): Promise<void> {
+  const [found] = await writer.rows<{ all: number; ours: number; older: number }>(
+    `SELECT count(*) AS "all",
+       count(*) FILTER (json_type(json, '$.recordType') IS NOT NULL OR json_type(json, '$.recordDetails') IS NOT NULL
+         OR json_type(json, '$.statementId') IS NOT NULL) AS ours,
+       count(*) FILTER (json_type(json, '$.statementType') IS NOT NULL OR json_type(json, '$.statementID') IS NOT NULL) AS older
+     FROM bods_statement`,
+  );
+  if (!found || found.all === 0) throw new Problem("bad-file", `${file} holds no statements`, HINT);
+  if (found.ours > 0) return;
+  if (found.older > 0) {
+    throw new Problem(
+      "bad-file",
+      `${file} holds BODS statements of a version before 0.4`,
+      "Convert them to BODS 0.4.",
+    );
+  }
+  throw new Problem(
+    "bad-file",
+    `${file} is JSON, but none of its ${found.all} items is a BODS statement`,
+    HINT,
+  );
+}
+
+/** Of every entity and person the latest statement; one more for each subject that a relationship does not name. */
+async function stageEntities(writer: Writer, file: string): Promise<void> {
+  const latest = `SELECT row, json FROM (SELECT row, json,
+      row_number() OVER (PARTITION BY json_extract_string(json, '$.recordId') ORDER BY json_extract_string(json, '$.statementDate') DESC, row DESC) AS nth
+    FROM bods_statement WHERE ${RECORD} IN ('entity', 'person')) WHERE nth = 1`;
+  const columns = ENTITY_COLUMNS.join(", ");
+  await writer.run(`INSERT INTO stage_entity (row, file, ${columns})
+    SELECT row, ${literal(file)}, ${columns} FROM (${entityColumns(latest)}) ORDER BY row`);
+}
+
+async function stageInterests(writer: Writer, file: string, place: string): Promise<void> {
+  const relationships = `SELECT row, json FROM bods_statement WHERE ${RECORD} = 'relationship'`;
+  const sources = SOURCE_COLUMNS.join(", ");
+  const columns = INTEREST_COLUMNS.join(", ");
+  await writer.run(`CREATE OR REPLACE TEMP TABLE bods_source AS ${sourceColumns(relationships)}`);
+  await writer.run(`INSERT INTO stage_source (row, file, ${sources})
+    SELECT row, ${literal(file)}, ${sources} FROM (
+      SELECT *, row_number() OVER (PARTITION BY id ORDER BY row) AS nth FROM bods_source WHERE id <> '') WHERE nth = 1 ORDER BY row`);
+  await writer.run(`CREATE OR REPLACE TEMP TABLE bods_interest AS
+    SELECT i.*, s.id AS source FROM (${interestColumns(relationships, place)}) AS i JOIN bods_source AS s ON s.row = i.row`);
+  await writer.run(`INSERT INTO stage_entity (row, file, id, name, kind, note)
+    SELECT min(row), ${literal(file)}, subject, 'Unspecified entity', 'unknown', min('unspecified: ' || why) FROM (
+      SELECT row, subject, json_extract_string(props, '$.unspecifiedSubject') AS why FROM bods_interest
+    ) WHERE why IS NOT NULL AND subject NOT IN (SELECT id FROM stage_entity) GROUP BY subject ORDER BY min(row)`);
+  await stageClosings(writer);
+  await writer.run(`INSERT INTO stage_statement (row, file, kind, ${columns}, source, closes)
+    SELECT row, ${literal(file)}, 'interest', ${columns}, source, CASE WHEN closed THEN 'yes' ELSE '' END
+    FROM bods_interest ORDER BY row, k`);
+}
