@@ -86,9 +86,21 @@ async function started(path: string, options: EngineOptions): Promise<DuckDBInst
       ...(options.readOnly ? { access_mode: "READ_ONLY" } : {}),
     });
   } catch (error) {
-    throw fault(error, path);
+    const problem = fault(error, path);
+    throw problem.code === "internal" && path !== MEMORY && existsSync(path)
+      ? unreadable(path, problem.message)
+      : problem;
   }
 }
+
+const unreadable = (path: string, why: string) =>
+  /permission denied/i.test(why)
+    ? new Problem("forbidden", `${path} may not be opened: permission denied`, "Check who owns the file.")
+    : new Problem(
+        "not-a-case",
+        `${path} cannot be opened as a case: ${why}`,
+        "It may be damaged or cut off; use a copy.",
+      );
 
 async function lockDown(session: Session, path: string, staging: Staging): Promise<void> {
   const { folders, files } = staging.roots();

@@ -65,6 +65,9 @@ export async function landSources(session: Session, n: number, landing: Landing)
     `INSERT INTO again SELECT ${n}, 'source', old FROM fresh_source WHERE old_digest = digest`,
   );
   await session.run("DELETE FROM fresh_source WHERE old_digest = digest");
+  await session.run(`INSERT INTO again SELECT ${n}, 'source', o.v FROM source_version AS o
+    JOIN (SELECT DISTINCT source AS id FROM stage_statement) AS s ON s.id = o.id
+    ANTI JOIN stage_source AS t ON t.id = o.id`);
   await session.run(`INSERT INTO source SELECT (SELECT coalesce(max(v), -1) + 1 FROM source) + rid - (SELECT min(rid) FROM fresh_source), ${n}, id, title,
     ${TEXT.slice(2)
       .map((column) => `coalesce(${column}, '')`)

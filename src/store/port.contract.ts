@@ -1,0 +1,18 @@
+import { changesContract } from "./contract/changes.ts";
+import { checksContract } from "./contract/checks.ts";
+import { namesContract } from "./contract/names.ts";
+import { readingContract } from "./contract/reading.ts";
+import { undoContract } from "./contract/undo.ts";
+import type { Writer } from "./port.ts";
+
+/** Opens an empty case. */
+export type Open = () => Promise<Writer>;
+
+/** What every engine must do; called with its name and a way to an empty case. */
+export function storeContract(name: string, open: Open): void {
+  readingContract(name, open);
+  changesContract(name, open);
+  checksContract(name, open);
+  namesContract(name, open);
+  undoContract(name, open);
+}
