@@ -55,10 +55,12 @@ test("nodes of a layer do not overlap and everything lies inside the chart", () 
       holders.map(({ id }) => edge(id, "x")),
     ),
   );
-  const row = placed.nodes.filter((each) => each.id !== "x").sort((a, b) => (a.x ?? 0) - (b.x ?? 0));
-  for (let n = 1; n < row.length; n++) {
-    const [left, right] = [row[n - 1], row[n]];
-    expect((left?.x ?? 0) + (left?.w ?? 0) / 2).toBeLessThanOrEqual((right?.x ?? 0) - (right?.w ?? 0) / 2);
+  for (const y of new Set(placed.nodes.map((each) => each.y))) {
+    const row = placed.nodes.filter((each) => each.y === y).sort((a, b) => (a.x ?? 0) - (b.x ?? 0));
+    for (let n = 1; n < row.length; n++) {
+      const [left, right] = [row[n - 1], row[n]];
+      expect((left?.x ?? 0) + (left?.w ?? 0) / 2).toBeLessThanOrEqual((right?.x ?? 0) - (right?.w ?? 0) / 2);
+    }
   }
   for (const { x = 0, y = 0, w = 0, h = 0 } of placed.nodes) {
     expect(x - w / 2).toBeGreaterThanOrEqual(0);
@@ -104,4 +106,54 @@ test("what the proof rests on never folds", () => {
     ),
   );
   expect(find(placed, "h7")).toBeDefined();
+});
+
+test("several lines between the same two run side by side, their labels above each other", () => {
+  const placed = place(
+    network(
+      [node("a"), node("x")],
+      [
+        edge("a", "x"),
+        edge("a", "x", { style: "contract", label: "right to appoint board members, more than 50 %" }),
+      ],
+    ),
+  );
+  const [first, second] = placed.edges;
+  expect(first?.at?.[0]).toBe(second?.at?.[0]);
+  expect(second?.at?.[1]).toBeGreaterThan((first?.at?.[1] ?? 0) + 10);
+  expect(first?.points?.[1]?.[0]).toBeLessThan(second?.points?.[1]?.[0] ?? 0);
+});
+
+test("a dozen holders stand in two rows, so that the chart fits a page", () => {
+  const holders = Array.from({ length: 12 }, (_, n) => node(`h${n}`));
+  const placed = place(
+    network(
+      [...holders, node("x")],
+      holders.map(({ id }) => edge(id, "x")),
+    ),
+  );
+  expect(new Set(placed.nodes.map((each) => each.y)).size).toBe(3);
+  expect(placed.width).toBeLessThan(1000);
+});
+
+test("no line of the upper row runs through a holder of the lower", () => {
+  const holders = Array.from({ length: 9 }, (_, n) =>
+    node(`h${n}`, { label: "x".repeat(3 + ((n * 7) % 17)) }),
+  );
+  const placed = place(
+    network(
+      [...holders, node("x")],
+      holders.map(({ id }, n) =>
+        edge(id, "x", { label: n % 3 === 0 ? "right to appoint board members" : "5 %" }),
+      ),
+    ),
+  );
+  for (const line of placed.edges) {
+    const [start = [0, 0], end = [0, 0]] = line.points ?? [];
+    expect(start[0]).toBe(end[0]);
+    for (const other of placed.nodes.filter((each) => each.id !== line.from)) {
+      const { x = 0, y = 0, w = 0 } = other;
+      if (y > start[1] && y < end[1]) expect(Math.abs(x - start[0])).toBeGreaterThan(w / 2);
+    }
+  }
 });

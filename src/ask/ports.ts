@@ -6,13 +6,7 @@ export interface Placed {
   readonly width: number;
   readonly height: number;
 }
-export interface PlacedEdge {
-  readonly x?: number;
-  readonly y?: number;
-  readonly points?: readonly { readonly x: number; readonly y: number }[];
-}
-
-type Point = readonly [number, number];
+export type Point = readonly [number, number];
 type Side = "top" | "bottom";
 
 /** How much of a node's width its lines may spread over. */
@@ -26,26 +20,26 @@ const APART = 26;
 export function portsOf(
   edges: readonly NetworkEdge[],
   node: (id: string) => Placed,
-  placed: (edge: NetworkEdge, n: number) => PlacedEdge,
+  placed: (edge: NetworkEdge) => readonly Point[],
 ) {
-  const ends = new Map<string, { key: string; from: number }[]>();
-  const add = (id: string, side: Side, key: string, from: number) => {
+  const ends = new Map<string, { key: string; n: number; from: number }[]>();
+  const add = (id: string, side: Side, n: number, end: string, from: number) => {
     const list = ends.get(`${side} ${id}`) ?? [];
-    list.push({ key, from });
+    list.push({ key: `${n} ${end}`, n, from });
     ends.set(`${side} ${id}`, list);
   };
   const down = (edge: NetworkEdge) => node(edge.from).y < node(edge.to).y;
   edges.forEach((edge, n) => {
     if (edge.from === edge.to) return;
-    const points = placed(edge, n).points ?? [];
-    add(edge.from, down(edge) ? "bottom" : "top", `${n} from`, points[1]?.x ?? node(edge.to).x);
-    add(edge.to, down(edge) ? "top" : "bottom", `${n} to`, points[points.length - 2]?.x ?? node(edge.from).x);
+    const points = placed(edge);
+    add(edge.from, down(edge) ? "bottom" : "top", n, "from", points[1]?.[0] ?? node(edge.to).x);
+    add(edge.to, down(edge) ? "top" : "bottom", n, "to", points[points.length - 2]?.[0] ?? node(edge.from).x);
   });
   const port = new Map<string, Point>();
   for (const [where, list] of ends) {
     const side = where.slice(0, where.indexOf(" ")) as Side;
     const { x, y, width, height } = node(where.slice(where.indexOf(" ") + 1));
-    const sorted = list.sort((a, b) => a.from - b.from || (a.key < b.key ? -1 : 1));
+    const sorted = list.sort((a, b) => a.from - b.from || a.n - b.n);
     const step = Math.min(APART, (width * SPREAD) / Math.max(1, sorted.length - 1));
     sorted.forEach(({ key }, n) => {
       const dx = (n - (sorted.length - 1) / 2) * step;

@@ -1,9 +1,9 @@
 import type { Mark, NetworkEdge } from "../ask/block.ts";
-import { EDGE_FONT, edgeLabelWidth, LINE } from "../ask/chart-size.ts";
+import { EDGE_FONT, EDGE_STEP, edgeLabelHeight, edgeLabelWidth, edgeLines } from "../ask/chart-size.ts";
 import { textWidth } from "../ask/label.ts";
 import { el, join, type Markup, text } from "./element.ts";
 import { ends } from "./figure.ts";
-import { drawMarks } from "./mark.ts";
+import { drawMarks, MARK_WIDTH } from "./mark.ts";
 
 type Point = readonly [number, number];
 const HEAD = 9;
@@ -38,18 +38,30 @@ export function edgeLine(edge: NetworkEdge): Markup {
 export function edgeLabel(edge: NetworkEdge, marks: readonly Mark[]): Markup {
   if (edge.at === undefined || edge.label === "") return "" as Markup;
   const [x, y] = edge.at;
-  const width = edgeLabelWidth(edge) - 4;
-  const start = x - width / 2 + 4;
-  const baseline = y + EDGE_FONT * 0.35;
-  const words = el(
-    "text",
-    { class: "label", x: start, y: baseline, "font-size": EDGE_FONT },
-    text(edge.label),
+  const [width, height] = [edgeLabelWidth(edge) - 4, edgeLabelHeight(edge)];
+  const lines = edgeLines(edge);
+  const room = width - 8;
+  const last = textWidth(lines.at(-1) ?? "") * EDGE_FONT;
+  const signs = marks.length * MARK_WIDTH * EDGE_FONT;
+  const baseline = (n: number) => y - height / 2 + n * EDGE_STEP + EDGE_FONT;
+  const start = (line: string, after: number) =>
+    x - room / 2 + (room - textWidth(line) * EDGE_FONT - after) / 2;
+  const words = lines.map((line, n) =>
+    el(
+      "text",
+      {
+        class: "label",
+        x: start(line, n === lines.length - 1 ? signs : 0),
+        y: baseline(n),
+        "font-size": EDGE_FONT,
+      },
+      text(line),
+    ),
   );
   return join([
-    el("rect", { class: "halo", x: x - width / 2, y: y - LINE / 2, width, height: LINE, rx: 2 }),
-    words,
-    drawMarks(marks, start + textWidth(edge.label) * EDGE_FONT + 4, baseline, EDGE_FONT),
+    el("rect", { class: "halo", x: x - width / 2, y: y - height / 2, width, height, rx: 2 }),
+    ...words,
+    drawMarks(marks, start(lines.at(-1) ?? "", signs) + last + 4, baseline(lines.length - 1), EDGE_FONT),
   ]);
 }
 

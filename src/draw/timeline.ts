@@ -31,7 +31,13 @@ export function drawTimeline(timeline: Timeline, options: DrawOptions): string {
       return el(
         "g",
         because(each.because, label, options),
-        el("rect", { class: `span ${each.style}`, x: left, y: y + 20, width: right - left, height: BAND }),
+        el("rect", {
+          class: `span ${each.style}`,
+          x: left,
+          y: y + 20,
+          width: Math.max(1.5, right - left - 1),
+          height: BAND,
+        }),
         ...spanName(each.label, left, right - left, y + 20),
       );
     });

@@ -84,7 +84,7 @@ export const EN: WebWords = {
     method: "How this was worked out",
     exports: "Take it with you",
     json: "The answer as data (JSON)",
-    csv: "The tables (CSV)",
+    csv: "The findings as rows (CSV)",
     citeAnswer: "Copy a citation of this answer",
     command: "The same on the command line",
     revision: (n) => `Method revision ${n}`,

@@ -84,7 +84,7 @@ export const ZH: WebWords = {
     method: "答案如何得出",
     exports: "带走答案",
     json: "答案数据（JSON）",
-    csv: "表格（CSV）",
+    csv: "逐行结果（CSV）",
     citeAnswer: "复制本答案的引用",
     command: "同样的问题，用命令行",
     revision: (n) => `方法第 ${n} 版`,

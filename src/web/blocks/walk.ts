@@ -20,12 +20,12 @@ export function walk(chart: Element, key: string): boolean {
   const step = STEPS[key];
   const here = document.activeElement;
   if (!step || !(here instanceof SVGElement) || !chart.contains(here)) return false;
-  const [hx, hy] = centre(here);
+  const [hx, hy] = middle(here);
   let best: SVGElement | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const mark of marks(chart)) {
     if (mark === here) continue;
-    const [x, y] = centre(mark);
+    const [x, y] = middle(mark);
     const along = (x - hx) * step[0] + (y - hy) * step[1];
     const across = Math.abs((x - hx) * step[1]) + Math.abs((y - hy) * step[0]);
     if (along < 2) continue;
@@ -44,9 +44,17 @@ export function walk(chart: Element, key: string): boolean {
 }
 
 /** The middle of what is seen of a mark. */
-function centre(mark: Element): [number, number] {
+function middle(mark: Element): [number, number] {
   const { left, top, width, height } = (
     mark.querySelector(".shape, .line, .bar, .span, .cell") ?? mark
   ).getBoundingClientRect();
   return [left + width / 2, top + height / 2];
+}
+
+/** Scrolls a chart wider than its page to what was asked about. */
+export function centre(chart: HTMLElement): void {
+  const subject = chart.querySelector(".subject, .controller");
+  if (!subject || chart.scrollWidth <= chart.clientWidth) return;
+  const { left, width } = subject.getBoundingClientRect();
+  chart.scrollLeft += left + width / 2 - chart.getBoundingClientRect().left - chart.clientWidth / 2;
 }

@@ -1,6 +1,6 @@
 import type { Answer, Lang } from "../../ask/answer.ts";
 import type { Block, Cell, Sentence } from "../../ask/block.ts";
-import { plain, plainCell } from "../../draw/sentence.ts";
+import { plain } from "../../draw/sentence.ts";
 import { formatDate } from "../../draw/statement.ts";
 
 /** Numbers for the sources of an answer, in the order a reader meets them. */
@@ -51,18 +51,4 @@ export function answerCitation(answer: Answer, lang: Lang): string {
   return lang === "zh"
     ? `${finding}\n截至${day}。Armslength ${run.version}，“${answer.question}”第 ${answer.revision} 版，数据 ${digest}…`
     : `${finding}\nAs of ${day}. Armslength ${run.version}, “${answer.question}” revision ${answer.revision}, data ${digest}….`;
-}
-
-/** The tables of an answer as CSV. */
-export function tablesCsv(answer: Answer, lang: Lang): string {
-  const field = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return answer.blocks
-    .flatMap((block) => (block.kind === "table" ? [block] : []))
-    .map((table) =>
-      [
-        table.columns.map((column) => field(column.label)).join(","),
-        ...table.rows.map((row) => row.map((cell) => field(plainCell(cell, lang))).join(",")),
-      ].join("\r\n"),
-    )
-    .join("\r\n\r\n");
 }
