@@ -113,7 +113,8 @@ if (standardPresent) {
 }
 
 /** What the store refuses though the schema lets it pass. */
-const BEYOND = /is empty$|stands already|before it starts|is above the upper end|range is empty|holder of itself/;
+const BEYOND =
+  /is empty$|stands already|before it starts|is above the upper end|range is empty|holder of itself/;
 const DROP = Symbol("drop");
 const WRONG = [
   null,

@@ -23,12 +23,12 @@ export async function stageClosings(writer: Writer): Promise<void> {
   await writer.run(`CREATE OR REPLACE TEMP TABLE bods_closing AS
     SELECT v.row, i.k, v.base, true AS closed, false AS whole,
       v.statement || CASE WHEN i.k > 0 THEN '#' || i.k ELSE '' END AS id, v.stated_text, v.locator, v.source,
-      CAST(json_merge_patch(CAST(i.props AS JSON), CASE WHEN v.whole THEN CAST('{"recordStatus": "closed"}' AS JSON) ELSE
-        json_object('statementId', v.statement, 'recordId', v.base) END) AS VARCHAR) AS props,
+      CAST(json_merge_patch(CAST(i.props AS JSON), json_object('statementId', v.statement, 'recordId', v.base,
+        'recordStatus', CASE WHEN v.whole THEN 'closed' END)) AS VARCHAR) AS props,
       ${COPIED.map((column) => `i.${column}`).join(", ")}
     FROM bods_version AS v JOIN (SELECT * FROM bods_interest UNION ALL BY NAME SELECT * FROM bods_before) AS i
       ON i.base = v.base AND i.row = coalesce(v.previous, -1)
-    WHERE NOT i.closed AND NOT i.whole AND i.k >= v.size AND i.stated_text <= v.stated_text`);
+    WHERE NOT i.closed AND NOT i.whole AND i.to_text = '' AND i.k >= v.size AND i.stated_text <= v.stated_text`);
   await writer.run(`DELETE FROM bods_interest WHERE whole AND row IN (SELECT row FROM bods_closing)`);
   await writer.run("INSERT INTO bods_interest BY NAME SELECT * FROM bods_closing");
   for (const table of ["bods_before", "bods_version", "bods_closing"])
