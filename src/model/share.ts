@@ -172,3 +172,22 @@ export function endsOf(value: Percent | null): {
     highOpen: value.highOpen ?? false,
   };
 }
+
+/** The sum of percentages, end by end, at most 100. */
+export function sumOf(values: readonly Percent[]): Percent {
+  const shares = values.map((value) => {
+    const { low, high, lowOpen, highOpen } = endsOf(value);
+    return { low: units(low, "low", low), high: units(high, "high", high), lowOpen, highOpen };
+  });
+  const total = (end: "low" | "high") =>
+    Math.min(
+      WHOLE,
+      shares.reduce((sum, share) => sum + share[end], 0),
+    );
+  return toPercent({
+    low: total("low"),
+    high: total("high"),
+    lowOpen: shares.some((share) => share.lowOpen),
+    highOpen: shares.some((share) => share.highOpen),
+  });
+}

@@ -166,15 +166,24 @@ export const stepsFor = (analysis: Analysis, through: number, certain: boolean):
 export const proofsOf = (analysis: Analysis): Step[] =>
   analysis.controllers.ultimate.flatMap((c) => stepsFor(analysis, c.through, c.certainty === "certain"));
 
-const MOST_SHOWN = 60;
-
-/** Companies whose holders are shown: everyone above entity 0, or, where that is too many, those the proofs pass. */
+/**
+ * Companies whose holders are shown: entity 0, everyone who may control it, what the proofs pass, and above each holder
+ * somebody certainly controls, that holder.
+ */
 export function companiesShown(analysis: Analysis): number[] {
-  const { controllers, view } = analysis;
-  const { entities, phantom } = view.own;
-  const above = [...view.ancestorsOf(0)].filter((n) => n < entities && n !== phantom);
-  if (above.length <= MOST_SHOWN) return [0, ...above];
-  return [...new Set([0, ...controllers.chain.keys(), ...proofsOf(analysis).map((s) => s.held)])];
+  const { controllers, held, view } = analysis;
+  const { entities } = view.own;
+  const shown = new Set([0, ...controllers.chain.keys(), ...proofsOf(analysis).map((s) => s.held)]);
+  const controlled = new Set(
+    [...Array(entities).keys()].flatMap((n) => [...view.lower.certain(n)].filter((y) => y < entities)),
+  );
+  for (const company of shown) {
+    for (const row of rowsOf(analysis, company)) {
+      const holder = held.party[row] as number;
+      if (controlled.has(holder)) shown.add(holder);
+    }
+  }
+  return [...shown];
 }
 
 /** Statement ordinals behind the verdict: the proofs where somebody controls, else all that was considered. */

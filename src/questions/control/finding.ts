@@ -7,6 +7,8 @@ const certainty = z.enum(["certain", "possible"]);
 /** One step of a proof: who holds what in whom, and the statements that say so. */
 export const Step = z.object({
   holder: z.string(),
+  /** The registered holder whose votes the holder casts, where that is somebody else; null where it is its own. */
+  castFor: z.string().nullable(),
   held: z.string(),
   range: Percent,
   right: z.string(),

@@ -112,6 +112,7 @@ function finding(
   );
   const step = (s: Step) => ({
     holder: id(s.holder),
+    castFor: castFor(held, s) === null ? null : id(castFor(held, s) as number),
     held: id(s.held),
     range: s.row >= 0 ? rangeOf(held, s.row) : "0",
     right: s.row >= 0 ? codeOf(held, s.row) : "",
@@ -188,6 +189,13 @@ function finding(
     history: write.history,
     because: said(groundsOf(analysis)),
   };
+}
+
+/** The registered holder of a step's votes, where somebody else casts them. */
+function castFor(held: Analysis["held"], s: Step): number | null {
+  if (s.row < 0 || held.subject[s.row] !== s.held) return null;
+  const registered = held.party[s.row] as number;
+  return registered >= 0 && registered !== s.holder ? registered : null;
 }
 
 /** Who is behind a holder that has no will of its own. */

@@ -5,7 +5,7 @@ import { formatFigure } from "../../ask/say/figure.ts";
 import { listOf, nameOf } from "../../ask/say/name.ts";
 import { formatDay } from "../../model/date.ts";
 import { RIGHTS, type RightCode } from "../../model/rights.ts";
-import type { Percent } from "../../model/share.ts";
+import { type Percent, sumOf } from "../../model/share.ts";
 import { chartOf, ribbonOf } from "./chart.ts";
 import type { ControlFinding } from "./finding.ts";
 import type { ControlInput } from "./run.ts";
@@ -129,13 +129,18 @@ function proofSentences(speech: Speech, proof: Steps): Sentence[] {
       sentences.push([
         { text: words.hasRight(name(s.holder), right(s.right), name(held)), because: s.because },
       ]);
-    const parts = votes.map((s) => words.holds(name(s.holder), percent(s.range), right(s.right), name(held)));
+    const parts = votes.map((s) =>
+      s.castFor === null
+        ? words.holds(name(s.holder), percent(s.range), right(s.right), name(held))
+        : words.casts(name(s.holder), percent(s.range), right(s.right), name(held), name(s.castFor)),
+    );
+    const sum = percent(sumOf(votes.map((s) => s.range)));
     if (parts.length === 1)
       sentences.push([{ text: `${parts[0]}${view.lang === "zh" ? "。" : "."}`, because }]);
     if (parts.length > 1)
       sentences.push([
         {
-          text: words.together(listOf(parts, view.lang), name(held)) + (view.lang === "zh" ? "。" : "."),
+          text: words.together(listOf(parts, view.lang), sum, name(held)) + (view.lang === "zh" ? "。" : "."),
           because,
         },
       ]);
@@ -171,15 +176,11 @@ function unknownBlock({ view, words, name, percent }: Speech): Block[] {
   if (view.gaps.length === 0) return [];
   const rest = view.findings[0]?.unnamedVotes;
   const sentences = view.gaps.map((gap): Sentence => {
+    const names = gap.about.map((id) => name(id));
     const more = gap.code === "unnamed-holders" && rest ? percent(rest) : "";
     const text =
-      words.gap[gap.code]?.(
-        listOf(
-          gap.about.map((id) => name(id)),
-          view.lang,
-        ),
-        more,
-      ) ?? `${gap.what}: ${gap.why}`;
+      words.gap[gap.code]?.(listOf(names, view.lang), more, names[0] ?? "", names[1] ?? words.unnamed) ??
+      `${gap.what}: ${gap.why}`;
     return [gap.because.length > 0 ? { text, because: gap.because } : text];
   });
   return [{ kind: "prose", role: "unknown", title: words.unknown, list: false, sentences }];
@@ -363,7 +364,7 @@ function declaredTable({ words, entity, right, percent }: Speech, finding: Contr
 function notes({ words, name }: Speech, finding: ControlFinding): Block {
   const assumed = finding.holdings.some((h) => h.right === "shareholding");
   const conflicts = finding.conflicts.map(
-    (c): Sentence => [{ text: words.gap.conflict?.(name(c.company), "") ?? "", because: c.because }],
+    (c): Sentence => [{ text: words.gap.conflict?.(name(c.company), "", "", "") ?? "", because: c.because }],
   );
   return {
     kind: "prose",

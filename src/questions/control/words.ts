@@ -32,7 +32,8 @@ export interface ControlWords {
   readonly why: string;
   readonly whyPossible: (party: string) => string;
   readonly holds: (holder: string, share: string, right: string, held: string) => string;
-  readonly together: (parts: string, held: string) => string;
+  readonly casts: (holder: string, share: string, right: string, held: string, registered: string) => string;
+  readonly together: (parts: string, sum: string, held: string) => string;
   readonly hasRight: (holder: string, right: string, held: string) => string;
   readonly soControls: (party: string, subject: string) => string;
   readonly rights: string;
@@ -59,7 +60,10 @@ export interface ControlWords {
   readonly historyCaption: string;
   readonly changes: string;
   readonly unknown: string;
-  readonly gap: Readonly<Record<string, (names: string, more: string) => string>>;
+  /** `n` names everyone the gap is about; `more` is a figure; `holder` the second of two. */
+  readonly gap: Readonly<
+    Record<string, (n: string, more: string, company: string, holder: string) => string>
+  >;
   readonly notes: string;
   readonly assumption: string;
   readonly carried: (days: number) => string;
@@ -100,7 +104,8 @@ const EN: ControlWords = {
   why: "Why",
   whyPossible: (p) => `What would have to be true for ${p}`,
   holds: (h, s, r, c) => `${h} holds ${s} of the ${r} of ${c}`,
-  together: (p, c) => `${p}: together more than half of the votes in ${c}`,
+  casts: (h, s, r, c, o) => `${h} votes the ${s} of the ${r} of ${c} that ${o} holds`,
+  together: (p, s, c) => `${p}: together ${s}, more than half of the votes in ${c}`,
   hasRight: (h, r, c) => `${h} has, over ${c}: ${r}`,
   soControls: (p, s) => `So ${p} controls ${s}.`,
   rights: "Rights other than plain votes, one by one",
@@ -140,7 +145,8 @@ const EN: ControlWords = {
     "no-record": (n) => `No holder of ${n} is on record on this day.`,
     "unnamed-holders": (n, m) =>
       `Who has the rest of the votes in ${n}${m === "" ? "" : ` (${m})`}: no source names these holders.`,
-    "unknown-share": (n) => `How much is held: a source names the holding but no figure (${n}).`,
+    "unknown-share": (_n, _m, c, h) =>
+      `How much ${h} holds of ${c}: the source names the holding but no figure.`,
     "old-observation": (n) =>
       `Whether it is still held: the last observation is too old to count as certain (${n}).`,
     "above-unknown": (n) => `Who controls ${n}: no one certainly does on this record.`,
@@ -190,7 +196,8 @@ const ZH: ControlWords = {
   why: "理由",
   whyPossible: (p) => `若要${p}控制，须有以下情形`,
   holds: (h, s, r, c) => `${h}持有${c}${s}的${r}`,
-  together: (p, c) => `${p}：合计超过${c}表决权的一半`,
+  casts: (h, s, r, c, o) => `${h}代${o}行使其所持${c}${s}的${r}`,
+  together: (p, s, c) => `${p}：合计${s}，超过${c}表决权的一半`,
   hasRight: (h, r, c) => `${h}对${c}享有：${r}`,
   soControls: (p, s) => `因此${p}控制${s}。`,
   rights: "表决权之外的各项权利",
@@ -230,8 +237,8 @@ const ZH: ControlWords = {
     "no-record": (n) => `这一天没有任何关于${n}持有人的记录。`,
     "unnamed-holders": (n, m) =>
       `${n}其余表决权${m === "" ? "" : `（${m}）`}属于谁：没有来源指出这些持有人。`,
-    "unknown-share": (n) => `持有多少：来源提到持有，但没有数字（${n}）。`,
-    "old-observation": (n) => `是否仍然持有：最近一次记录太旧，不能作为确定依据（${n}）。`,
+    "unknown-share": (_n, _m, c, h) => `${h}持有${c}多少：来源提到持有，但没有数字。`,
+    "old-observation": (_n, _m, c, h) => `${h}是否仍持有${c}的权益：最近一次记录太旧，不能作为确定依据。`,
     "above-unknown": (n) => `谁控制${n}：现有记录中没有可以确定的一方。`,
     "unnamed-controller": (n) => `${n}的一个控制人的名称：来源没有给出。`,
     conflict: (n) => `${n}由谁持有多少：记录在案的持有合计超过 100%。未作平均。`,
