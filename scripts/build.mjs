@@ -6,7 +6,7 @@ import { runTool } from "./run-tool.mjs";
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), ".."));
 const ENTRY = join("dist", "cli", "main.js");
-const NOT_SHIPPED = /\.(test|contract|oracle)\.ts$|\.d\.ts$/;
+const NOT_SHIPPED = /\.(test|contract|oracle|d)\.ts$|[\\/]contract[\\/]/;
 
 step("program", program);
 step("data files", dataFiles);

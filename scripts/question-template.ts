@@ -85,13 +85,13 @@ To write: what the answer does not say, and when it is wrong.
 const firstCase = () => `{
   "title": "To write: what this case shows",
   "source": "To write: own numbers, or where the case is published",
-  "tables": {
+  "case": {
     "entities.csv": "id,name,kind\\na,A,company\\nb,B,company\\n",
     "sources.csv": "id,title\\ns,Own numbers\\n",
     "interests.csv": "id,subject,party,right,share,source\\ni1,b,a,shareholding,60,s\\n"
   },
   "asOf": "2024-01-01",
-  "input": { "entity": "b" },
+  "inputs": [{ "entity": "b" }],
   "findings": []
 }
 `;
@@ -114,11 +114,13 @@ test("${id} says what it asks", () => {
 const cases = readdirSync(join(import.meta.dirname, "cases"));
 
 test.each(cases)("case %s has the findings worked out by hand", async (file) => {
-  const { tables, asOf, input, findings } = JSON.parse(
+  const { case: tables, asOf, inputs, findings } = JSON.parse(
     readFileSync(join(import.meta.dirname, "cases", file), "utf8"),
   );
-  const answer = await answerIn(tables, ${name}, input, asOf);
-  expect(answer.findings.length).toBeGreaterThan(0);
-  expect(answer.findings).toEqual(findings);
+  for (const input of inputs) {
+    const answer = await answerIn(tables, ${name}, input, asOf);
+    expect(answer.findings.length).toBeGreaterThan(0);
+    expect(answer.findings).toEqual(findings);
+  }
 });
 `;

@@ -30,4 +30,5 @@ export function sourceFiles(folder: string, endings: readonly string[]): SourceF
 }
 
 /** Tests, contract suites, oracles and build settings: they may look anywhere, and nothing of them is shipped. */
-export const isTest = (path: string): boolean => /\.(test|contract|oracle|config)\.ts$/.test(path);
+export const isTest = (path: string): boolean =>
+  /\.(test|contract|oracle|config)\.ts$|\/contract\//.test(path);
