@@ -2,7 +2,8 @@ import type { Block, LineStyle, NetworkEdge, NetworkNode } from "../../ask/block
 import { formatDay } from "../../model/date.ts";
 import { RIGHTS, type RightCode } from "../../model/rights.ts";
 import type { ControlFinding } from "./finding.ts";
-import { figureOf, type Speech } from "./show.ts";
+import type { Speech } from "./speech.ts";
+import { figureOf } from "./tables.ts";
 
 type Holding = ControlFinding["holdings"][number];
 

@@ -1,28 +1,10 @@
-import type { Block, Cell, Figure, Mark, Sentence, Span } from "../../ask/block.ts";
-import type { View } from "../../ask/question.ts";
-import { formatDate } from "../../ask/say/date.ts";
-import { formatFigure } from "../../ask/say/figure.ts";
-import { listOf, nameOf } from "../../ask/say/name.ts";
-import { formatDay } from "../../model/date.ts";
-import { RIGHTS, type RightCode } from "../../model/rights.ts";
-import { type Percent, sumOf } from "../../model/share.ts";
+import type { Block, Sentence } from "../../ask/block.ts";
+import { listOf } from "../../ask/say/name.ts";
+import { sumOf } from "../../model/share.ts";
 import { chartOf, ribbonOf } from "./chart.ts";
 import type { ControlFinding } from "./finding.ts";
-import type { ControlInput } from "./run.ts";
-import { type ControlWords, controlWords } from "./words.ts";
-
-export type ControlView = View<ControlInput, ControlFinding>;
-
-/** What every part of the page needs to speak. */
-export interface Speech {
-  readonly view: ControlView;
-  readonly words: ControlWords;
-  readonly day: string;
-  readonly name: (id: string | null) => string;
-  readonly entity: (id: string | null) => Span;
-  readonly right: (code: string) => string;
-  readonly percent: (value: Percent) => string;
-}
+import { type ControlView, called, type Speech, speechFor } from "./speech.ts";
+import { controllersTable, declaredTable, holdersTable, rightsTable } from "./tables.ts";
 
 /** An answer of `control` as a page reads: the sentence, the chart, why, what is not known, the tables, the method. */
 export function showControl(view: ControlView): readonly Block[] {
@@ -40,21 +22,6 @@ export function showControl(view: ControlView): readonly Block[] {
     ...ribbonOf(speech, finding),
     notes(speech, finding),
   ]);
-}
-
-function speechFor(view: ControlView): Speech {
-  const { lang, entities } = view;
-  const words = controlWords(lang);
-  const name = (id: string | null) => (id === null ? words.unnamed : nameOf(entities[id], lang, id));
-  return {
-    view,
-    words,
-    day: formatDate(formatDay(view.asOf), lang),
-    name,
-    entity: (id) => (id === null ? words.unnamed : { text: name(id), entity: id }),
-    right: (code) => RIGHTS[code as RightCode]?.[lang] ?? code,
-    percent: (value) => formatFigure({ value, unit: "%" }, lang),
-  };
 }
 
 function headline({ view, words, day, name }: Speech, finding: ControlFinding): Block {
@@ -170,8 +137,6 @@ function turnsBlock({ words, name, right, view }: Speech, finding: ControlFindin
   return [{ kind: "prose", role: "why", title: words.turnsTitle, list: false, sentences }];
 }
 
-const called = (r: { class: string }, right: string) => (r.class === "" ? right : `${right} (${r.class})`);
-
 function unknownBlock({ view, words, name, percent }: Speech): Block[] {
   if (view.gaps.length === 0) return [];
   const rest = view.findings[0]?.unnamedVotes;
@@ -184,181 +149,6 @@ function unknownBlock({ view, words, name, percent }: Speech): Block[] {
     return [gap.because.length > 0 ? { text, because: gap.because } : text];
   });
   return [{ kind: "prose", role: "unknown", title: words.unknown, list: false, sentences }];
-}
-
-function controllersTable({ words, entity, name, view }: Speech, finding: ControlFinding): Block[] {
-  if (finding.controllers.length === 0) return [];
-  const rows = finding.controllers.map((c): Cell[] => {
-    const because = [...new Set(c.proof.flatMap((s) => s.because))];
-    const grounds = because.length > 0 ? because : finding.because;
-    const sure = c.certainty === "certain" ? words.certain : words.possibly;
-    const with_ =
-      c.joint.length > 0
-        ? ` (${words.jointly(
-            listOf(
-              c.joint.map((j) => name(j)),
-              view.lang,
-            ),
-          )})`
-        : "";
-    const figure = (value: Percent | null, how: string): Cell =>
-      value === null ? ["–"] : { figure: { value, unit: "%", because: grounds, how } };
-    return [
-      [entity(c.party)],
-      [{ text: sure + with_, because: grounds }],
-      figure(c.votes, words.votesHow),
-      figure(c.economic, words.economicHow),
-    ];
-  });
-  return [
-    {
-      kind: "table",
-      title: words.controllers,
-      caption: "",
-      columns: [
-        { label: words.controller },
-        { label: words.howSure },
-        { label: words.votes, numeric: true },
-        { label: words.economic, numeric: true },
-      ],
-      rows,
-    },
-  ];
-}
-
-type Holding = ControlFinding["holdings"][number];
-
-/** A stated share with its marks: disputed, read from "about", carried. */
-export function figureOf(words: ControlWords, h: Holding): Figure {
-  const marks: Mark[] = [
-    ...(h.disputed ? [{ kind: "disputed" as const }] : []),
-    ...(h.reading ? [{ kind: "reading" as const }] : []),
-    ...(h.carriedDays === null ? [] : [{ kind: "old" as const, days: h.carriedDays }]),
-  ];
-  return {
-    value: h.range,
-    unit: "%",
-    because: h.because,
-    how: words.shareHow,
-    ...(marks.length > 0 ? { marks } : {}),
-  };
-}
-
-function holdersTable({ words, entity, right, name, view }: Speech, finding: ControlFinding): Block[] {
-  const own = finding.holdings.filter((h) => h.held === finding.subject);
-  if (own.length === 0) return [];
-  const rows = own.map((h): Cell[] => [
-    [
-      entity(h.party),
-      h.countsFor.length > 0
-        ? words.countsFor(
-            listOf(
-              h.countsFor.map((p) => name(p)),
-              view.lang,
-            ),
-          )
-        : "",
-    ],
-    [right(h.right)],
-    { figure: figureOf(words, h) },
-    [{ text: h.presence === "certain" ? words.certain : words.possibly, because: h.because }],
-  ]);
-  if (finding.unnamedVotes !== null && finding.unnamedVotes !== "0") {
-    const because = own.flatMap((h) => h.because);
-    rows.push([
-      [words.restOfVotes],
-      [""],
-      { figure: { value: finding.unnamedVotes, unit: "%", because, how: words.restHow } },
-      [""],
-    ]);
-  }
-  return [
-    {
-      kind: "table",
-      title: words.holders(name(finding.subject)),
-      caption: "",
-      columns: [
-        { label: words.holder },
-        { label: words.right },
-        { label: words.share, numeric: true },
-        { label: words.howSure },
-      ],
-      rows,
-    },
-  ];
-}
-
-function rightsTable(speech: Speech, finding: ControlFinding): Block[] {
-  const { words, entity, right, name, percent, view } = speech;
-  if (finding.rights.length === 0) return [];
-  const rows = finding.rights.map((r): Cell[] => {
-    const others =
-      r.members.length > 0
-        ? ` ${words.withMembers(
-            listOf(
-              r.members.map((m) => name(m)),
-              view.lang,
-            ),
-          )}`
-        : "";
-    const led = r.leader === null ? "" : ` (${words.ledBy(name(r.leader))})`;
-    const whole = typeof r.range !== "string" && r.range.low === "0" && r.range.high === "100";
-    const what = [
-      called(r, right(r.right)),
-      whole ? "" : percent(r.range),
-      r.bound === null ? "" : words.binds(percent(r.bound)),
-      r.conditional ? words.conditional : "",
-    ].filter((s) => s !== "");
-    return [
-      [entity(r.party), `${others}${led}`],
-      [{ text: what.join(", "), because: r.because }],
-      [entity(r.company)],
-      [words.countsAs[r.counts]],
-      [turning(speech, r)],
-    ];
-  });
-  return [
-    {
-      kind: "table",
-      title: words.rights,
-      caption: words.rightsCaption,
-      columns: [
-        { label: words.holder },
-        { label: words.right },
-        { label: words.over },
-        { label: words.counts },
-        { label: words.turns },
-      ],
-      rows,
-    },
-  ];
-}
-
-function turning({ words, name }: Speech, r: ControlFinding["rights"][number]): string {
-  const party = name(r.beneficiary);
-  const says = [
-    r.without !== r.now ? words.ifWithout(party, words.becomes[r.without]) : "",
-    r.inFull !== r.now ? words.ifInFull(party, words.becomes[r.inFull]) : "",
-  ].filter((s) => s !== "");
-  return says.length > 0 ? says.join(" ") : words.notTurning;
-}
-
-function declaredTable({ words, entity, right, percent }: Speech, finding: ControlFinding): Block[] {
-  if (finding.declared.length === 0) return [];
-  const rows = finding.declared.map((d): Cell[] => {
-    const says =
-      d.reason === "" ? `${right(d.right)}: ${percent(d.range)}` : (words.reasons[d.reason] ?? d.reason);
-    return [d.party === null ? ["–"] : [entity(d.party)], [{ text: says, because: d.because }]];
-  });
-  return [
-    {
-      kind: "table",
-      title: words.declared,
-      caption: words.declaredCaption,
-      columns: [{ label: words.holder }, { label: words.right }],
-      rows,
-    },
-  ];
 }
 
 function notes({ words, name }: Speech, finding: ControlFinding): Block {

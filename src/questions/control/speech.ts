@@ -1,0 +1,44 @@
+import type { Span } from "../../ask/block.ts";
+import type { View } from "../../ask/question.ts";
+import { formatDate } from "../../ask/say/date.ts";
+import { formatFigure } from "../../ask/say/figure.ts";
+import { nameOf } from "../../ask/say/name.ts";
+import { formatDay } from "../../model/date.ts";
+import { RIGHTS, type RightCode } from "../../model/rights.ts";
+import type { Percent } from "../../model/share.ts";
+import type { ControlFinding } from "./finding.ts";
+import type { ControlInput } from "./run.ts";
+import { type ControlWords, controlWords } from "./words.ts";
+
+export type ControlView = View<ControlInput, ControlFinding>;
+
+/** What every part of the page needs to speak. */
+export interface Speech {
+  readonly view: ControlView;
+  readonly words: ControlWords;
+  readonly day: string;
+  readonly name: (id: string | null) => string;
+  readonly entity: (id: string | null) => Span;
+  readonly right: (code: string) => string;
+  readonly percent: (value: Percent) => string;
+}
+
+/** The words, names and figures of an answer in the reader's language. */
+export function speechFor(view: ControlView): Speech {
+  const { lang, entities } = view;
+  const words = controlWords(lang);
+  const name = (id: string | null) => (id === null ? words.unnamed : nameOf(entities[id], lang, id));
+  return {
+    view,
+    words,
+    day: formatDate(formatDay(view.asOf), lang),
+    name,
+    entity: (id) => (id === null ? words.unnamed : { text: name(id), entity: id }),
+    right: (code) => RIGHTS[code as RightCode]?.[lang] ?? code,
+    percent: (value) => formatFigure({ value, unit: "%" }, lang),
+  };
+}
+
+/** A right by name, with what tells it from others of its kind. */
+export const called = (r: { class: string }, right: string) =>
+  r.class === "" ? right : `${right} (${r.class})`;

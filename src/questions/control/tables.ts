@@ -1,0 +1,181 @@
+import type { Block, Cell, Figure, Mark } from "../../ask/block.ts";
+import { listOf } from "../../ask/say/name.ts";
+import type { Percent } from "../../model/share.ts";
+import type { ControlFinding } from "./finding.ts";
+import { called, type Speech } from "./speech.ts";
+import type { ControlWords } from "./words.ts";
+
+export function controllersTable({ words, entity, name, view }: Speech, finding: ControlFinding): Block[] {
+  if (finding.controllers.length === 0) return [];
+  const rows = finding.controllers.map((c): Cell[] => {
+    const because = [...new Set(c.proof.flatMap((s) => s.because))];
+    const grounds = because.length > 0 ? because : finding.because;
+    const sure = c.certainty === "certain" ? words.certain : words.possibly;
+    const with_ =
+      c.joint.length > 0
+        ? ` (${words.jointly(
+            listOf(
+              c.joint.map((j) => name(j)),
+              view.lang,
+            ),
+          )})`
+        : "";
+    const figure = (value: Percent | null, how: string): Cell =>
+      value === null ? ["–"] : { figure: { value, unit: "%", because: grounds, how } };
+    return [
+      [entity(c.party)],
+      [{ text: sure + with_, because: grounds }],
+      figure(c.votes, words.votesHow),
+      figure(c.economic, words.economicHow),
+    ];
+  });
+  return [
+    {
+      kind: "table",
+      title: words.controllers,
+      caption: "",
+      columns: [
+        { label: words.controller },
+        { label: words.howSure },
+        { label: words.votes, numeric: true },
+        { label: words.economic, numeric: true },
+      ],
+      rows,
+    },
+  ];
+}
+
+type Holding = ControlFinding["holdings"][number];
+
+/** A stated share with its marks: disputed, read from "about", carried. */
+export function figureOf(words: ControlWords, h: Holding): Figure {
+  const marks: Mark[] = [
+    ...(h.disputed ? [{ kind: "disputed" as const }] : []),
+    ...(h.reading ? [{ kind: "reading" as const }] : []),
+    ...(h.carriedDays === null ? [] : [{ kind: "old" as const, days: h.carriedDays }]),
+  ];
+  return {
+    value: h.range,
+    unit: "%",
+    because: h.because,
+    how: words.shareHow,
+    ...(marks.length > 0 ? { marks } : {}),
+  };
+}
+
+export function holdersTable({ words, entity, right, name, view }: Speech, finding: ControlFinding): Block[] {
+  const own = finding.holdings.filter((h) => h.held === finding.subject);
+  if (own.length === 0) return [];
+  const rows = own.map((h): Cell[] => [
+    [
+      entity(h.party),
+      h.countsFor.length > 0
+        ? words.countsFor(
+            listOf(
+              h.countsFor.map((p) => name(p)),
+              view.lang,
+            ),
+          )
+        : "",
+    ],
+    [right(h.right)],
+    { figure: figureOf(words, h) },
+    [{ text: h.presence === "certain" ? words.certain : words.possibly, because: h.because }],
+  ]);
+  if (finding.unnamedVotes !== null && finding.unnamedVotes !== "0") {
+    const because = own.flatMap((h) => h.because);
+    rows.push([
+      [words.restOfVotes],
+      [""],
+      { figure: { value: finding.unnamedVotes, unit: "%", because, how: words.restHow } },
+      [""],
+    ]);
+  }
+  return [
+    {
+      kind: "table",
+      title: words.holders(name(finding.subject)),
+      caption: "",
+      columns: [
+        { label: words.holder },
+        { label: words.right },
+        { label: words.share, numeric: true },
+        { label: words.howSure },
+      ],
+      rows,
+    },
+  ];
+}
+
+export function rightsTable(speech: Speech, finding: ControlFinding): Block[] {
+  const { words, entity, right, name, percent, view } = speech;
+  if (finding.rights.length === 0) return [];
+  const rows = finding.rights.map((r): Cell[] => {
+    const others =
+      r.members.length > 0
+        ? ` ${words.withMembers(
+            listOf(
+              r.members.map((m) => name(m)),
+              view.lang,
+            ),
+          )}`
+        : "";
+    const led = r.leader === null ? "" : ` (${words.ledBy(name(r.leader))})`;
+    const whole = typeof r.range !== "string" && r.range.low === "0" && r.range.high === "100";
+    const what = [
+      called(r, right(r.right)),
+      whole ? "" : percent(r.range),
+      r.bound === null ? "" : words.binds(percent(r.bound)),
+      r.conditional ? words.conditional : "",
+    ].filter((s) => s !== "");
+    return [
+      [entity(r.party), `${others}${led}`],
+      [{ text: what.join(", "), because: r.because }],
+      [entity(r.company)],
+      [words.countsAs[r.counts]],
+      [turning(speech, r)],
+    ];
+  });
+  return [
+    {
+      kind: "table",
+      title: words.rights,
+      caption: words.rightsCaption,
+      columns: [
+        { label: words.holder },
+        { label: words.right },
+        { label: words.over },
+        { label: words.counts },
+        { label: words.turns },
+      ],
+      rows,
+    },
+  ];
+}
+
+function turning({ words, name }: Speech, r: ControlFinding["rights"][number]): string {
+  const party = name(r.beneficiary);
+  const says = [
+    r.without !== r.now ? words.ifWithout(party, words.becomes[r.without]) : "",
+    r.inFull !== r.now ? words.ifInFull(party, words.becomes[r.inFull]) : "",
+  ].filter((s) => s !== "");
+  return says.length > 0 ? says.join(" ") : words.notTurning;
+}
+
+export function declaredTable({ words, entity, right, percent }: Speech, finding: ControlFinding): Block[] {
+  if (finding.declared.length === 0) return [];
+  const rows = finding.declared.map((d): Cell[] => {
+    const says =
+      d.reason === "" ? `${right(d.right)}: ${percent(d.range)}` : (words.reasons[d.reason] ?? d.reason);
+    return [d.party === null ? ["–"] : [entity(d.party)], [{ text: says, because: d.because }]];
+  });
+  return [
+    {
+      kind: "table",
+      title: words.declared,
+      caption: words.declaredCaption,
+      columns: [{ label: words.holder }, { label: words.right }],
+      rows,
+    },
+  ];
+}
