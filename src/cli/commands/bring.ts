@@ -1,0 +1,167 @@
+import { existsSync } from "node:fs";
+import type { Command } from "commander";
+import { printJson } from "../../ask/print.ts";
+import { Problem } from "../../errors.ts";
+import { bringIn } from "../../formats/bring-in.ts";
+import type { ImportRecord, Reject } from "../../store/port.ts";
+import type { Call } from "../call.ts";
+import { clean } from "../draw/width.ts";
+import { withCase } from "../with-case.ts";
+import { type Bench, later } from "./command.ts";
+import { writeListing } from "./listing.ts";
+
+interface ImportOptions {
+  readonly as?: string;
+  readonly strict?: boolean;
+  readonly map?: string;
+  readonly sourceTitle?: string;
+  readonly sourceUrl?: string;
+  readonly retrieved?: string;
+}
+
+/** `new`, `import` and `imports`: what comes into a case. */
+export function bringCommands(bench: Bench): void {
+  const { program } = bench;
+  program
+    .command("new <file>")
+    .description("an empty case")
+    .action((file: string, _options, self: Command) => bench.run(self, (call) => newCase(call, file)));
+  program
+    .command("import <path...>")
+    .description("files or folders into the case")
+    .option("--as <format>", "the format, where it is not to be guessed")
+    .option("--strict", "refuse a file with a wrong row")
+    .option("--map <mapping>", "a mapping of columns (not in this version)")
+    .option("--source-title <title>", "the title of the file as a source")
+    .option("--source-url <url>", "where it is from")
+    .option("--retrieved <date>", "when it was retrieved")
+    .action((paths: string[], options: ImportOptions, self: Command) =>
+      bench.run(self, (call) => importPaths(call, paths, options)),
+    );
+  const imports = program
+    .command("imports")
+    .description("what came in, when, from which bytes")
+    .action((_options, self: Command) => bench.run(self, listImports));
+  imports
+    .command("undo <n>")
+    .description("takes an import back")
+    .action((n: string, _options, self: Command) => bench.run(self, (call) => undoImport(call, n)));
+}
+
+async function newCase(call: Call, file: string): Promise<number> {
+  const path = call.path(file);
+  if (existsSync(path)) throw new Problem("file-exists", `${file} is there already`, "Name a new file.");
+  const { openCase } = await import("../../store/duckdb.ts");
+  await (await openCase(path, { create: true })).close();
+  if (call.form === "json") await call.io.out(printJson({ case: path }));
+  else await call.io.out(`${path}\n`);
+  call.say(`Bring data in: armslength --case ${file} import PATH`);
+  return 0;
+}
+
+async function importPaths(call: Call, paths: readonly string[], options: ImportOptions): Promise<number> {
+  if (options.map !== undefined) throw later("--map");
+  const files = paths.map(call.path);
+  const missing = files.findIndex((file) => !existsSync(file));
+  if (missing >= 0) throw new Problem("file-missing", `there is no ${paths[missing]}`, "Check the path.");
+  const { sourceTitle: title, sourceUrl: url, retrieved, as, strict = false } = options;
+  const source = {
+    ...(title === undefined ? {} : { title }),
+    ...(url === undefined ? {} : { url }),
+    ...(retrieved === undefined ? {} : { retrieved }),
+  };
+  return withCase(call, { write: true, allow: files }, async (store) => {
+    const done: { import: ImportRecord; rejects: readonly Reject[] }[] = [];
+    for (const file of files) {
+      const progress = (part: number, total: number, what: string) => {
+        if (call.io.signal.aborted) throw new Problem("cancelled", "stopped", "Nothing was written.");
+        call.progress(part, total, what);
+      };
+      const at = call.io.now();
+      const record = await bringIn(store, file, {
+        at,
+        strict,
+        source,
+        progress,
+        ...(as === undefined ? {} : { as }),
+      });
+      const rejects = await store.rejects(record.n);
+      done.push({ import: record, rejects });
+      call.settle();
+      if (call.form !== "json") await call.io.out(imported(record, rejects));
+    }
+    if (call.form === "json") await call.io.out(printJson(done));
+    return call.exitCode && done.some(({ import: record }) => record.rejects > 0) ? 1 : 0;
+  });
+}
+
+const SHOWN = 20;
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+/** What an import did, in words, and the first rows it set aside. */
+function imported(record: ImportRecord, rejects: readonly Reject[]): string {
+  const name = clean(record.name);
+  if (record.known) return `${name}: the same bytes came in before (import ${record.n}); nothing changed\n`;
+  const parts = [
+    count(record.entities, "entity", "entities"),
+    count(record.sources, "source"),
+    count(record.statements, "statement"),
+    ...(record.superseded > 0 ? [`${record.superseded} superseded`] : []),
+    ...(record.unchanged > 0 ? [`${record.unchanged} unchanged`] : []),
+    `${count(record.rejects, "row")} set aside`,
+  ];
+  const rows = rejects
+    .slice(0, SHOWN)
+    .map((one) => `  ${clean(one.file)} row ${one.row}: ${one.code}: ${clean(one.message)}`);
+  const more =
+    rejects.length > SHOWN ? [`  … and ${rejects.length - SHOWN} more: --json lists all of them`] : [];
+  return `${[`${name}: ${parts.join(", ")} (import ${record.n}, format ${record.format})`, ...rows, ...more].join("\n")}\n`;
+}
+
+const listImports = (call: Call) =>
+  withCase(call, {}, async (store) => {
+    const imports = await store.imports();
+    await writeListing(call, {
+      heads: [
+        "n",
+        "name",
+        "at",
+        "format",
+        "entities",
+        "sources",
+        "statements",
+        "set aside",
+        "undone",
+        "sha256",
+      ],
+      rows: imports.map((one) => [
+        String(one.n),
+        one.name,
+        one.at,
+        one.format,
+        String(one.entities),
+        String(one.sources),
+        String(one.statements),
+        String(one.rejects),
+        one.undone ?? "",
+        one.sha256,
+      ]),
+      numeric: [0, 4, 5, 6, 7],
+      json: imports,
+      none: "nothing came in yet: armslength import PATH",
+    });
+    return 0;
+  });
+
+async function undoImport(call: Call, text: string): Promise<number> {
+  const n = Number(text);
+  if (!/^\d{1,9}$/.test(text))
+    throw new Problem("bad-input", `import "${text}" is not a number`, "`armslength imports` lists them.");
+  return withCase(call, { write: true }, async (store) => {
+    const record = await store.undo(n, call.io.now());
+    await call.io.out(
+      call.form === "json" ? printJson(record) : `import ${n} (${clean(record.name)}) no longer counts\n`,
+    );
+    return 0;
+  });
+}

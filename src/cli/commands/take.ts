@@ -1,0 +1,95 @@
+import { basename } from "node:path";
+import { type Command, Option } from "commander";
+import { readClocks } from "../../ask/clocks.ts";
+import { fieldsOf } from "../../ask/fields.ts";
+import { printJson } from "../../ask/print.ts";
+import { QUESTIONS } from "../../questions/index.ts";
+import type { OpenCase } from "../../store/duckdb.ts";
+import type { Call } from "../call.ts";
+import { version } from "../version.ts";
+import { withCase } from "../with-case.ts";
+import { writeWhole } from "../write-file.ts";
+import { type Bench, later } from "./command.ts";
+
+interface DossierFlags {
+  readonly output?: string;
+  readonly asOf?: string;
+  readonly known?: string;
+  readonly carry?: string;
+  readonly law?: string;
+}
+
+/** `export` and `dossier`: what is taken away from a case. */
+export function takeCommands(bench: Bench): void {
+  const { program } = bench;
+  program
+    .command("export <format>")
+    .description("the case as case, bods")
+    .option("-o, --output <path>", "where to; it must not be there yet")
+    .action((format: string, options: { output?: string }, self: Command) =>
+      bench.run(self, (call) => exportTo(call, format, options.output)),
+    );
+  program
+    .command("dossier <entity>")
+    .description("a self-contained cited report")
+    .option("-o, --output <file>", "an .html file (default: standard output)")
+    .option("--as-of <date>", "the day it is for (default: today)")
+    .option("--known <date>", "only what was known on this day")
+    .option("--carry <days>", "days an observation counts as still true (default: 400)")
+    .addOption(new Option("--law <id>", "the rule that says what control is"))
+    .action((entity: string, options: DossierFlags, self: Command) =>
+      bench.run(self, (call) => dossier(call, entity, options)),
+    );
+}
+
+async function exportTo(call: Call, format: string, output: string | undefined): Promise<number> {
+  const { exportOf } = await import("../../server/export.ts");
+  const out = exportOf(format);
+  const path = call.path(output ?? out.path);
+  return withCase(call, {}, async (store) => {
+    await out.write(store, path, call.io.now().slice(0, 10));
+    await call.io.out(call.form === "json" ? printJson({ written: path }) : `${path}\n`);
+    return 0;
+  });
+}
+
+async function dossier(call: Call, entity: string, options: DossierFlags): Promise<number> {
+  const { output } = options;
+  if (output !== undefined && /\.pdf$/i.test(output)) throw later("a dossier as PDF");
+  const flags = { "as-of": options.asOf, known: options.known, carry: options.carry };
+  readClocks(flags, call.io.now());
+  return withCase(call, {}, async (store) => {
+    const html = await dossierHtml(call, store, entity, basename(call.case), options);
+    call.settle();
+    if (output === undefined) await call.io.out(html);
+    else {
+      const path = call.path(output);
+      writeWhole(path, html);
+      await call.io.out(call.form === "json" ? printJson({ written: path }) : `${path}\n`);
+    }
+    return 0;
+  });
+}
+
+/** The dossier of an entity as HTML. */
+export async function dossierHtml(
+  call: Call,
+  store: OpenCase,
+  entity: string,
+  caseName: string,
+  options: Omit<DossierFlags, "output">,
+): Promise<string> {
+  const { dossierOf } = await import("../../server/dossier-of.ts");
+  const { asOf, known, carry, law } = options;
+  const laws = QUESTIONS.some((question) => fieldsOf(question).some((field) => field.option === "law"));
+  return dossierOf(store, QUESTIONS, entity, {
+    clocks: readClocks({ "as-of": asOf, known, carry }, call.io.now()),
+    lang: call.lang,
+    at: call.io.now(),
+    version,
+    progress: call.progress,
+    signal: call.io.signal,
+    caseName,
+    options: law !== undefined && laws ? { law } : {},
+  });
+}

@@ -1,0 +1,69 @@
+import type { Answer, Lang } from "../../ask/answer.ts";
+import type { Block, Cell, Sentence, Table } from "../../ask/block.ts";
+import { formatFigure } from "../../ask/say/figure.ts";
+import { alternative } from "../../draw/alternative.ts";
+import { markText } from "../../draw/figure.ts";
+import { cliWords } from "../words.ts";
+import { type Numbered, numbered } from "./notes.ts";
+import { clean } from "./width.ts";
+
+/** An answer as Markdown (CommonMark with tables); everything in it that is data is escaped. */
+export function answerMarkdown(answer: Answer): string {
+  const notes = numbered(answer);
+  const blocks = answer.blocks.map((block) => markdown(block, answer.lang, notes));
+  const sources = notes.list().map(({ n, text }) => `${n}. ${escaped(text)}`);
+  const list = sources.length === 0 ? [] : [`## ${cliWords(answer.lang).sources}\n\n${sources.join("\n")}`];
+  return `${[...blocks, ...list].join("\n\n")}\n`;
+}
+
+function markdown(block: Block, lang: Lang, notes: Numbered): string {
+  switch (block.kind) {
+    case "headline":
+      return `**${said(block.text, notes)}**${cites(block.because, notes)}`;
+    case "figures":
+      return block.items.map((item) => `- ${escaped(item.label)}: ${cell(item, lang, notes)}`).join("\n");
+    case "table":
+      return table(block, lang, notes);
+    case "network":
+    case "bars":
+    case "timeline":
+    case "matrix":
+      return table(alternative(block, lang), lang, notes);
+    case "prose": {
+      const lines = block.sentences.map((each, n) => (block.list ? `${n + 1}. ` : "") + said(each, notes));
+      const title = block.title === "" ? "" : `## ${escaped(block.title)}\n\n`;
+      return title + lines.join(block.list ? "\n" : "\n\n");
+    }
+  }
+}
+
+function table(block: Table, lang: Lang, notes: Numbered): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const lines = [
+    row(block.columns.map((column) => escaped(column.label))),
+    row(block.columns.map((column) => (column.numeric ? "---:" : "---"))),
+    ...block.rows.map((each) => row(each.map((one) => cell(one, lang, notes)))),
+  ];
+  const title = block.title === "" ? "" : `## ${escaped(block.title)}\n\n`;
+  const caption = block.caption === "" ? "" : `\n\n${escaped(block.caption)}`;
+  return title + lines.join("\n") + caption;
+}
+
+function cell(content: Cell, lang: Lang, notes: Numbered): string {
+  if (!("figure" in content)) return said(content, notes);
+  const marks = (content.figure.marks ?? []).map((mark) => ` ${markText(mark, lang).sign}`).join("");
+  return escaped(formatFigure(content.figure, lang) + marks) + cites(content.figure.because, notes);
+}
+
+const said = (sentence: Sentence, notes: Numbered): string =>
+  sentence
+    .map((span) =>
+      typeof span === "string" ? escaped(span) : escaped(span.text) + cites(span.because ?? [], notes),
+    )
+    .join("");
+
+const cites = (because: readonly string[], notes: Numbered): string =>
+  notes.of(because).replaceAll("[", "\\[").replaceAll("]", "\\]");
+
+/** Data as Markdown text: nothing in it is markup, HTML or the end of a table's cell. */
+const escaped = (text: string): string => clean(text).replace(/[\\`*_{}[\]<>#|~!&]/g, (sign) => `\\${sign}`);

@@ -1,0 +1,38 @@
+import type { Answer } from "../../ask/answer.ts";
+import type { Sentence } from "../../ask/block.ts";
+import { citation } from "../../draw/statement.ts";
+import { clean } from "./width.ts";
+
+/** Numbers of sources, given as they are first needed; listed at the end. */
+export interface Numbered {
+  /** ` [1, 3]`, or nothing. */
+  readonly of: (because: readonly string[]) => string;
+  readonly list: () => readonly { readonly n: number; readonly text: string }[];
+}
+
+export function numbered(answer: Pick<Answer, "statements" | "sources" | "lang">): Numbered {
+  const order = new Map<string, number>();
+  return {
+    of: (because) => {
+      const numbers = because.flatMap((id) => {
+        const source = answer.statements[id]?.source;
+        if (source === undefined) return [];
+        if (!order.has(source)) order.set(source, order.size + 1);
+        return order.get(source) ?? [];
+      });
+      const each = [...new Set(numbers)].sort((a, b) => a - b);
+      return each.length === 0 ? "" : ` [${each.join(", ")}]`;
+    },
+    list: () =>
+      [...order].map(([id, n]) => {
+        const source = answer.sources[id];
+        return { n, text: source ? clean(citation(source, "", answer.lang)) : clean(id) };
+      }),
+  };
+}
+
+/** A sentence as text, each part followed by the numbers of its sources. */
+export const spoken = (sentence: Sentence, notes: Numbered): string =>
+  sentence
+    .map((span) => (typeof span === "string" ? clean(span) : clean(span.text) + notes.of(span.because ?? [])))
+    .join("");

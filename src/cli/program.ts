@@ -1,0 +1,101 @@
+import { Command, CommanderError } from "commander";
+import { PROBLEM_CODES, Problem } from "../errors.ts";
+import { askCommand } from "./commands/ask.ts";
+import { bringCommands } from "./commands/bring.ts";
+import { benchOf, later } from "./commands/command.ts";
+import { demoCommand } from "./commands/demo.ts";
+import { lookCommands } from "./commands/look.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { takeCommands } from "./commands/take.ts";
+import { withdrawCommand } from "./commands/withdraw.ts";
+import { clean } from "./draw/width.ts";
+import type { Io } from "./io.ts";
+import { version } from "./version.ts";
+
+/** Commands the manual names and this version lacks. */
+const LATER = ["redact", "resolve", "verify", "mcp"];
+
+/**
+ * Runs one command line; returns its exit code: 0 answered, 1 not known (only with --exit-code), 2 the call is wrong,
+ * 3 the data is wrong, 4 the program is wrong. Never throws.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const written: string[] = [];
+  try {
+    const program = build(io, written, (ended) => {
+      code = ended;
+    });
+    await program.parseAsync(argv, { from: "user" });
+    await io.out(written.join(""));
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      await io.out(written.join(""));
+      if (error.exitCode === 0 || error.code === "commander.help") return 0;
+      return fail(
+        io,
+        new Problem("bad-input", error.message.replace(/^error: /, ""), "See `armslength --help`."),
+      );
+    }
+    return fail(io, error);
+  }
+}
+
+function build(io: Io, written: string[], ended: (code: number) => void): Command {
+  const program = new Command("armslength")
+    .description(
+      "Who really controls an outlet or a platform, from public records, with the source behind every figure.",
+    )
+    .version(version)
+    .option("--case <file>", "the case (default: ARMSLENGTH_CASE, then ./case.duckdb)")
+    .option("--json", "results as JSON")
+    .option("--csv", "results as CSV")
+    .option("--md", "results as Markdown")
+    .option("--lang <en|zh>", "the language of results")
+    .option("--quiet", "no messages, no progress")
+    .option("--exit-code", 'end with 1 where the answer is "not known"')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => written.push(text), writeErr: () => undefined })
+    .showHelpAfterError(false);
+  program.action((_options, self: Command) => {
+    if (self.args.length > 0) {
+      throw new Problem("bad-input", `there is no command "${self.args[0]}"`, "See `armslength --help`.");
+    }
+    written.push(program.helpInformation());
+  });
+  program.allowExcessArguments();
+  const bench = benchOf(program, io, ended);
+  bringCommands(bench);
+  askCommand(bench);
+  lookCommands(bench);
+  withdrawCommand(bench);
+  takeCommands(bench);
+  serveCommand(bench, run);
+  demoCommand(bench, run);
+  for (const name of LATER) {
+    program
+      .command(`${name} [rest...]`, { hidden: true })
+      .allowUnknownOption()
+      .action(() => {
+        throw later(`"${name}"`);
+      });
+  }
+  return program;
+}
+
+/** Says what is wrong on standard error, as `code: message`, and what to do; returns the exit code. */
+function fail(io: Io, error: unknown): number {
+  if (error instanceof Problem && error.code !== "internal") {
+    const choices = error.choices.map((choice) => `  - ${clean(choice)}\n`);
+    io.err(`${error.code}: ${clean(error.message)}\n${clean(error.hint)}\n${choices.join("")}`);
+    return PROBLEM_CODES[error.code];
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const trace = error instanceof Error ? (error.stack ?? "").split("\n").slice(1).join("\n") : "";
+  io.err(
+    `internal: ${clean(message)}\nThis is a fault of the program (armslength ${version}, Node ${process.version}).\n` +
+      `Please report it with the command and these lines:\n${trace}\n`,
+  );
+  return PROBLEM_CODES.internal;
+}

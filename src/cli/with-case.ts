@@ -1,0 +1,33 @@
+import type { OpenCase } from "../store/duckdb.ts";
+import type { Call } from "./call.ts";
+import { forward } from "./forward.ts";
+import { readServeFile } from "./serve-file.ts";
+
+export interface CaseUse {
+  readonly write?: boolean;
+  /** Files and folders the engine may read where they are. */
+  readonly allow?: readonly string[];
+}
+
+/**
+ * Works on the case of a call: the one this process serves, else through the server that holds it, else opened here.
+ * Throws what `openCase` throws.
+ */
+export async function withCase(
+  call: Call,
+  use: CaseUse,
+  work: (store: OpenCase) => Promise<number>,
+): Promise<number> {
+  const { held } = call.io;
+  if (held?.path === call.case) return work(held.store);
+  const serving = readServeFile(call.case);
+  const done = serving === null ? null : await forward(call, serving);
+  if (done !== null) return done;
+  const { openCase } = await import("../store/duckdb.ts");
+  const store = await openCase(call.case, { readOnly: !use.write, allow: use.allow ?? [] });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}

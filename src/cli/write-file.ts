@@ -1,0 +1,26 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { Problem } from "../errors.ts";
+
+/** Writes a file that appears only when it is whole; one of that name is replaced. */
+export function writeWhole(path: string, content: string): void {
+  const draft = `${path}.${process.pid}.part`;
+  try {
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw fileProblem(error as NodeJS.ErrnoException, path);
+  }
+}
+
+function fileProblem(error: NodeJS.ErrnoException, path: string): Error {
+  const { code } = error;
+  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG")
+    return new Problem("disk-full", `${path}: the disk is full`, "Free some space and try again.");
+  if (code === "ENOENT")
+    return new Problem("file-missing", `there is no folder for ${path}`, "Make it first.");
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS")
+    return new Problem("forbidden", `${path} may not be written`, "Name another file.");
+  if (code === "EISDIR") return new Problem("file-exists", `${path} is a folder`, "Name a file.");
+  return error;
+}
