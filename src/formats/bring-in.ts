@@ -15,6 +15,7 @@ export interface BringIn {
   /** Now, as an ISO instant. */
   readonly at: string;
   readonly progress?: Landing["progress"];
+  readonly signal?: AbortSignal;
 }
 
 /** Imports a file or a folder in whatever format it is. Rows that name no source rest on the file itself. */
@@ -39,6 +40,7 @@ export async function bringIn(writer: Writer, path: string, options: BringIn): P
     },
     stage: (landing) => format.stage(landing, path),
     progress: options.progress ?? (() => undefined),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
 }
 

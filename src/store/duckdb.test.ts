@@ -43,7 +43,7 @@ describe("opening a case file", () => {
     await store.close();
     const reader = await openCase(path, { ...small, readOnly: true });
     expect(await reader.digest()).toBe(digest);
-    await expect(async () => bring(reader, { entities: [entity("c")] })).rejects.toMatchObject({
+    await expect(bring(reader, { entities: [entity("c")] })).rejects.toMatchObject({
       code: "forbidden",
     });
     await reader.close();

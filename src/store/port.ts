@@ -102,6 +102,8 @@ export interface Landing {
   /** Fills the staging tables. */
   readonly stage: (writer: Writer) => Promise<void>;
   readonly progress: (done: number, total: number, what: string) => void;
+  /** Stops the import: it throws `cancelled` and nothing is written. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ImportRecord {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Problem } from "../../errors.ts";
 import { parseDay } from "../../model/date.ts";
 import type { Open } from "../port.contract.ts";
+import type { Writer } from "../port.ts";
 import { bring, counting, entity, interest } from "./landing.ts";
 
 export function changesContract(name: string, open: Open): void {
@@ -196,6 +197,26 @@ export function changesContract(name: string, open: Open): void {
       expect(steps.at(0)).toBe(0);
       expect(steps.at(-1)).toBe(1);
       expect([...steps].sort((a, b) => a - b)).toEqual(steps);
+      await store.close();
+    });
+
+    test("an import can be stopped, in the middle of a step or between two, and leaves nothing", async () => {
+      const store = await open();
+      const digest = await store.digest();
+      const slow = "SELECT count(*) FROM generate_series(1, 100000) AS a, generate_series(1, 100000) AS b";
+      for (const stage of [(writer: Writer) => writer.run(slow), async () => undefined]) {
+        const stopper = new AbortController();
+        const progress = () => setTimeout(() => stopper.abort(), 50);
+        const wait = () => new Promise<void>((resolve) => setTimeout(resolve, 200));
+        const both = async (writer: Writer) => {
+          await stage(writer);
+          await wait();
+        };
+        const what = { entities: [entity("a")], stage: both, progress, signal: stopper.signal };
+        await expect(bring(store, what)).rejects.toMatchObject({ code: "cancelled" });
+      }
+      expect(await store.digest()).toBe(digest);
+      expect(await bring(store, { entities: [entity("a")] })).toMatchObject({ entities: 1 });
       await store.close();
     });
 

@@ -14,6 +14,7 @@ export interface Brought {
   readonly stage?: Landing["stage"];
   readonly source?: Landing["source"];
   readonly progress?: Landing["progress"];
+  readonly signal?: AbortSignal;
 }
 
 let files = 0;
@@ -30,6 +31,7 @@ export function bring(store: Writer, what: Brought): Promise<ImportRecord> {
     strict: what.strict ?? false,
     source: what.source ?? { id: name, title: name },
     progress: what.progress ?? (() => undefined),
+    ...(what.signal === undefined ? {} : { signal: what.signal }),
     stage: async (writer) => {
       await insert(writer, "stage_source", "sources.csv", what.sources ?? []);
       await insert(writer, "stage_entity", "entities.csv", what.entities ?? []);

@@ -11,7 +11,8 @@ try {
   say("ready");
   if (task === "hold") await new Promise((resolve) => setTimeout(resolve, 60_000));
   if (task === "import") {
-    await bring(store, {
+    const digest = await store.digest();
+    const second = bring(store, {
       name: "second",
       sha256: "second",
       at: "2020-06-02T00:00:00Z",
@@ -20,6 +21,11 @@ try {
         writer.run(`INSERT INTO stage_statement (row, file, id, kind, subject, object, share_text, from_text, stated_text, note)
           SELECT x + 10, 'big.csv', 'big' || x, 'interest', 'e' || x, 'e' || (x * 7919 % ${size}), '12.5', '2019', '2019-05-05', md5(x::VARCHAR)
           FROM (SELECT unnest(generate_series(1, ${size})) AS x)`),
+    });
+    await second.catch(async (error: unknown) => {
+      if ((await store.digest()) !== digest) throw new Error("half-written");
+      await store.close();
+      throw error;
     });
   }
   await store.close();

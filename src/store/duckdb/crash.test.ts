@@ -10,7 +10,7 @@ import { openCase } from "../duckdb.ts";
 
 const CHILD = fileURLToPath(new URL("./child.fixture.ts", import.meta.url));
 const ROWS = "30000";
-const KILLS = 12;
+const KILLS = 8;
 const small = { threads: 1, memory: 2 ** 29 };
 
 const folder = mkdtempSync(join(tmpdir(), "armslength-crash-"));

@@ -25,6 +25,8 @@ export async function land(session: Session, writer: Writer, landing: Landing): 
     (one) => one.sha256 === landing.sha256 && one.format === landing.format && one.undone === null,
   );
   if (before) return { ...before, known: true };
+  const stop = () => session.connection.interrupt();
+  landing.signal?.addEventListener("abort", stop);
   await session.run("BEGIN");
   try {
     const record = await fillTables(session, writer, landing);
@@ -36,12 +38,17 @@ export async function land(session: Session, writer: Writer, landing: Landing): 
     await session.run("ROLLBACK").catch(() => undefined);
     throw fault(error, landing.name);
   } finally {
-    await dropTemporary(session);
+    landing.signal?.removeEventListener("abort", stop);
+    await dropTemporary(session).catch(() => undefined);
   }
 }
 
 async function fillTables(session: Session, writer: Writer, landing: Landing): Promise<ImportRecord> {
-  const step = (k: number, what: string) => landing.progress(k, STEPS, what);
+  const step = (k: number, what: string) => {
+    if (landing.signal?.aborted)
+      throw new Problem("cancelled", `${landing.name}: stopped`, "Nothing was written.");
+    landing.progress(k, STEPS, what);
+  };
   for (const [name, columns] of Object.entries(STAGING))
     await session.run(`CREATE TEMP TABLE ${name} (${columns})`);
   step(0, "reading");

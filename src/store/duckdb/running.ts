@@ -1,0 +1,51 @@
+import { checkCatalog } from "./catalog.ts";
+import { fault } from "./fault.ts";
+import { type Engine, type EngineOptions, MEMORY, openEngine } from "./instance.ts";
+import { defineViews, newSession, ReadPool } from "./session.ts";
+import type { Staging } from "./staging.ts";
+
+const READERS = 4;
+
+/** An engine over a checked case, its writing session and the pool of reading ones. */
+export interface Running {
+  readonly engine: Engine;
+  readonly pool: ReadPool;
+}
+
+/** Starts the engine on a case; with `create`, an empty file or none becomes a case. */
+export async function start(
+  path: string,
+  options: EngineOptions & { readonly create: boolean },
+  staging: Staging,
+): Promise<Running> {
+  const engine = await openEngine(path, options, staging);
+  try {
+    await checkCatalog(engine.session, path, path === MEMORY || options.create);
+    await defineViews(engine.session);
+  } catch (error) {
+    engine.close();
+    throw fault(error, path);
+  }
+  const pool = new ReadPool(async () => {
+    const session = await newSession(engine.instance);
+    await defineViews(session);
+    return session;
+  }, READERS);
+  return { engine, pool };
+}
+
+export function stop({ engine, pool }: Running): void {
+  pool.close();
+  engine.session.connection.closeSync();
+  engine.close();
+}
+
+/** A disk that is full while the engine commits makes it refuse all further work: true then, and it must be started anew. */
+export async function isBroken({ engine }: Running): Promise<boolean> {
+  try {
+    await engine.session.run("SELECT 1");
+    return false;
+  } catch {
+    return true;
+  }
+}
