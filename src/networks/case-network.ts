@@ -1,6 +1,7 @@
 import type { Clocks } from "../ask/question.ts";
 import { ENTITY_KINDS } from "../model/entity.ts";
 import type { Reader } from "../store/port.ts";
+import { type InterestIndex, indexOf } from "./closure.ts";
 import { type Interests, readInterests } from "./interests.ts";
 import type { Kinds } from "./ownership.ts";
 
@@ -8,6 +9,8 @@ import type { Kinds } from "./ownership.ts";
 export interface CaseNetwork {
   readonly entities: number;
   readonly interests: Interests;
+  /** Made at the first answer about one entity, kept with the network. */
+  readonly index: () => InterestIndex;
   /** Entity ordinal → index into ENTITY_KINDS. */
   readonly kind: Uint8Array;
 }
@@ -36,7 +39,17 @@ async function read(store: Reader, known: Clocks["known"]): Promise<CaseNetwork>
   for (let i = 0; i < length; i++) entities = Math.max(entities, (n[i] as number) + 1);
   const kind = new Uint8Array(entities).fill(ENTITY_KINDS.indexOf("unknown"));
   for (let i = 0; i < length; i++) kind[n[i] as number] = (column.code as Int32Array)[i] as number;
-  return { entities, interests: await readInterests(store, known), kind };
+  const interests = await readInterests(store, known);
+  let index: InterestIndex | null = null;
+  return {
+    entities,
+    interests,
+    kind,
+    index: () => {
+      index ??= indexOf(interests, entities);
+      return index;
+    },
+  };
 }
 
 const ARRANGEMENT = ENTITY_KINDS.indexOf("arrangement");

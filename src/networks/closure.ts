@@ -1,47 +1,64 @@
+import { type Csr, csr } from "../graph/csr.ts";
 import type { Day } from "../model/date.ts";
-import { type Interests, type InterestText, NO_DAY, OBSERVATION } from "./interests.ts";
+import { type Interests, type InterestText, NO_DAY, OBSERVATION, RARE } from "./interests.ts";
+
+/** Finds the statements about a company, and those in which somebody is party, decider or member, without scanning. */
+export interface InterestIndex {
+  readonly interests: Interests;
+  readonly bySubject: Csr;
+  readonly byParty: Csr;
+  /** Rows by decider or concert member: few. */
+  readonly byOther: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Indexes the interests of a case with entity ordinals below `entities`. */
+export function indexOf(interests: Interests, entities: number): InterestIndex {
+  const byOther = new Map<number, number[]>();
+  for (let i = 0; i < interests.length; i++) {
+    for (const other of othersIn(interests, i)) {
+      const list = byOther.get(other);
+      if (list) list.push(i);
+      else byOther.set(other, [i]);
+    }
+  }
+  return {
+    interests,
+    bySubject: csr(entities, interests.subject),
+    byParty: csr(entities, interests.party),
+    byOther,
+  };
+}
+
+function othersIn(all: Interests, i: number): readonly number[] {
+  const leader = all.leader[i] as number;
+  const rare = ((all.bits[i] as number) & RARE) !== 0;
+  const members = rare ? (all.texts.get(all.n[i] as number)?.members ?? []) : [];
+  return leader >= 0 ? [leader, ...members] : members;
+}
+
+const rowsIn = ({ start, order }: Csr, n: number) => order.subarray(start[n], start[n + 1]);
 
 /** Everyone who was ever above an entity, itself included, whatever the day: parties, deciders, concert members. */
-export function everAbove(all: Interests, ordinal: number): Set<number> {
-  return closure(
-    ordinal,
-    edges(all, (subject, party, add) => add(subject, party)),
-  );
+export function everAbove(index: InterestIndex, ordinal: number): Set<number> {
+  const { interests } = index;
+  const seen = new Set([ordinal]);
+  for (const n of seen) {
+    for (const i of rowsIn(index.bySubject, n)) {
+      if ((interests.party[i] as number) >= 0) seen.add(interests.party[i] as number);
+      for (const other of othersIn(interests, i)) seen.add(other);
+    }
+  }
+  return seen;
 }
 
 /** Everything an entity was ever above, itself included. */
-export function everBelow(all: Interests, ordinal: number): Set<number> {
-  return closure(
-    ordinal,
-    edges(all, (subject, party, add) => add(party, subject)),
-  );
-}
-
-type Add = (from: number, to: number) => void;
-
-function edges(
-  all: Interests,
-  each: (subject: number, party: number, add: Add) => void,
-): Map<number, number[]> {
-  const next = new Map<number, number[]>();
-  const add: Add = (from, to) => {
-    const list = next.get(from);
-    if (list) list.push(to);
-    else next.set(from, [to]);
-  };
-  for (let i = 0; i < all.length; i++) {
-    const subject = all.subject[i] as number;
-    const others = all.texts.get(all.n[i] as number)?.members ?? [];
-    for (const party of [all.party[i] as number, all.leader[i] as number, ...others]) {
-      if (party >= 0) each(subject, party, add);
-    }
+export function everBelow(index: InterestIndex, ordinal: number): Set<number> {
+  const { interests } = index;
+  const seen = new Set([ordinal]);
+  for (const n of seen) {
+    for (const i of rowsIn(index.byParty, n)) seen.add(interests.subject[i] as number);
+    for (const i of index.byOther.get(n) ?? []) seen.add(interests.subject[i] as number);
   }
-  return next;
-}
-
-function closure(from: number, next: ReadonlyMap<number, readonly number[]>): Set<number> {
-  const seen = new Set([from]);
-  for (const n of seen) for (const other of next.get(n) ?? []) seen.add(other);
   return seen;
 }
 
@@ -53,9 +70,9 @@ export interface Part {
 }
 
 /** Cuts out the statements about these companies; parties outside get numbers after them, in order of appearance. */
-export function about(all: Interests, subjects: ReadonlySet<number>): Part {
-  const rows: number[] = [];
-  for (let i = 0; i < all.length; i++) if (subjects.has(all.subject[i] as number)) rows.push(i);
+export function about(index: InterestIndex, subjects: ReadonlySet<number>): Part {
+  const all = index.interests;
+  const rows = [...subjects].flatMap((n) => [...rowsIn(index.bySubject, n)]).sort((a, b) => a - b);
   const numbers = new Map([...subjects].map((n, i) => [n, i]));
   const local = (n: number) => {
     if (n < 0) return n;

@@ -177,15 +177,17 @@ export class ControlView {
     }));
   }
 
-  /** The same party once: certain before possible, alone before jointly. */
+  /** Each party as surely as it can be said: certain before possible, alone before jointly, each joint group once. */
   once(controllers: readonly Controller[]): Controller[] {
-    const best = new Map<number, Controller>();
     const rank = (c: Controller) => (c.certainty === "certain" ? 0 : 2) + (c.joint.length > 0 ? 1 : 0);
+    const best = new Map<number, number>();
+    for (const c of controllers) best.set(c.party, Math.min(rank(c), best.get(c.party) ?? rank(c)));
+    const kept = new Map<string, Controller>();
     for (const c of controllers) {
-      const known = best.get(c.party);
-      if (!known || rank(c) < rank(known)) best.set(c.party, c);
+      const key = `${c.party} with ${[...c.joint].sort((a, b) => a - b).join(" ")}`;
+      if (rank(c) === best.get(c.party) && !kept.has(key)) kept.set(key, c);
     }
-    return [...best.values()].sort((a, b) => rank(a) - rank(b));
+    return [...kept.values()].sort((a, b) => rank(a) - rank(b) || a.party - b.party);
   }
 
   #leaves(x: number, seen: Set<number>): number[] {

@@ -46,7 +46,7 @@ export async function networkAbove(
   id: string,
 ): Promise<{ above: Above; ordinals: Int32Array }> {
   const network = await caseNetwork(context.store, context.known);
-  const part = about(network.interests, everAbove(network.interests, await ordinalOf(context.store, id)));
+  const part = about(network.index(), everAbove(network.index(), await ordinalOf(context.store, id)));
   const above = {
     interests: part.interests,
     entities: part.ordinals.length,

@@ -27,7 +27,7 @@ export interface ReachInput {
 /** The network that was ever below an entity, cut out of the case and renumbered. */
 export async function networkBelow(context: Context, id: string) {
   const network = await caseNetwork(context.store, context.known);
-  const part = about(network.interests, everBelow(network.interests, await ordinalOf(context.store, id)));
+  const part = about(network.index(), everBelow(network.index(), await ordinalOf(context.store, id)));
   return { ...part, kinds: kindsOf(network, part.ordinals) };
 }
 
