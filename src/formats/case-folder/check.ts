@@ -72,7 +72,13 @@ async function checkEach(
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const when = `${prop(value)} = ${quoted(v)} AND ${prop(unit)} = ${quoted(u)}`;
-      await aside(writer, table, code, when, quoted(`${value}: ${error.message}`));
+      await aside(
+        writer,
+        table,
+        code,
+        when,
+        quoted(error.message.startsWith(value) ? error.message : `${value}: ${error.message}`),
+      );
     }
   }
 }
