@@ -99,7 +99,7 @@ describe("majority control at both ends", () => {
           expect(said(together.controllers)).toEqual(said(one.ultimate));
         }
       }),
-      { numRuns: RUNS / 4 },
+      { numRuns: RUNS },
     );
   });
 });

@@ -140,7 +140,11 @@ export function verdictsOf(view: ControlView, pairs: UltimatePairs) {
       if (x === n) continue;
       const certainty = pairs.certain[at] === 1 ? "certain" : "possible";
       if (own.virtual.get(x)?.kind === "unnamed") unnamed ||= certainty === "certain";
-      named.push(...view.named(x, certainty, pairs.votes(at), pairs.rootsOver));
+      const above = (node: number) => {
+        const roots = pairs.rootsOver(node).filter((root) => root !== n);
+        return roots.length > 0 ? roots : [node];
+      };
+      named.push(...view.named(x, certainty, pairs.votes(at), above));
     }
     const controllers = view.once(named);
     if (controllers.some((c) => c.certainty === "certain")) return { verdict: "controlled", controllers };
