@@ -1,48 +1,85 @@
 import type { Lang } from "../ask/answer.ts";
+import type { Span } from "../ask/block.ts";
 import type { Kind } from "../model/statement.ts";
 
-/** What a statement of a kind is called, and the verb phrase between its two parties. */
-interface KindWords {
-  readonly name: string;
-  readonly between: string;
+/** What a statement says between its parties; the parties come as they are to be shown, empty where there is none. */
+export interface Parties {
+  readonly subject: readonly Span[];
+  readonly object: readonly Span[];
 }
+type Says = (parties: Parties, told: (name: string) => string, zh: boolean) => readonly Span[];
 
-const EN: Readonly<Record<Kind, KindWords>> = {
-  interest: { name: "ownership and control", between: "holds in" },
-  office: { name: "office", between: "office at" },
-  membership: { name: "membership", between: "member of" },
-  family: { name: "family", between: "family of" },
-  association: { name: "association", between: "associated with" },
-  publishes: { name: "publishes", between: "publishes" },
-  supplies: { name: "supplies", between: "supplies" },
-  share: { name: "market share", between: "in the market" },
-  action: { name: "action of an authority", between: "action by" },
-  claim: { name: "claim", between: "in" },
-  evidence: { name: "evidence", between: "about" },
-  hypothesis: { name: "explanation", between: "of" },
-  rating: { name: "rating", between: "of" },
-  denial: { name: "denial", between: "denies" },
-  removal: { name: "removal", between: "from" },
-  "data-holding": { name: "data holding", between: "holds data of" },
+const list = (parts: readonly string[], zh: boolean): string =>
+  parts.filter((part) => part !== "").join(zh ? "\uff0c" : ", ");
+const colon = (zh: boolean): string => (zh ? "\uff1a" : ": ");
+
+/** "Jack Ma: executive chairman, Alibaba Group". */
+const role: Says = ({ subject, object }, told, zh) => [
+  ...subject,
+  colon(zh),
+  told("role"),
+  ...(told("role") === "" || object.length === 0 ? [] : [zh ? "\uff0c" : ", "]),
+  ...object,
+];
+
+const SAYS: Readonly<Record<Exclude<Kind, "interest">, Says>> = {
+  office: role,
+  membership: role,
+  association: role,
+  family: role,
+  publishes: ({ subject, object }, _, zh) => [...subject, zh ? "出版" : " publishes ", ...object],
+  supplies: ({ subject, object }, told, zh) => [
+    ...subject,
+    zh ? "供应" : " supplies ",
+    ...object,
+    ...(told("need") === "" ? [] : [colon(zh), told("need")]),
+  ],
+  share: ({ subject }, told, zh) => [
+    ...subject,
+    colon(zh),
+    list([told("market"), told("measure"), told("period"), `${told("value")} ${told("unit")}`.trim()], zh),
+  ],
+  action: ({ subject, object }, told, zh) => [
+    ...object,
+    ...(object.length === 0 ? [] : [zh ? "对" : " on "]),
+    ...subject,
+    colon(zh),
+    list(
+      [
+        told("kind"),
+        told("stage"),
+        told("conduct"),
+        told("law"),
+        told("amount") === "" ? "" : `${told("amount")} ${told("currency")}`,
+      ],
+      zh,
+    ),
+  ],
+  claim: (_, told) => [told("statement") || told("text")],
+  denial: ({ object }, told, zh) => [
+    ...object,
+    ...(object.length === 0 ? [] : [zh ? "否认\uff1a" : " denies: "]),
+    told("text"),
+  ],
+  evidence: (_, told, zh) => {
+    const against = told("for") === "no";
+    const side = zh ? (against ? "反对" : "支持") : against ? "Against " : "For ";
+    return [side, told("claim"), ...(told("quantity") === "" ? [] : [colon(zh), told("quantity")])];
+  },
+  hypothesis: (_, told) => [told("text")],
+  rating: (_, told, zh) => [
+    `${told("evidence")} × ${told("hypothesis")}: ${told("rating")}`,
+    ...(told("reason") === "" ? [] : [zh ? "\u3002" : ". ", told("reason")]),
+    ...(told("rater") === "" ? [] : [zh ? `\uff08${told("rater")}\uff09` : ` (${told("rater")})`]),
+  ],
+  removal: ({ subject, object }, told, zh) => [...subject, ...object, colon(zh), told("text")],
+  "data-holding": ({ subject, object }, told, zh) => [...subject, ...object, colon(zh), told("text")],
 };
 
-const ZH: Readonly<Record<Kind, KindWords>> = {
-  interest: { name: "所有权与控制权", between: "持有" },
-  office: { name: "职务", between: "任职于" },
-  membership: { name: "成员身份", between: "属于" },
-  family: { name: "家庭关系", between: "的家属" },
-  association: { name: "关联", between: "与之有关联" },
-  publishes: { name: "出版", between: "出版" },
-  supplies: { name: "供应", between: "供应" },
-  share: { name: "市场份额", between: "在市场" },
-  action: { name: "执法行动", between: "由" },
-  claim: { name: "主张", between: "见于" },
-  evidence: { name: "证据", between: "关于" },
-  hypothesis: { name: "解释", between: "属于" },
-  rating: { name: "评级", between: "对" },
-  denial: { name: "否认", between: "否认" },
-  removal: { name: "移除", between: "从" },
-  "data-holding": { name: "数据持有", between: "持有数据" },
-};
-
-export const kindWords = (kind: Kind, lang: Lang): KindWords => (lang === "zh" ? ZH : EN)[kind];
+/** A statement of any kind but an interest, in words. */
+export const kindSays = (
+  kind: Exclude<Kind, "interest">,
+  parties: Parties,
+  told: (name: string) => string,
+  lang: Lang,
+): readonly Span[] => SAYS[kind](parties, told, lang === "zh").filter((span) => span !== "");

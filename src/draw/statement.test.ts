@@ -45,7 +45,7 @@ test("an interest reads as a sentence, in either language", () => {
 });
 
 test("a party nobody names is said to be unnamed", () => {
-  expect(plain(statementSays({ ...statement, object: null }, entities, "en"))).toMatch(/^an unnamed party/);
+  expect(plain(statementSays({ ...statement, object: null }, entities, "en"))).toMatch(/^An unnamed party/);
 });
 
 test("an observation is of its day, a period runs", () => {
@@ -70,4 +70,18 @@ test("only web addresses become links", () => {
   expect(safeUrl("https://example.org/a")).toBe("https://example.org/a");
   expect(safeUrl("javascript:alert(1)")).toBeUndefined();
   expect(safeUrl("data:text/html,x")).toBeUndefined();
+});
+
+test("every kind of statement reads without its column names", () => {
+  const say = (kind: Statement["kind"], properties: Record<string, string>, lang: "en" | "zh" = "en") =>
+    plain(statementSays({ ...statement, kind, properties }, entities, lang));
+  expect(say("office", { role: "chairman" })).toBe("Alibaba Group: chairman, SoftBank");
+  expect(say("denial", { of: "F1", text: "It has no media empire." })).toBe(
+    "SoftBank denies: It has no media empire.",
+  );
+  expect(say("claim", { text: "oped", statement: "It was fined.", kind: "fact" })).toBe("It was fined.");
+  expect(say("action", { kind: "fine", law: "AML", amount: "18", currency: "CNY", authority: "sb" })).toBe(
+    "SoftBank on Alibaba Group: fine, AML, 18 CNY",
+  );
+  expect(say("evidence", { claim: "C1", for: "no" }, "zh")).toBe("反对C1");
 });

@@ -6,7 +6,7 @@ import type { Entity } from "../model/entity.ts";
 import { RIGHTS } from "../model/rights.ts";
 import type { Source } from "../model/source.ts";
 import type { Statement } from "../model/statement.ts";
-import { kindWords } from "./statement-words.ts";
+import { kindSays } from "./statement-words.ts";
 
 export { formatDate } from "../ask/say/date.ts";
 export { nameOf } from "../ask/say/name.ts";
@@ -21,37 +21,29 @@ export function rightName(code: string, lang: Lang): string {
 
 /** What a statement says, as one line: "SoftBank Group holds in Alibaba Group: shares, 28.8 %". */
 export function statementSays(statement: Statement, entities: Entities, lang: Lang): Sentence {
-  const named = (id: string | null): Span[] => {
-    if (id === null || id === "") return [lang === "zh" ? "未具名者" : "an unnamed party"];
-    return [{ text: nameOf(entities[id], lang) || id, entity: id }];
-  };
-  const { between } = kindWords(statement.kind, lang);
-  const interest = statement.kind === "interest";
-  const first = named(interest ? statement.object : statement.subject);
-  const second = interest ? named(statement.subject) : statement.object ? named(statement.object) : [];
-  const what = properties(statement, lang);
-  const colon = lang === "zh" ? "：" : ": ";
-  const joined: Span[] = second.length > 0 ? [...first, ` ${between} `, ...second] : first;
-  return what === "" ? joined : [...joined, colon, what];
+  const zh = lang === "zh";
+  const named = (id: string | null): Span[] =>
+    id === null || id === "" ? [] : [{ text: nameOf(entities[id], lang, id), entity: id }];
+  const [subject, object] = [named(statement.subject), named(statement.object)];
+  if (statement.kind !== "interest") {
+    return kindSays(statement.kind, { subject, object }, (name) => statement.properties[name] ?? "", lang);
+  }
+  const holder: Span[] = object.length > 0 ? object : [zh ? "未具名者" : "An unnamed party"];
+  return [
+    ...holder,
+    zh ? " 持有 " : " holds in ",
+    ...subject,
+    zh ? "\uff1a" : ": ",
+    holding(statement, lang),
+  ];
 }
 
-const SILENT = new Set(["with", "leader", "joint", "class", "direct", "conditional", "reason", "text"]);
-
-function properties(statement: Statement, lang: Lang): string {
-  const { right, share, ...rest } = statement.properties;
-  const parts: string[] = [];
-  if (statement.kind === "interest") {
-    parts.push(rightName(right ?? "", lang));
-    parts.push(share ? written(share) : lang === "zh" ? "比例不详" : "size not stated");
-    if (rest.direct && rest.direct !== "direct") parts.push(rest.direct);
-    if (rest.class) parts.push(rest.class);
-  } else {
-    for (const [key, value] of Object.entries(rest)) if (value !== "" && !SILENT.has(key)) parts.push(value);
-    if (right) parts.push(right);
-    if (share) parts.push(share);
-    if (rest.text) parts.push(rest.text);
-  }
-  return parts.filter((part) => part !== "").join(lang === "zh" ? "，" : ", ");
+function holding(statement: Statement, lang: Lang): string {
+  const { right = "", share = "", direct = "", class: kind = "" } = statement.properties;
+  const zh = lang === "zh";
+  const size = share === "" ? (zh ? "比例不详" : "size not stated") : written(share);
+  const aside = direct === "indirect" ? (zh ? "间接" : "indirectly") : "";
+  return [rightName(right, lang), size, aside, kind].filter((part) => part !== "").join(zh ? "\uff0c" : ", ");
 }
 
 /** A share as its case writes it, with its unit. */

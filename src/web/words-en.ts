@@ -83,6 +83,7 @@ export const EN: WebWords = {
     unknown: "What we do not know",
     method: "How this was worked out",
     exports: "Take it with you",
+    dossier: "A dossier to print or forward",
     json: "The answer as data (JSON)",
     csv: "The findings as rows (CSV)",
     citeAnswer: "Copy a citation of this answer",

@@ -83,6 +83,7 @@ export const ZH: WebWords = {
     unknown: "我们不知道什么",
     method: "答案如何得出",
     exports: "带走答案",
+    dossier: "可打印、可转发的卷宗",
     json: "答案数据（JSON）",
     csv: "逐行结果（CSV）",
     citeAnswer: "复制本答案的引用",

@@ -68,6 +68,7 @@ export interface WebWords {
     readonly unknown: string;
     readonly method: string;
     readonly exports: string;
+    readonly dossier: string;
     readonly json: string;
     readonly csv: string;
     readonly citeAnswer: string;
