@@ -59,7 +59,11 @@ function waysInto(
   const end = certain ? view.own.lower : view.own.upper;
   const mine = rank.get(node) as number;
   const before = (holder: number) => (rank.get(holder) ?? Number.POSITIVE_INFINITY) < mine;
-  const right = rightsInto(end, node).find((way) => before(way.holder));
+  const { held } = view.own;
+  const size = (way: Way) => (way.row < 0 ? -1 : (held.low[way.row] as number));
+  const [right] = rightsInto(end, node)
+    .filter((way) => before(way.holder))
+    .sort((a, b) => size(b) - size(a));
   if (right) return [right];
   const won = [...view.ballotsOf(node)].map((ballot) => wayThrough(end, ballot, before, certain));
   return certain ? won.flat() : (won.find((ways) => ways.length > 0) ?? []);

@@ -116,17 +116,10 @@ export function ribbonOf({ view, words, name, entity }: Speech, finding: Control
   const to = formatDay(Math.max(view.asOf, Date.parse(last) / 86_400_000) + 180);
   const lanes = parties.map((party) => ({
     label: [entity(party)],
-    spans: finding.history.flatMap((era) =>
-      era.controllers
-        .filter((c) => c.party === party)
-        .map((c) => ({
-          from: era.from,
-          to: era.to === "" ? to : era.to,
-          style: c.certainty,
-          label: c.certainty === "certain" ? words.certain : words.possibly,
-          because: era.because,
-        })),
-    ),
+    spans: spansOf(finding, party, to).map((span) => ({
+      ...span,
+      label: span.style === "certain" ? words.certain : words.possibly,
+    })),
   }));
   return [
     {
@@ -146,4 +139,20 @@ export function ribbonOf({ view, words, name, entity }: Speech, finding: Control
       marks: finding.history.map((e) => ({ date: e.from, label: words.changes, because: e.because })),
     },
   ];
+}
+
+/** One party's spans; eras in which it stands the same run on. */
+function spansOf(finding: ControlFinding, party: string, end: string) {
+  const spans: { from: string; to: string; style: "certain" | "possible"; because: string[] }[] = [];
+  for (const era of finding.history) {
+    const to = era.to === "" ? end : era.to;
+    for (const { certainty } of era.controllers.filter((c) => c.party === party).slice(0, 1)) {
+      const last = spans.at(-1);
+      if (last?.to === era.from && last.style === certainty) {
+        last.to = to;
+        last.because = [...new Set([...last.because, ...era.because])];
+      } else spans.push({ from: era.from, to, style: certainty, because: [...era.because] });
+    }
+  }
+  return spans;
 }

@@ -12,6 +12,9 @@ export const Step = z.object({
   held: z.string(),
   range: Percent,
   right: z.string(),
+  /** What tells the right from others of its kind, and whether it hangs on a condition. */
+  class: z.string(),
+  conditional: z.boolean(),
   because: ids,
 });
 

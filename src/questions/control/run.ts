@@ -116,6 +116,8 @@ function finding(
     held: id(s.held),
     range: s.row >= 0 ? rangeOf(held, s.row) : "0",
     right: s.row >= 0 ? codeOf(held, s.row) : "",
+    class: s.row >= 0 ? extraOf(held, s.row).class : "",
+    conditional: s.row >= 0 && held.conditional[s.row] !== 0,
     because: said(s.statements),
   });
   return {
@@ -138,6 +140,11 @@ function finding(
     holdings: companiesShown(analysis)
       .flatMap((company) => rowsOf(analysis, company))
       .filter((row) => !isDeclaration(held, row))
+      .sort(
+        (a, b) =>
+          (held.low[b] as number) - (held.low[a] as number) ||
+          (held.high[b] as number) - (held.high[a] as number),
+      )
       .map((row) => ({
         party: party(row),
         countsFor: countsFor(analysis, row).map(id),

@@ -94,7 +94,7 @@ function proofSentences(speech: Speech, proof: Steps): Sentence[] {
     const rights = steps.filter((s) => !votes.includes(s));
     for (const s of rights)
       sentences.push([
-        { text: words.hasRight(name(s.holder), right(s.right), name(held)), because: s.because },
+        { text: words.hasRight(name(s.holder), called(speech, s), name(held)), because: s.because },
       ]);
     const parts = votes.map((s) =>
       s.castFor === null
@@ -116,7 +116,8 @@ function proofSentences(speech: Speech, proof: Steps): Sentence[] {
 }
 
 /** The rights on which the verdict turns, by the party whose control they bear on. */
-function turnsBlock({ words, name, right, view }: Speech, finding: ControlFinding): Block[] {
+function turnsBlock(speech: Speech, finding: ControlFinding): Block[] {
+  const { words, name, view } = speech;
   const turning = finding.rights.filter(
     (r) => r.beneficiary !== null && (r.without !== r.now || r.inFull !== r.now),
   );
@@ -126,7 +127,7 @@ function turnsBlock({ words, name, right, view }: Speech, finding: ControlFindin
     groups.set(`${r.beneficiary} ${r.company}`, [...(groups.get(`${r.beneficiary} ${r.company}`) ?? []), r]);
   const sentences = [...groups.values()].map((group): Sentence => {
     const first = group[0] as (typeof turning)[number];
-    const rights = listOf([...new Set(group.map((r) => called(r, right(r.right))))], view.lang);
+    const rights = listOf([...new Set(group.map((r) => called(speech, r)))], view.lang);
     return [
       {
         text: words.turnsOn(name(first.beneficiary), rights, name(first.company)),

@@ -39,6 +39,19 @@ export function speechFor(view: ControlView): Speech {
   };
 }
 
-/** A right by name, with what tells it from others of its kind. */
-export const called = (r: { class: string }, right: string) =>
-  r.class === "" ? right : `${right} (${r.class})`;
+/** A right by name, with what tells it from others of its kind, its size and its condition. */
+export function called(
+  { right, percent, words }: Speech,
+  r: {
+    readonly right: string;
+    readonly class: string;
+    readonly range: Percent;
+    readonly conditional: boolean;
+  },
+): string {
+  const unknown = typeof r.range !== "string" && r.range.low === "0" && r.range.high === "100";
+  const name = r.class === "" ? right(r.right) : `${right(r.right)} (${r.class})`;
+  return [name, unknown ? "" : percent(r.range), r.conditional ? words.conditional : ""]
+    .filter((s) => s !== "")
+    .join(", ");
+}

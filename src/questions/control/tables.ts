@@ -108,7 +108,7 @@ export function holdersTable({ words, entity, right, name, view }: Speech, findi
 }
 
 export function rightsTable(speech: Speech, finding: ControlFinding): Block[] {
-  const { words, entity, right, name, percent, view } = speech;
+  const { words, entity, name, percent, view } = speech;
   if (finding.rights.length === 0) return [];
   const rows = finding.rights.map((r): Cell[] => {
     const others =
@@ -121,13 +121,9 @@ export function rightsTable(speech: Speech, finding: ControlFinding): Block[] {
           )}`
         : "";
     const led = r.leader === null ? "" : ` (${words.ledBy(name(r.leader))})`;
-    const whole = typeof r.range !== "string" && r.range.low === "0" && r.range.high === "100";
-    const what = [
-      called(r, right(r.right)),
-      whole ? "" : percent(r.range),
-      r.bound === null ? "" : words.binds(percent(r.bound)),
-      r.conditional ? words.conditional : "",
-    ].filter((s) => s !== "");
+    const what = [called(speech, r), r.bound === null ? "" : words.binds(percent(r.bound))].filter(
+      (s) => s !== "",
+    );
     return [
       [entity(r.party), `${others}${led}`],
       [{ text: what.join(", "), because: r.because }],
