@@ -1,8 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { FORMATS } from "../src/formats/index.ts";
 import { LAWS } from "../src/laws/index.ts";
 import { QUESTIONS } from "../src/questions/index.ts";
+import { openApi } from "../src/server/openapi.ts";
 import { incompleteMethod, lacking } from "./question-folder.ts";
 import { ROOT, sourceFiles } from "./source-files.ts";
 
@@ -65,6 +68,32 @@ test("every file of laws is a rule pack with validity, statute and source, in th
     expect(law.name.en && law.name.zh, `${law.id}: name`).toBeTruthy();
     expect(readme, `README.md does not tell of the law ${law.id}`).toContain(`\`${law.id}\``);
   }
+});
+
+test("every format is in the table of formats", () => {
+  expect(FORMATS.length).toBeGreaterThan(0);
+  const rows = readme.split(/^## /m).find((part) => part.startsWith("Formats")) ?? "";
+  expect(FORMATS.map((format) => format.id).filter((id) => !rows.includes(`| \`${id}\` |`))).toEqual([]);
+});
+
+test("every command is in the table of commands", () => {
+  const help = spawnSync(process.execPath, ["--import", "tsx", join(ROOT, "src/cli/main.ts"), "--help"], {
+    encoding: "utf8",
+  });
+  const commands = [...(help.stdout.split("Commands:")[1] ?? "").matchAll(/^ {2}([a-z]+)/gm)].map(
+    (match) => match[1] ?? "",
+  );
+  expect(commands.length).toBeGreaterThan(5);
+  expect(commands.filter((command) => !new RegExp(`^\\| \`${command}[ \`]`, "m").test(readme))).toEqual([]);
+});
+
+test("every route of the API is in the table of routes", () => {
+  const { paths } = openApi(QUESTIONS, "0") as { paths: Record<string, Record<string, unknown>> };
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(routes.length).toBeGreaterThan(10);
+  expect(routes.filter((route) => !readme.includes(`\`${route}\``))).toEqual([]);
 });
 
 test("the pages of the project are there", () => {
