@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PAGES } from "./pages.ts";
+import { type Workbench, workbench } from "./workbench.ts";
+
+const SCMP = PAGES["who controls the South China Morning Post"] ?? "";
+
+let bench: Workbench;
+beforeAll(async () => {
+  bench = await workbench("alibaba");
+});
+afterAll(() => bench?.close());
+
+const open = async (path: string, options = {}) => {
+  const page = await bench.page(options);
+  await page.goto(bench.origin + path);
+  await page.locator("h1").first().waitFor();
+  return page;
+};
+
+test("the address alone gives the answer: sentence, chart, why, table, sources", async () => {
+  const page = await open(SCMP);
+  await page.locator("h1.sentence").waitFor();
+  expect(await page.locator("h1").textContent()).toContain("Alibaba Group controls South China Morning Post");
+  expect(await page.locator("figure.network svg .node").count()).toBeGreaterThan(3);
+  expect(await page.locator("section.why li").count()).toBeGreaterThan(0);
+  expect(await page.locator("section.end-sources li").count()).toBeGreaterThan(3);
+  expect(await page.locator(".dated time").getAttribute("datetime")).toBe("2017-07-18");
+  await page.context().close();
+});
+
+test("in Chinese the same address speaks Chinese, names included", async () => {
+  const page = await open(`${SCMP}&lang=zh`);
+  await page.locator("h1.sentence").waitFor();
+  expect(await page.locator("h1").textContent()).toContain("南华早报");
+  expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hans");
+  await page.context().close();
+});
+
+test("a figure leads to its statements and sources, Escape leads back to it", async () => {
+  const page = await open(SCMP);
+  const figure = page.locator("table button.figure").first();
+  await figure.click();
+  const panel = page.locator("dialog[open]");
+  await panel.waitFor();
+  expect(await panel.locator(".statement").count()).toBeGreaterThan(0);
+  expect(await panel.locator('a[rel="noopener noreferrer"]').first().getAttribute("href")).toMatch(
+    /^https?:/,
+  );
+  await page.keyboard.press("Escape");
+  expect(await page.evaluate("document.activeElement.className")).toContain("figure");
+  await page.context().close();
+});
+
+test("a click copies the citation", async () => {
+  const page = await open(SCMP, { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.click("button.why");
+  await page.locator("dialog[open] .statement button").first().click();
+  await page.getByText("Citation copied").waitFor();
+  expect(await page.evaluate("navigator.clipboard.readText()")).toMatch(/“.+”.*https?:\/\//);
+  await page.context().close();
+});
+
+test("arrow keys step from change to change, redraw the answer and change the address", async () => {
+  const page = await open(SCMP);
+  const slider = page.getByRole("slider");
+  await expect.poll(() => page.locator(".date-bar .moment").count()).toBeGreaterThan(3);
+  const day = () => page.locator(".dated time").getAttribute("datetime");
+  const before = await day();
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(day).not.toBe(before);
+  const after = await day();
+  expect((after ?? "") > (before ?? "")).toBe(true);
+  expect(new URL(page.url()).searchParams.get("as-of")).toBe(after);
+  expect(await page.evaluate("document.activeElement.getAttribute('role')")).toBe("slider");
+  await page.context().close();
+});
+
+test("arrow keys walk the chart and Enter shows what a line rests on", async () => {
+  const page = await open(SCMP);
+  await page.locator("figure.network svg").waitFor();
+  await page.locator('figure.network [tabindex="0"][role="button"]').focus();
+  const seen = new Set<unknown>();
+  for (const key of ["ArrowUp", "ArrowUp", "ArrowDown", "ArrowDown"]) {
+    await page.keyboard.press(key);
+    seen.add(await page.evaluate("document.activeElement.getAttribute('aria-label')"));
+  }
+  expect(seen.size).toBeGreaterThan(1);
+  for (let n = 0; n < 12; n++) {
+    if (await page.evaluate("document.activeElement.hasAttribute('data-because')")) break;
+    await page.keyboard.press(n % 2 === 0 ? "ArrowDown" : "ArrowUp");
+  }
+  await page.keyboard.press("Enter");
+  await page.locator("dialog[open] .statement").first().waitFor();
+  await page.context().close();
+});
+
+test("the chart's table holds the same lines", async () => {
+  const page = await open(SCMP);
+  await page.locator("figure.network svg").waitFor();
+  const lines = await page.locator("figure.network g.edge[data-because]").count();
+  await page.locator("figure.network").getByRole("button", { name: "Show as a table" }).click();
+  expect(await page.locator("figure.network tbody tr").count()).toBe(lines);
+  await page.context().close();
+});
+
+test("a chart saves as SVG and as PNG with its citation inside", async () => {
+  const page = await open(SCMP);
+  const save = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator("figure.network").getByRole("button", { name }).click(),
+    ]);
+    return readFileSync(await download.path());
+  };
+  const svg = (await save("Save as SVG")).toString("utf8");
+  expect(svg).toMatch(/^<svg xmlns=/);
+  expect(svg).toContain("Armslength");
+  expect(svg).toContain("<style>");
+  const png = await save("Save as PNG");
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  expect(png.readUInt32BE(16)).toBeGreaterThan(800);
+  await page.context().close();
+});
+
+test("every figure of the page is in the API's answer", async () => {
+  const page = await open(SCMP);
+  await page.locator("table button.figure").first().waitFor();
+  const shown = await page.locator("main table button.figure").allTextContents();
+  const body = await (await page.request.get(`${bench.origin}/api${SCMP}&lang=en`)).text();
+  for (const text of shown)
+    for (const number of text.match(/[\d.]+/g) ?? []) expect(body).toContain(`"${number}`);
+  await page.context().close();
+});
+
+test("an unknown date or entity says what to do instead of breaking", async () => {
+  const page = await open("/ask/control?entity=org:nobody");
+  await page.getByRole("alert").waitFor();
+  expect(await page.getByRole("alert").textContent()).toContain("org:nobody");
+  await page.context().close();
+});
+
+test("the form asks: a name typed in any script becomes an address", async () => {
+  const page = await open("/ask/control");
+  await page.locator("#f-entity").fill("南华");
+  await page.locator("#f-entity-list [role=option]").first().click();
+  await page.getByRole("button", { name: "Answer" }).click();
+  await page.locator("h1.sentence").waitFor();
+  expect(new URL(page.url()).searchParams.get("entity")).toBe("org:scmp");
+  await page.context().close();
+});
+
+test("no page broke the Content-Security-Policy or threw", () => {
+  expect(bench.faults).toEqual([]);
+});

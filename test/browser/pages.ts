@@ -1,0 +1,13 @@
+/** Every kind of page, as addresses on the built-in case. */
+export const PAGES: Readonly<Record<string, string>> = {
+  "the case": "/",
+  "an entity": "/entity/org:scmp?as-of=2017-07-18",
+  "a question not yet asked": "/ask/control",
+  "who controls the South China Morning Post": "/ask/control?entity=org:scmp&as-of=2017-07-18",
+  "what Alibaba controls": "/ask/reach?entity=org:alibaba_group&as-of=2021-03-31",
+  "the sources": "/sources",
+  "a source": "/source/oped",
+  "the import": "/import",
+  "an unknown entity": "/entity/org:nobody",
+  "no page": "/nowhere",
+};
