@@ -45,10 +45,11 @@ export function valueOn(said: readonly Said[], day: Day, carry: number): Held | 
   const next = nextObservation(claims, live, day);
   const strong = past.some((c) => !mayHaveEnded(c, day));
   const carried = next === undefined ? oldest(live, day) : null;
+  const tooOld = carried !== null && carried > carry;
   const share = [...live, ...(next === undefined ? [] : [next])].map((c) => c.share).reduce(cover);
   return {
-    share: carried !== null && carried > carry ? { ...share, low: 0, lowOpen: false } : share,
-    presence: strong ? "certain" : "possible",
+    share: tooOld ? { ...share, low: 0, lowOpen: false } : share,
+    presence: strong && !tooOld ? "certain" : "possible",
     because: [...new Set([...live, ...(next === undefined ? [] : [next])].flatMap((c) => c.because))],
     disputed: live.some((c) => c.disputed) || disagree(past),
     carried,

@@ -23,6 +23,8 @@ interface DemoOptions {
 }
 
 const SUBJECT = "Alibaba Group";
+/** The day of the decision that the case is about. */
+const DAY = "2021-04-10";
 
 /** `demo`: the built-in case in the workbench; `--once` writes its dossier instead. */
 export function demoCommand(bench: Bench, runCommand: RunCommand): void {
@@ -43,7 +45,7 @@ async function once(call: Call, options: DemoOptions): Promise<number> {
   const { openCase } = await import("../../store/duckdb.ts");
   const store = await openCase(built, { readOnly: true });
   try {
-    const html = await dossierHtml(call, store, SUBJECT, "alibaba", {});
+    const html = await dossierHtml(call, store, SUBJECT, "alibaba", { asOf: DAY });
     const path = call.path(options.output ?? "alibaba-dossier.html");
     writeWhole(path, html);
     call.settle();

@@ -3,7 +3,7 @@ import { listOf } from "../../ask/say/name.ts";
 import { sumOf } from "../../model/share.ts";
 import { chartOf, ribbonOf } from "./chart.ts";
 import type { ControlFinding } from "./finding.ts";
-import { type ControlView, called, type Speech, speechFor } from "./speech.ts";
+import { type ControlView, called, isUnknown, type Speech, speechFor } from "./speech.ts";
 import { controllersTable, declaredTable, holdersTable, rightsTable } from "./tables.ts";
 
 /** An answer of `control` as a page reads: the sentence, the chart, why, what is not known, the tables, the method. */
@@ -97,9 +97,11 @@ function proofSentences(speech: Speech, proof: Steps): Sentence[] {
         { text: words.hasRight(name(s.holder), called(speech, s), name(held)), because: s.because },
       ]);
     const parts = votes.map((s) =>
-      s.castFor === null
-        ? words.holds(name(s.holder), percent(s.range), right(s.right), name(held))
-        : words.casts(name(s.holder), percent(s.range), right(s.right), name(held), name(s.castFor)),
+      s.castFor === null && isUnknown(s.range) && votes.length === 1
+        ? words.holdsUnknown(name(s.holder), right(s.right), name(held))
+        : s.castFor === null
+          ? words.holds(name(s.holder), percent(s.range), right(s.right), name(held))
+          : words.casts(name(s.holder), percent(s.range), right(s.right), name(held), name(s.castFor)),
     );
     const sum = percent(sumOf(votes.map((s) => s.range)));
     if (parts.length === 1)

@@ -49,9 +49,13 @@ export function called(
     readonly conditional: boolean;
   },
 ): string {
-  const unknown = typeof r.range !== "string" && r.range.low === "0" && r.range.high === "100";
+  const unknown = isUnknown(r.range);
   const name = r.class === "" ? right(r.right) : `${right(r.right)} (${r.class})`;
   return [name, unknown ? "" : percent(r.range), r.conditional ? words.conditional : ""]
     .filter((s) => s !== "")
     .join(", ");
 }
+
+/** Anything from none to all. */
+export const isUnknown = (range: Percent): boolean =>
+  typeof range !== "string" && range.low === "0" && range.high === "100" && !range.lowOpen && !range.highOpen;

@@ -32,6 +32,7 @@ export interface ControlWords {
   readonly why: string;
   readonly whyPossible: (party: string) => string;
   readonly holds: (holder: string, share: string, right: string, held: string) => string;
+  readonly holdsUnknown: (holder: string, right: string, held: string) => string;
   readonly casts: (holder: string, share: string, right: string, held: string, registered: string) => string;
   readonly together: (parts: string, sum: string, held: string) => string;
   readonly hasRight: (holder: string, right: string, held: string) => string;
@@ -104,6 +105,8 @@ const EN: ControlWords = {
   why: "Why",
   whyPossible: (p) => `What would have to be true for ${p}`,
   holds: (h, s, r, c) => `${h} holds ${s} of the ${r} of ${c}`,
+  holdsUnknown: (h, r, c) =>
+    `${h} holds more than half of the ${r} of ${c}; how much it holds is not on record`,
   casts: (h, s, r, c, o) => `${h} votes the ${s} of the ${r} of ${c} that ${o} holds`,
   together: (p, s, c) => `${p}: together ${s}, more than half of the votes in ${c}`,
   hasRight: (h, r, c) => `${h} has, over ${c}: ${r}`,
@@ -196,6 +199,7 @@ const ZH: ControlWords = {
   why: "理由",
   whyPossible: (p) => `若要${p}控制，须有以下情形`,
   holds: (h, s, r, c) => `${h}持有${c}${s}的${r}`,
+  holdsUnknown: (h, r, c) => `${h}持有${c}半数以上的${r}；其实际持有多少没有记录`,
   casts: (h, s, r, c, o) => `${h}代${o}行使其所持${c}${s}的${r}`,
   together: (p, s, c) => `${p}：合计${s}，超过${c}表决权的一半`,
   hasRight: (h, r, c) => `${h}对${c}享有：${r}`,

@@ -1,0 +1,145 @@
+import { ALONE, HIGH_OPEN, LOW_OPEN } from "../graph/control.ts";
+import type { EconomicNetwork } from "../graph/economic.ts";
+import { type Holdings, REPEATS } from "../graph/holdings.ts";
+import { WHOLE } from "../model/share.ts";
+import { EFFECT, isDeclaration, type Redirect, rightsIn, type Votes } from "./company.ts";
+import { Edges } from "./edges.ts";
+import { extraOf, type HeldTable } from "./held.ts";
+import { HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
+import type { Ownership } from "./ownership.ts";
+
+/** What is counted: shares; votes, one a share where none are stated; rights to profit, or shares where none are. */
+export type Measure = "shares" | "votes" | "profit";
+
+type Facts = Pick<Ownership, "held" | "entities" | "kinds" | "rowStart" | "rowOrder">;
+interface Block extends Pick<Votes, "row" | "holder" | "class" | "low" | "lowOpen" | "high" | "highOpen"> {
+  readonly alone: boolean;
+}
+
+/**
+ * Who holds what of one measure directly, by entity ordinal; node `entities` is one unnamed party that has every
+ * unnamed rest. A nominee's holding is its nominator's. `concerts`: each member of a concert, and who leads it, also
+ * has the votes of all its members, which are not added to others.
+ */
+export function holdingsOf(own: Facts, measure: Measure, concerts = false): Holdings {
+  const edges = new Edges();
+  for (let n = 0; n < own.entities; n++) {
+    const rows = own.rowOrder.subarray(own.rowStart[n], own.rowStart[n + 1]);
+    if (own.kinds.ownable(n) || rows.length > 0) addCompany(edges, own, n, rows, measure, concerts);
+  }
+  const sorted = edges.sorted(own.entities + 1);
+  return {
+    nodes: own.entities + 1,
+    whole: WHOLE,
+    start: sorted.start,
+    holder: sorted.head,
+    low: sorted.low,
+    high: sorted.high,
+    flags: sorted.flags,
+    ownVoid: measure === "votes",
+  };
+}
+
+function addCompany(
+  edges: Edges,
+  own: Facts,
+  n: number,
+  rows: Int32Array,
+  measure: Measure,
+  concerts: boolean,
+): void {
+  const { held, entities: unnamed, kinds } = own;
+  const company = { n, arrangement: kinds.arrangement(n), ownedByState: () => false };
+  const { votes, treasury, redirects } = rightsIn(held, rows, company, WHOLE);
+  const stated = measure === "votes" ? [...votes, ...treasury] : claimsOf(held, rows, measure);
+  const weighed = withoutWeights(stated);
+  const named = weighed.filter((b) => !b.alone).reduce((sum, b) => sum + b.low, 0);
+  const blocks = named > WHOLE ? weighed.map((b) => ({ ...b, low: 0, lowOpen: false })) : weighed;
+  const add = (holder: number, b: Block, flags: number, sure: boolean) =>
+    edges.add(
+      n,
+      holder >= 0 ? holder : unnamed,
+      b.row,
+      sure ? b.low : 0,
+      b.high,
+      flags | (sure && b.lowOpen ? LOW_OPEN : 0) | (b.highOpen ? HIGH_OPEN : 0),
+    );
+  for (const block of blocks) {
+    const flags = block.alone ? ALONE : 0;
+    const nominees = redirects.filter((r) => r.members.length === 0 && r.holder === block.holder);
+    const sure = nominees.find((r) => r.certain);
+    if (!sure) add(block.holder, block, flags, nominees.length === 0);
+    for (const r of nominees) add(r.to, block, flags, r === sure);
+  }
+  if (concerts) {
+    for (const [members, r] of concertsIn(redirects)) {
+      const bound = blocks.filter((b) => members.includes(b.holder));
+      const all = { ...sumOf(bound), row: r.row, holder: -1, class: "", alone: true };
+      if (bound.length > 0) for (const m of members) add(m, all, REPEATS, r.certain);
+    }
+  }
+  const rest = WHOLE - (named > WHOLE ? 0 : named);
+  if (rest > 0) edges.add(n, unnamed, -1, 0, rest, 0);
+}
+
+/** Each concert once: those whose votes it binds, with its leader. */
+function concertsIn(redirects: readonly Redirect[]): [number[], Redirect][] {
+  const byRow = new Map(redirects.filter((r) => r.members.length > 0).map((r) => [r.row, r]));
+  return [...byRow.values()].map((r) => [[...new Set([...r.members, ...(r.to >= 0 ? [r.to] : [])])], r]);
+}
+
+function sumOf(blocks: readonly Block[]) {
+  const sum = (of: (b: Block) => number) =>
+    Math.min(
+      WHOLE,
+      blocks.reduce((total, b) => total + of(b), 0),
+    );
+  return {
+    low: sum((b) => b.low),
+    high: sum((b) => b.high),
+    lowOpen: blocks.some((b) => b.lowOpen),
+    highOpen: blocks.some((b) => b.highOpen),
+  };
+}
+
+/** Shares, or rights to profit where a holder has any on record. */
+function claimsOf(held: HeldTable, rows: Int32Array, measure: Exclude<Measure, "votes">): Block[] {
+  const counted = [...rows].filter((r) => !isDeclaration(held, r));
+  const effect = (r: number) => EFFECT[held.right[r] as number];
+  const profit = measure === "profit" ? counted.filter((r) => effect(r) === "economic") : [];
+  const holders = new Set(profit.map((r) => held.party[r]));
+  const shares = counted.filter((r) => effect(r) === "shares" && !holders.has(held.party[r]));
+  return [...profit, ...shares].map((row) => {
+    const flags = held.flags[row] as number;
+    const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
+    const { joint, class: named } = extraOf(held, row);
+    return {
+      row,
+      holder: held.party[row] as number,
+      class: named,
+      low: sure ? (held.low[row] as number) : 0,
+      lowOpen: sure && (flags & HELD_LOW_OPEN) !== 0,
+      high: held.high[row] as number,
+      highOpen: (flags & HELD_HIGH_OPEN) !== 0,
+      alone: joint !== "" || (flags & HELD_UNKNOWN_DIRECTNESS) !== 0,
+    };
+  });
+}
+
+/** Several classes, whose weights are not known: only what is stated of the whole counts at the lower end. */
+function withoutWeights(blocks: readonly Block[]): readonly Block[] {
+  const classes = new Set(blocks.map((b) => b.class));
+  if (classes.size < 2) return blocks;
+  return blocks.map((b) => (b.class === "" ? b : { ...b, low: 0, lowOpen: false }));
+}
+
+/** The same holdings for sums of products along chains. */
+export const economicOf = (net: Holdings): EconomicNetwork => ({
+  nodes: net.nodes,
+  whole: BigInt(net.whole),
+  start: net.start,
+  holder: net.holder,
+  low: net.low,
+  high: net.high,
+  alone: net.flags.map((flags) => ((flags & ALONE) !== 0 ? 1 : 0)),
+});
