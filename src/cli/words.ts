@@ -7,8 +7,8 @@ export interface CliWords {
   readonly elsewhere: string;
   readonly again: string;
   readonly nothing: string;
-  readonly asOf: string;
-  readonly knownAsOf: string;
+  readonly since: (day: string) => string;
+  readonly proof: string;
 }
 
 const EN: CliWords = {
@@ -17,8 +17,8 @@ const EN: CliWords = {
   elsewhere: "Also on record:",
   again: "(see above)",
   nothing: "Nothing is known.",
-  asOf: "as of",
-  knownAsOf: "known as of",
+  since: (day) => `since ${day}`,
+  proof: "carries the proof",
 };
 
 const ZH: CliWords = {
@@ -27,8 +27,8 @@ const ZH: CliWords = {
   elsewhere: "记录在案的还有：",
   again: "（见上）",
   nothing: "不详。",
-  asOf: "截至",
-  knownAsOf: "以此日已知为限",
+  since: (day) => `${day}起`,
+  proof: "论证所经之路",
 };
 
 export const cliWords = (lang: Lang): CliWords => (lang === "zh" ? ZH : EN);

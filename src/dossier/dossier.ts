@@ -1,4 +1,5 @@
 import type { Answer, Lang } from "../ask/answer.ts";
+import type { Block } from "../ask/block.ts";
 import { formatDate } from "../ask/say/date.ts";
 import { nameOf } from "../ask/say/name.ts";
 import { el, join, type Markup, text } from "../draw/element.ts";
@@ -120,8 +121,14 @@ const answerSection = (answer: Answer, titles: Readonly<Record<string, string>>,
     "section",
     { class: "answer", id: `answer-${answer.question}` },
     el("h2", {}, text(titles[answer.question] ?? answer.question)),
-    ...answer.blocks.map((block) => raw(blockHtml(block, answer.lang, links))),
+    ...withoutLoneHeadline(answer).map((block) => raw(blockHtml(block, answer.lang, links))),
   );
+
+/** An answer of one sentence stands in the summary and need not say it twice. */
+function withoutLoneHeadline({ blocks }: Answer): readonly Block[] {
+  const headlines = blocks.filter((block) => block.kind === "headline");
+  return headlines.length === 1 ? blocks.filter((block) => block.kind !== "headline") : blocks;
+}
 
 /** Ids of the entities the blocks show, in the order a reader meets them. */
 function shownIn(value: unknown, notes: Notes): readonly string[] {

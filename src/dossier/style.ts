@@ -49,7 +49,7 @@ header dl.about { font: 0.9rem/1.5 var(--sans); display: grid; grid-template-col
 dl.about dt { color: var(--muted); } dl.about dd { margin: 0; overflow-wrap: anywhere; }
 .summary p, .headline { font-size: 1.25rem; line-height: 1.5; margin: 0.75rem 0; }
 sup.notes { font: 500 0.68em/0 var(--sans); margin-left: 0.15em; }
-sup.notes a { text-decoration: none; }
+sup.notes a { text-decoration: none; } dl.figures sup.notes { font-size: 0.75rem; }
 figure.chart { margin: 1.75rem 0; } figure.chart h3 { margin-top: 0; }
 figure.chart svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
 figcaption, p.caption, .lead { font: 0.85rem/1.5 var(--sans); color: var(--muted); }
@@ -70,7 +70,7 @@ ol.sources > li { display: grid; grid-template-columns: 2.5rem 1fr; padding: 0.4
 ol.sources .n { font-weight: 600; } ol.sources p { margin: 0; overflow-wrap: anywhere; } ol.sources .more { color: var(--muted); }
 li:target, tr:target { background: var(--wash); }
 .gone { color: var(--muted); } blockquote { margin: 0.3rem 0 0; padding-left: 0.75rem; border-left: 2px solid var(--rule); color: var(--muted); }
-@media (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } table { display: block; overflow-x: auto; } }
+@media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } table { display: block; overflow-x: auto; } figure.chart { overflow-x: auto; } figure.chart svg { max-width: none; margin: 0; } }
 @media print { :root { --paper: #fff; --ink: #000; --muted: #444; --rule: #bbb; --wash: #f1f1f1; --blue: #1d4a7a; --red: #a8261b; color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; } a { color: inherit; text-decoration: none; } table, ol.sources, figcaption, .prose.note { font-size: 8.5pt; } table { display: table; }
   h2, h3, caption, summary { break-after: avoid; } figure.chart, tr, ol.sources > li, .prose li, .headline { break-inside: avoid; } figure.chart svg { max-height: 200mm; } details.as-table { display: none; } thead { display: table-header-group; } p { orphans: 3; widows: 3; } .named, .sources-section, .statements { break-before: page; } .named { break-before: auto; } }

@@ -4,6 +4,7 @@ import type { Answer } from "../ask/answer.ts";
 import { type Asking, ask } from "../ask/ask.ts";
 import { fieldsOf } from "../ask/fields.ts";
 import type { Question } from "../ask/question.ts";
+import { nameOf } from "../ask/say/name.ts";
 import { dossier } from "../dossier/dossier.ts";
 import type { FontFace } from "../dossier/style.ts";
 import type { Reader } from "../store/port.ts";
@@ -37,7 +38,8 @@ export async function dossierOf(
   name: string,
   request: DossierRequest,
 ): Promise<string> {
-  const { id } = await store.resolve(name);
+  const entity = await store.resolve(name);
+  const { id } = entity;
   const answers: Answer[] = [];
   for (const question of questions) {
     const known = fieldsOf(question);
@@ -51,6 +53,12 @@ export async function dossierOf(
     answers.push(await ask(question, store, { ...request, input }));
   }
   const { lang, caseName } = request;
-  const titles = Object.fromEntries(questions.map((question) => [question.id, question.ask[lang]]));
+  const called = nameOf(entity, lang);
+  const titles = Object.fromEntries(
+    questions.map((question) => [question.id, about(question.ask[lang], called)]),
+  );
   return dossier(answers, { lang, subject: id, caseName, titles, fonts: fonts() });
 }
+
+/** The sentence of a question with the name in place of its X (某公司, 某方). */
+const about = (sentence: string, name: string): string => sentence.replace(/\bX\b|某(?:公司|方)/, () => name);

@@ -3,7 +3,7 @@ import { ends } from "../../draw/figure.ts";
 import { plain } from "../../draw/sentence.ts";
 import { figureText } from "./figure.ts";
 import type { Page } from "./page.ts";
-import { clean, columnsOf, pad, wrap } from "./width.ts";
+import { clean, columnsOf, pad, shorten, wrap } from "./width.ts";
 
 const LONG = 30;
 
@@ -27,12 +27,12 @@ export function drawBars(block: Bars, page: Page): string[] {
       figure: each.figure,
     })),
   );
-  const room = Math.min(40, Math.max(0, ...lines.map((each) => columnsOf(each.name))));
+  const room = Math.min(44, Math.max(0, ...lines.map((each) => columnsOf(each.name))));
   return [
     page.title(clean(block.title)),
     ...lines.map(
       ({ name, figure }) =>
-        `${pad(name, room)} ${pad(barOf(figure.value, max), LONG)} ${figureText(figure, page)}`,
+        `${pad(shorten(name, room), room)} ${pad(barOf(figure.value, max), LONG)} ${figureText(figure, page)}`,
     ),
     ...(block.line ? [`${block.line.at} ${block.unit}: ${clean(block.line.label)}`] : []),
     ...wrap(clean(block.caption), page.columns),

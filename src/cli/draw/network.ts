@@ -43,10 +43,11 @@ export function drawNetwork(block: Network, page: Page): string[] {
   }
   const used = [...new Set(block.edges.map((edge) => edge.style))];
   const legend = used.map((style) => `${LINES[style]} ${drawWords(page.lang).styles[style]}`).join("   ");
+  const proof = block.edges.some((edge) => edge.emphasis) ? `   ★ ${words.proof}` : "";
   return [
     page.title(clean(block.title)),
     ...lines,
-    ...wrap(legend, page.columns),
+    ...wrap(legend + proof, page.columns),
     ...wrap(clean(block.caption), page.columns),
   ];
 }

@@ -21,7 +21,7 @@ export function numbered(answer: Pick<Answer, "statements" | "sources" | "lang">
         return order.get(source) ?? [];
       });
       const each = [...new Set(numbers)].sort((a, b) => a - b);
-      return each.length === 0 ? "" : ` [${each.join(", ")}]`;
+      return each.length === 0 ? "" : ` [${runs(each)}]`;
     },
     list: () =>
       [...order].map(([id, n]) => {
@@ -36,3 +36,16 @@ export const spoken = (sentence: Sentence, notes: Numbered): string =>
   sentence
     .map((span) => (typeof span === "string" ? clean(span) : clean(span.text) + notes.of(span.because ?? [])))
     .join("");
+
+/** Ascending numbers as they are cited: `1, 3–6`. */
+export function runs(numbers: readonly number[]): string {
+  const parts: string[] = [];
+  for (let i = 0; i < numbers.length; ) {
+    let end = i;
+    while (numbers[end + 1] === (numbers[end] ?? 0) + 1) end += 1;
+    if (end - i < 2) end = i;
+    parts.push(end === i ? `${numbers[i]}` : `${numbers[i]}–${numbers[end]}`);
+    i = end + 1;
+  }
+  return parts.join(", ");
+}

@@ -12,7 +12,10 @@ export function drawTimeline(block: Timeline, page: Page): string[] {
   const lanes = block.lanes.flatMap((lane) => [
     spoken(lane.label, page.notes),
     ...lane.spans.flatMap((span) => {
-      const days = `${formatDate(span.from, lang)} – ${formatDate(span.to, lang)}`;
+      const open = span.to >= block.to;
+      const days = open
+        ? cliWords(lang).since(formatDate(span.from, lang))
+        : `${formatDate(span.from, lang)} – ${formatDate(span.to, lang)}`;
       const says = span.label === "" ? drawWords(lang).styles[span.style] : clean(span.label);
       return hanging(`  ${days}: `, `${says}${page.notes.of(span.because)}`, page.columns);
     }),

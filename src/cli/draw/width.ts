@@ -44,6 +44,10 @@ export function wrap(text: string, columns: number): string[] {
 const breakable = (word: string): string[] =>
   word.match(/[\u3000-\u9fff\uf900-\uffef][、。，；：）」』]?|[^\u3000-\u9fff\uf900-\uffef]+/gu) ?? [word];
 
+/** A text cut to a number of columns, at an ellipsis. */
+export const shorten = (text: string, columns: number): string =>
+  columnsOf(text) <= columns ? text : `${cut(text, columns - 1).trimEnd()}…`;
+
 function cut(text: string, columns: number): string {
   let kept = "";
   for (const character of text) {

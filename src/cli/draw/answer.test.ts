@@ -1,0 +1,174 @@
+import { expect, test } from "vitest";
+import type { Answer } from "../../ask/answer.ts";
+import type { Block } from "../../ask/block.ts";
+import type { Entity } from "../../model/entity.ts";
+import type { Source } from "../../model/source.ts";
+import type { Statement } from "../../model/statement.ts";
+import { drawAnswer } from "./answer.ts";
+import { answerMarkdown } from "./markdown.ts";
+
+const statement = (id: string, source: string): Statement => ({
+  id,
+  kind: "interest",
+  subject: "b",
+  object: "a",
+  from: "",
+  to: "",
+  basis: "period",
+  statedOn: "2020",
+  source,
+  locator: "",
+  quote: "",
+  dispute: "",
+  note: "",
+  status: "active",
+  properties: {},
+});
+const source = (id: string, title: string): Source => ({
+  id,
+  title,
+  publisher: "",
+  url: `https://example.org/${id}`,
+  archivedUrl: "",
+  published: "",
+  retrieved: "",
+  lang: "",
+  kind: "",
+  licence: "",
+  derivedFrom: "",
+  interested: "",
+  sha256: "",
+  note: "",
+});
+
+const BLOCKS: readonly Block[] = [
+  { kind: "headline", text: [{ text: "A controls B.", entity: "a" }], because: ["s1"] },
+  {
+    kind: "network",
+    title: "Who holds what",
+    caption: "As of a day.",
+    alt: "",
+    nodes: [
+      { id: "b", label: "B\u001b[2J", shape: "outlet", role: "subject" },
+      { id: "a", label: "A", shape: "person" },
+      { id: "c", label: "C", shape: "company" },
+    ],
+    edges: [
+      {
+        from: "a",
+        to: "b",
+        style: "certain",
+        label: "60 %",
+        figure: { value: "60", unit: "%", because: ["s1"], how: "", marks: [{ kind: "old", days: 500 }] },
+        because: ["s1"],
+        emphasis: true,
+      },
+      { from: "c", to: "a", style: "possible", label: "", because: ["s2"], emphasis: false },
+      { from: "b", to: "c", style: "contract", label: "a contract", because: ["s2"], emphasis: false },
+    ],
+  },
+  {
+    kind: "bars",
+    title: "Votes",
+    caption: "",
+    alt: "",
+    unit: "%",
+    max: "100",
+    rows: [
+      {
+        label: ["A"],
+        series: [
+          {
+            label: "",
+            style: "certain",
+            figure: { value: { low: "50", high: "75" }, unit: "%", because: ["s2"], how: "" },
+          },
+        ],
+      },
+    ],
+  },
+  {
+    kind: "timeline",
+    title: "When",
+    caption: "",
+    alt: "",
+    from: "2018-01-01",
+    to: "2021-01-01",
+    lanes: [
+      {
+        label: ["A"],
+        spans: [
+          { from: "2018-01-01", to: "2019-01-01", style: "possible", label: "", because: ["s1"] },
+          { from: "2019-01-01", to: "2021-01-01", style: "certain", label: "", because: ["s1"] },
+        ],
+      },
+    ],
+    marks: [],
+  },
+  {
+    kind: "table",
+    title: "Table",
+    caption: "",
+    columns: [{ label: "*who*" }],
+    rows: [[["<b>A|B</b> [x](http://x)"]]],
+  },
+];
+
+const answer: Answer = {
+  question: "made",
+  revision: 1,
+  input: {},
+  lang: "en",
+  asOf: "2020-01-01",
+  knownAsOf: null,
+  findings: [],
+  gaps: [],
+  blocks: BLOCKS,
+  entities: {} as Record<string, Entity>,
+  statements: { s1: statement("s1", "x"), s2: statement("s2", "y") },
+  sources: { x: source("x", "First"), y: source("y", "Second") },
+  run: { version: "0", engine: "none", data: "", at: "" },
+};
+
+test("an answer reads from its sentence to its numbered sources", () => {
+  const text = drawAnswer(answer, { columns: 80, terminal: false });
+  expect(text).toContain("A controls B. [1]\n");
+  expect(text).toContain("▪ B[2J\n└──★ 60 % ⌛ [1] ● A\n   └╌╌ [2] C\n");
+  expect(text).toContain("And what it holds:\n▪ B[2J\n└══ a contract [2] C");
+  expect(text).toContain("A ███████████████▒▒▒▒▒▒▒▒        50–75 % [2]");
+  expect(text).toContain("  1 January 2018 – 1 January 2019: possible: the record does not rule it out [1]");
+  expect(text).toContain("  since 1 January 2019: follows from the record [1]");
+  expect(text).toContain("[1] “First”, https://example.org/x.\n[2] “Second”");
+  expect(text).not.toContain("\u001b");
+});
+
+test("only a terminal gets bold titles", () => {
+  expect(drawAnswer(answer, { columns: 80, terminal: true })).toContain("\u001b[1mWho holds what\u001b[22m");
+});
+
+test("a ring of holdings ends where it meets itself", () => {
+  const ring: Block = {
+    kind: "network",
+    title: "",
+    caption: "",
+    alt: "",
+    nodes: [
+      { id: "a", label: "A", shape: "company", role: "subject" },
+      { id: "b", label: "B", shape: "company" },
+    ],
+    edges: [
+      { from: "b", to: "a", style: "certain", label: "100 %", because: [], emphasis: false },
+      { from: "a", to: "b", style: "certain", label: "100 %", because: [], emphasis: false },
+    ],
+  };
+  const text = drawAnswer({ ...answer, blocks: [ring] }, { columns: 80, terminal: false });
+  expect(text).toContain("A\n└── 100 % B\n   └── 100 % A (see above)");
+});
+
+test("data in Markdown is neither markup nor HTML nor the end of a cell", () => {
+  const markdown = answerMarkdown(answer);
+  expect(markdown).toContain("| \\*who\\* |");
+  expect(markdown).toContain("| \\<b\\>A\\|B\\</b\\> \\[x\\](http://x) |");
+  expect(markdown).toContain("**A controls B.** \\[1\\]");
+  expect(markdown).toContain("1. “First”, https://example.org/x.");
+});
