@@ -9,7 +9,7 @@ type Point = readonly [number, number];
 const HEAD = 9;
 
 /** A line's width by the votes that surely come with it: 1.5 for none, 5 for all. */
-export function edgeWidth(edge: NetworkEdge): number {
+function edgeWidth(edge: NetworkEdge): number {
   if (edge.style === "nominal" || edge.style === "declared") return 1.75;
   if (edge.figure?.unit !== "%") return edge.emphasis ? 2.5 : 1.75;
   return 1.5 + (3.5 * Math.min(100, Math.max(0, ends(edge.figure.value).low))) / 100;

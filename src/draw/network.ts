@@ -65,11 +65,7 @@ function hit(edge: NetworkEdge): Markup {
 }
 
 /** An edge in words: "A → B: 60 %, follows from the record". */
-export function edgeSays(
-  edge: NetworkEdge,
-  nodes: ReadonlyMap<string, NetworkNode>,
-  options: DrawOptions,
-): string {
+function edgeSays(edge: NetworkEdge, nodes: ReadonlyMap<string, NetworkNode>, options: DrawOptions): string {
   const name = (id: string) => nodes.get(id)?.label ?? id;
   const marks = (edge.figure?.marks ?? []).map((mark) => markText(mark, options.lang).says);
   const says = [

@@ -14,7 +14,7 @@ export { nameOf } from "../ask/say/name.ts";
 type Entities = Readonly<Record<string, Entity>>;
 
 /** A right of an interest in words. */
-export function rightName(code: string, lang: Lang): string {
+function rightName(code: string, lang: Lang): string {
   const right = Object.entries(RIGHTS).find(([key]) => key === (code || "shareholding"));
   return right ? right[1][lang] : code;
 }

@@ -1,8 +1,13 @@
 import { mount } from "svelte";
 import App from "./app.svelte";
-import "./styles/fonts.css";
+import "./fonts.ts";
+import "./styles/colours.css";
 import "./styles/page.css";
+import "./styles/answer.css";
+import "./styles/evidence.css";
+import "./styles/date-bar.css";
 import "./styles/controls.css";
+import "./styles/dialog.css";
 import "./styles/print.css";
 import "virtual:chart.css";
 import { applyTheme } from "./state/theme.svelte.ts";

@@ -25,9 +25,9 @@ function executable(): string {
   if (here !== undefined) return here;
   if (isDebian() && process.getuid?.() === 0) {
     process.stderr.write("installing Debian's chromium for the browser tests …\n");
-    execFileSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
+    execFileSync("/usr/bin/apt-get", ["update", "-qq"], { stdio: "ignore" });
     const packages = ["chromium", "fonts-noto-cjk"];
-    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], {
+    execFileSync("/usr/bin/apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], {
       stdio: "ignore",
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });

@@ -91,8 +91,7 @@ export function follow(event: MouseEvent): void {
   )
     return;
   const anchor = (event.target as Element | null)?.closest("a");
-  if (!anchor || anchor.target !== "" || anchor.hasAttribute("download") || anchor.origin !== location.origin)
-    return;
+  if (anchor?.target !== "" || anchor.hasAttribute("download") || anchor.origin !== location.origin) return;
   if (anchor.pathname.startsWith("/api/")) return;
   if (anchor.hash !== "" && anchor.pathname === location.pathname && anchor.search === location.search)
     return;

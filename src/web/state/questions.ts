@@ -11,7 +11,7 @@ export const required = (card: QuestionCard, name: string): boolean =>
   (card.input.required ?? []).includes(name) && card.input.properties?.[name]?.default === undefined;
 
 /** The first field that takes an entity. */
-export const entityField = (card: QuestionCard): string | undefined =>
+const entityField = (card: QuestionCard): string | undefined =>
   fieldsOf(card).find(([, field]) => field.entity)?.[0];
 
 /** The built question of that id that can be asked about one entity alone. */

@@ -4,7 +4,7 @@ class Said {
 }
 export const said = new Said();
 
-export function say(text: string): void {
+function say(text: string): void {
   said.text = "";
   setTimeout(() => {
     said.text = text;
