@@ -15,7 +15,7 @@ export type ColumnType = "int32" | "float64" | "bool" | "text";
  * Reading a case. SQL stays within what ENGINES.md calls portable. Views every engine provides:
  *
  * - `entity_now(n, id, name, kind, jurisdiction, sector, note, placeholder)`; `n` is a dense ordinal from 0
- * - `name_now(n, lang, text, folded)`, `identifier_now(n, scheme, value)`
+ * - `name_now(n, lang, text, folded, k)`, `identifier_now(n, scheme, value, k)`; `k` is their order, 0 the main name
  * - `source_now(id, title, publisher, url, archived_url, published, retrieved, lang, kind, licence, derived_from, interested, sha256, note)`
  * - `statement_all(n, import, id, record, kind, subject, object, from_text, to_text, from_lo, from_hi, to_lo, to_hi,
  *   basis, stated_text, stated, source, locator, quote, dispute, note, interest_type, share_text, low, high, low_open,

@@ -1,19 +1,30 @@
 import type { Writer } from "../../store/port.ts";
-import { compileChecks } from "./compile-checks.ts";
+import { type Check, compileChecks } from "./compile-checks.ts";
 import { literal } from "./sql.ts";
 import { recordShapes, statementShape } from "./statement-shape.ts";
 
-const details = (
-  record: string,
-) => `SELECT row, 'recordDetails' AS inside, json_extract(json, '$.recordDetails') AS json
-  FROM bods_statement
-  WHERE json_extract_string(json, '$.recordType') = '${record}' AND json_type(json, '$.recordDetails') = 'OBJECT'`;
+const all = "SELECT row, '' AS inside, json FROM bods_statement";
 
-/** Every fault of a statement as a query for `row` and `message`, over `bods_statement(row, json)`. */
-export const faultQueries = (): string[] => [
-  ...compileChecks(statementShape, "SELECT row, '' AS inside, json FROM bods_statement"),
-  ...Object.entries(recordShapes).flatMap(([record, shape]) => compileChecks(shape, details(record))),
+/** Every fault of a statement as a query for `row` and `message`, over `bods_statement(row, json, record)`. */
+const checks = (): Check[] => [
+  ...compileChecks(statementShape, all),
+  ...Object.entries(recordShapes).flatMap(([record, shape]) =>
+    compileChecks(shape, `${all} WHERE record = '${record}'`, "$.recordDetails"),
+  ),
 ];
+
+/** The checks that can find something: those of lists the file has anywhere. */
+async function needed(writer: Writer): Promise<string[]> {
+  const every = checks();
+  const paths = [...new Set(every.map(({ within }) => within).filter((path) => path !== ""))];
+  const [has] = await writer.rows<Record<string, boolean>>(
+    `SELECT ${paths.map((_, k) => `coalesce(bool_or(t[${k + 1}] IS NOT NULL), false) AS p${k}`).join(", ")}
+     FROM (SELECT json_type(json, [${paths.map(literal).join(", ")}]) AS t FROM bods_statement)`,
+  );
+  return every
+    .filter(({ within }) => within === "" || has?.[`p${paths.indexOf(within)}`])
+    .map(({ sql }) => sql);
+}
 
 const REPEATED = `SELECT row, 'statementId "' || id || '" stands already in statement ' || first AS message FROM (
   SELECT row, id, first_value(row) OVER w AS first, first_value(digest) OVER w <> digest AS other FROM (
@@ -26,12 +37,22 @@ const REPEATED = `SELECT row, 'statementId "' || id || '" stands already in stat
  */
 export async function setAsideFaulty(writer: Writer, file: string): Promise<void> {
   await writer.run("CREATE OR REPLACE TEMP TABLE bods_fault (row BIGINT, message VARCHAR)");
-  for (const query of faultQueries()) await writer.run(`INSERT INTO bods_fault ${query}`);
-  await writer.run(`INSERT INTO bods_fault ${REPEATED}`);
+  for (const query of await needed(writer)) await writer.run(`INSERT INTO bods_fault ${query}`);
+  const repeats = await repeated(writer);
+  if (repeats) await writer.run(`INSERT INTO bods_fault ${REPEATED}`);
   await writer.run(`INSERT INTO stage_reject (row, file, code, message)
     SELECT row, ${literal(file)}, 'bad-row', string_agg(DISTINCT message, '; ' ORDER BY message) FROM bods_fault GROUP BY row`);
   await writer.run("DELETE FROM bods_statement WHERE row IN (SELECT row FROM bods_fault)");
-  await writer.run(`DELETE FROM bods_statement WHERE row NOT IN (
-    SELECT min(row) FROM bods_statement GROUP BY json_extract_string(json, '$.statementId'))`);
+  if (repeats) {
+    await writer.run(`DELETE FROM bods_statement WHERE row NOT IN (
+      SELECT min(row) FROM bods_statement GROUP BY json_extract_string(json, '$.statementId'))`);
+  }
   await writer.run("DROP TABLE bods_fault");
+}
+
+async function repeated(writer: Writer): Promise<boolean> {
+  const [count] = await writer.rows<{ repeats: boolean }>(
+    "SELECT count(id) <> count(DISTINCT id) AS repeats FROM (SELECT json_extract_string(json, '$.statementId') AS id FROM bods_statement)",
+  );
+  return count?.repeats ?? false;
 }

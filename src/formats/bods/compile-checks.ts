@@ -11,46 +11,61 @@ interface Fault {
 
 /**
  * Objects of one sort, one a row: statements, the interests in them, … `from` selects `row`, `inside` (where in the
- * statement, as `recordDetails.interests[0]`) and `json`. Each is parsed once for all `paths`.
+ * statement, as `recordDetails.interests[0]`) and `json`. Each is parsed once for the types and once for the values.
  */
 interface Site {
   readonly from: string;
-  readonly paths: string[];
+  /** The list of the statement these objects lie in, as a JSON path; '' for the statement itself. */
+  readonly within: string;
+  readonly types: string[];
+  readonly values: string[];
   readonly faults: Fault[];
+}
+
+/** A query for `row` and `message`; where nothing has `within`, it need not be run. */
+export interface Check {
+  readonly within: string;
+  readonly sql: string;
 }
 
 const list = (texts: readonly string[]) => texts.map(literal).join(", ");
 
-/** The queries that find every fault of objects shaped so; each selects `row` and `message`. */
-export function compileChecks(shape: Shape, from: string): string[] {
+/** The queries that find every fault of objects shaped so, at `path` of what `from` selects. */
+export function compileChecks(shape: Shape, from: string, path = "$"): Check[] {
   const sites: Site[] = [];
-  check(site(sites, from), shape, "$", sites);
-  return sites.filter(({ faults }) => faults.length > 0).map(query);
+  check(site(sites, from, ""), shape, path, sites);
+  return sites
+    .filter(({ faults }) => faults.length > 0)
+    .map((one) => ({ within: one.within, sql: query(one) }));
 }
 
-function site(sites: Site[], from: string): Site {
-  const one: Site = { from, paths: [], faults: [] };
+function site(sites: Site[], from: string, within: string): Site {
+  const one: Site = { from, within, types: [], values: [], faults: [] };
   sites.push(one);
   return one;
 }
 
-function query({ from, paths, faults }: Site): string {
-  const any = faults.map(({ when }) => `(${when})`).join(" OR ");
+/** The engine would push a condition on the message below and parse the JSON once for every use of it; not past an unnest. */
+function query({ from, types, values, faults }: Site): string {
   const says = faults.map(({ when, say }) => `CASE WHEN ${when} THEN ${say} END`).join(",\n");
-  return `SELECT row, message FROM (SELECT row, unnest([${says}]) AS message
-    FROM (SELECT row, inside, json_type(json, [${list(paths)}]) AS t, json_extract_string(json, [${list(paths)}]) AS v
-      FROM (${from}))
-    WHERE ${any}) WHERE message IS NOT NULL`;
+  const v = values.length > 0 ? `json_extract_string(json, [${list(values)}])` : "[]";
+  return `SELECT row, message FROM (SELECT row, unnest([concat_ws('; ', ${says})]) AS message
+    FROM (SELECT row, inside, json, json_type(json, [${list(types)}]) AS t, ${v} AS v FROM (${from})))
+    WHERE message <> ''`;
 }
 
-/** The columns of a path within its site: its JSON type, its text, and its place in words. */
-function columns(where: Site, path: string) {
-  let k = where.paths.indexOf(path) + 1;
-  if (k === 0) k = where.paths.push(path);
+/** The place of a path among the columns of its site, from 1. */
+function column(paths: string[], path: string): number {
+  const k = paths.indexOf(path) + 1;
+  return k > 0 ? k : paths.push(path);
+}
+
+/** What is known of a path in its site: its JSON type, its text, and its place in words. Whole objects are read only to be shown. */
+function columns(where: Site, path: string, whole = false) {
   const below = path.slice(1);
   return {
-    type: `t[${k}]`,
-    value: `v[${k}]`,
+    type: `t[${column(where.types, path)}]`,
+    value: whole ? `json_extract_string(json, ${literal(path)})` : `v[${column(where.values, path)}]`,
     place: below === "" ? "inside" : `ltrim(inside || ${literal(below)}, '.')`,
   };
 }
@@ -71,7 +86,7 @@ const WORDS = {
 } as const;
 
 function check(where: Site, shape: Shape, path: string, sites: Site[]): void {
-  const { type, value, place } = columns(where, path);
+  const { type, value, place } = columns(where, path, ["object", "list", "reference"].includes(shape.is));
   const fault = (when: string, what: string) =>
     where.faults.push({ when, say: `${place} || ${literal(` ${what}, not `)} || ${shown(type, value)}` });
   if (shape.is === "reference") {
@@ -114,14 +129,14 @@ function check(where: Site, shape: Shape, path: string, sites: Site[]): void {
     const items = `SELECT row, inside || '[' || (k - 1) || ']' AS inside, item AS json FROM (
       SELECT row, inside, unnest(l) AS item, generate_subscripts(l, 1) AS k FROM (
         SELECT row, ltrim(inside || ${below}, '.') AS inside, json_extract(json, ${inside}) AS l FROM (${where.from})))`;
-    check(site(sites, items), shape.of, "$", sites);
+    check(site(sites, items, where.within === "" ? path : where.within), shape.of, "$", sites);
   }
 }
 
 function fields(where: Site, shape: ObjectShape, path: string, sites: Site[]): void {
-  const { type, place } = columns(where, path);
+  const { type, place } = columns(where, path, true);
   const isObject = `${type} = 'OBJECT'`;
-  const beside = (field: string) => columns(where, `${path}.${field}`);
+  const beside = (field: string) => columns(where, `${path}.${field}`, true);
   const missing = (field: string, also: string) =>
     where.faults.push({
       when: `${isObject} AND ${also}${beside(field).type} IS NULL`,
@@ -140,7 +155,11 @@ function fields(where: Site, shape: ObjectShape, path: string, sites: Site[]): v
 
 function apply(where: Site, rule: Rule, path: string, missing: (field: string, also: string) => void): void {
   const when = columns(where, `${path}.${rule.when}`);
-  const then = columns(where, `${path}.${rule.field}`);
+  const then = columns(
+    where,
+    `${path}.${rule.field}`,
+    "beEmpty" in rule.must && rule.must.beEmpty === "list",
+  );
   const holds = `${when.value} ${rule.otherwise ? "NOT " : ""}IN (${list(rule.is)}) AND `;
   if ("exist" in rule.must) {
     missing(rule.field, holds);

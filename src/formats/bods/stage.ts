@@ -29,7 +29,7 @@ export async function stageBods(writer: Writer, path: string): Promise<void> {
 async function read(writer: Writer, path: string, file: string): Promise<void> {
   try {
     await writer.run(
-      `CREATE OR REPLACE TEMP TABLE bods_statement AS SELECT row, json FROM ${writer.scan({ as: "json", path })}`,
+      `CREATE OR REPLACE TEMP TABLE bods_statement AS SELECT row, json, ${RECORD} AS record FROM ${writer.scan({ as: "json", path })}`,
     );
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
@@ -72,14 +72,14 @@ async function recognise(writer: Writer, file: string): Promise<void> {
 async function stageEntities(writer: Writer, file: string): Promise<void> {
   const latest = `SELECT row, json FROM (SELECT row, json,
       row_number() OVER (PARTITION BY json_extract_string(json, '$.recordId') ORDER BY json_extract_string(json, '$.statementDate') DESC, row DESC) AS nth
-    FROM bods_statement WHERE ${RECORD} IN ('entity', 'person')) WHERE nth = 1`;
+    FROM bods_statement WHERE record IN ('entity', 'person')) WHERE nth = 1`;
   const columns = ENTITY_COLUMNS.join(", ");
   await writer.run(`INSERT INTO stage_entity (row, file, ${columns})
     SELECT row, ${literal(file)}, ${columns} FROM (${entityColumns(latest)}) ORDER BY row`);
 }
 
 async function stageInterests(writer: Writer, file: string, place: string): Promise<void> {
-  const relationships = `SELECT row, json FROM bods_statement WHERE ${RECORD} = 'relationship'`;
+  const relationships = `SELECT row, json FROM bods_statement WHERE record = 'relationship'`;
   const sources = SOURCE_COLUMNS.join(", ");
   const columns = INTEREST_COLUMNS.join(", ");
   await writer.run(`CREATE OR REPLACE TEMP TABLE bods_source AS ${sourceColumns(relationships)}`);

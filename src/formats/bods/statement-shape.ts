@@ -76,7 +76,6 @@ export const statementShape: ObjectShape = object(
     recordId: text(),
     recordType: code(CODES.recordType),
     recordStatus: code(CODES.recordStatus),
-    recordDetails: object({}),
   },
   {
     required: [

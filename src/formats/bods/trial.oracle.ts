@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { OpenCase } from "../../store/duckdb.ts";
 import { openCase } from "../../store/duckdb.ts";
 import { bringIn } from "../bring-in.ts";
@@ -24,7 +24,7 @@ export async function withCase<T>(
   work: (one: OpenCase, rejects: { row: number; code: string; message: string }[]) => Promise<T>,
   options: { strict?: boolean; as?: string } = {},
 ): Promise<T> {
-  const one = await openCase(":memory:", { allow: [path] });
+  const one = await openCase(":memory:", { allow: [dirname(path)] });
   try {
     const record = await bringIn(one, path, { ...options, at: "2026-01-01T00:00:00Z" });
     return await work(one, await one.rejects(record.n));
