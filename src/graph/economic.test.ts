@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { economicBelow, economicPercent } from "../networks/economic.ts";
+import { economicFrom, economicPercent } from "../networks/economic.ts";
 import { type Row, tableOf } from "../networks/worlds.oracle.ts";
 
 const NODES = 6;
@@ -12,7 +12,7 @@ const share = (party: number, subject: number, low: number, high = low): Row => 
   high,
 });
 const percent = (rows: readonly Row[], from: number, to: number) => {
-  const range = economicBelow(tableOf(rows), NODES, from).get(to);
+  const range = economicFrom(tableOf(rows), NODES)(from).get(to);
   return range === undefined ? undefined : range && economicPercent(range);
 };
 
@@ -83,8 +83,24 @@ describe("economic share", () => {
     expect(percent(rows, 0, 2)).toEqual({ low: "0", high: "80" });
   });
 
-  it("is not given where companies hold each other in a ring", () => {
-    expect(percent([share(0, 1, 50), share(1, 2, 50), share(2, 1, 10)], 0, 2)).toBeNull();
+  it("runs round rings and own shares: what companies hold of each other comes back to those outside", () => {
+    const ring = [share(0, 1, 50), share(1, 2, 50), share(2, 1, 10)];
+    expect(percent(ring, 0, 2)).toEqual({
+      low: "26.315789473684210526315789473684",
+      high: "26.315789473684210526315789473685",
+    });
+    expect(percent([share(0, 1, 60), share(1, 1, 20)], 0, 1)).toBe("75");
+    expect(percent([share(0, 1, 60), share(1, 0, 30), share(1, 2, 50)], 0, 2)).toBe("30");
+  });
+
+  it("is not given in a ring that owns all of itself, nor below it but through the party alone", () => {
+    const ring = [share(0, 1, 100), share(1, 0, 100), share(1, 2, 40), share(0, 2, 60), share(0, 3, 60)];
+    expect([1, 2, 3].map((to) => percent(ring, 0, to))).toEqual([null, null, "60"]);
+  });
+
+  it("counts from nothing up where direct holdings pass 100 %", () => {
+    const rows = [share(0, 1, 100), share(2, 1, 100), share(0, 2, 100)];
+    expect(percent(rows, 0, 1)).toEqual({ low: "0", high: "100" });
   });
 
   it("is the exact interval over every completion: the same as trying every corner", () => {

@@ -27,7 +27,8 @@ const NONE: Fraction = { value: 0n, depth: 0 };
  * The economic share of `source` in everything below it: the sum over all chains of the products along them, as the
  * exact interval over every completion of the ranges in which no company is held above 100 %. Greatest: give what the
  * other lower ends leave to the holders in whom the source has most (a fractional knapsack, so greedy is exact).
- * Null where the companies above form a cycle (Brioschi et al. 1989 treat those; not here).
+ * What others hold of the source itself is left out (Brioschi et al. 1989). Null where the companies between form a
+ * cycle: `integratedShares` treats those.
  * Cost: O(edges · log degree) operations on integers that grow with depth.
  */
 export function economicShares(
@@ -139,7 +140,7 @@ function topological(net: EconomicNetwork, part: ReadonlySet<number>, source: nu
     let count = 0;
     for (let e = net.start[node]; e < net.start[node + 1]; e++) {
       const holder = net.holder[e];
-      if (!part.has(holder)) continue;
+      if (node === source || !part.has(holder)) continue;
       count++;
       const list = below.get(holder);
       if (list) list.push(node);
@@ -147,7 +148,7 @@ function topological(net: EconomicNetwork, part: ReadonlySet<number>, source: nu
     }
     waits.set(node, count);
   }
-  const ordered: number[] = waits.get(source) === 0 ? [source] : [];
+  const ordered: number[] = [source];
   for (const node of ordered) {
     for (const next of below.get(node) ?? []) {
       const count = (waits.get(next) ?? 0) - 1;

@@ -1,28 +1,26 @@
 import { csr } from "../graph/csr.ts";
-import {
-  type EconomicNetwork,
-  type EconomicRange,
-  economicShares,
-  type Fraction,
-} from "../graph/economic.ts";
+import type { EconomicNetwork } from "../graph/economic.ts";
+import { integratedShares, type ShareRange } from "../graph/integrated.ts";
+import type { Rational } from "../graph/rational.ts";
 import { type Percent, WHOLE } from "../model/share.ts";
 import { EFFECT, isDeclaration } from "./company.ts";
-import { Edges } from "./edges.ts";
+import { Edges, type SortedEdges } from "./edges.ts";
 import { extraOf, type HeldTable } from "./held.ts";
 import { HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
 
-/** Economic share of one entity in everything below it; null where a ring of companies stands in the way. */
-export function economicBelow(
-  held: HeldTable,
-  entities: number,
-  source: number,
-): ReadonlyMap<number, EconomicRange | null> {
-  return economicShares(economicNetwork(held, entities), source);
+/** Economic shares of one entity in everything below it; null where a ring that owns all of itself stands in the way. */
+export type EconomicShares = ReadonlyMap<number, ShareRange | null>;
+
+/** The economic shares of any entity, asked one after the other on the same holdings. */
+export function economicFrom(held: HeldTable, entities: number): (source: number) => EconomicShares {
+  const network = economicNetwork(held, entities);
+  return (source) => integratedShares(network, source);
 }
 
 /**
  * Who has what economic claim: rights to profit where a holder has them on record, else its shares; a holder with
- * other rights only may have any claim. A nominee's claim is its nominator's.
+ * other rights only may have any claim. A nominee's claim is its nominator's. Where direct holdings pass 100 % at their
+ * lower ends they are a conflict, and count from nothing up.
  */
 function economicNetwork(held: HeldTable, entities: number): EconomicNetwork {
   const rows = csr(entities, held.subject.subarray(0, held.length));
@@ -64,10 +62,22 @@ function economicNetwork(held: HeldTable, entities: number): EconomicNetwork {
     whole: BigInt(WHOLE),
     start: sorted.start,
     holder: sorted.head,
-    low: sorted.low,
+    low: withoutConflicts(sorted),
     high: sorted.high,
     alone: sorted.flags,
   };
+}
+
+/** Lower ends, nought where those that add up pass the whole of a company. */
+function withoutConflicts({ start, low, flags }: SortedEdges): Float64Array {
+  const kept = low.slice();
+  for (let n = 0; n + 1 < start.length; n++) {
+    const [from, to] = [start[n] as number, start[n + 1] as number];
+    let several = 0;
+    for (let e = from; e < to; e++) if (flags[e] === 0) several += low[e] as number;
+    if (several > WHOLE) kept.fill(0, from, to);
+  }
+  return kept;
 }
 
 const effect = (held: HeldTable, row: number) => EFFECT[held.right[row] as number] as string;
@@ -84,28 +94,21 @@ function ownerOf(held: HeldTable, rows: readonly number[], party: number): numbe
     : (held.leader[nominee] as number);
 }
 
-const DIGITS = 12;
 const KEPT = 30;
+const TENTHS = 10n ** BigInt(KEPT);
 
-/** A range of fractions as exact decimal percentages, rounded outward only beyond thirty decimals. */
-export function economicPercent(range: EconomicRange): Percent {
+/** A range as exact decimal percentages, rounded outward only beyond thirty decimals. */
+export function economicPercent(range: ShareRange): Percent {
   const low = decimal(range.low, false);
   const high = decimal(range.high, true);
   return low === high ? low : { low, high };
 }
 
-function decimal(f: Fraction, up: boolean): string {
-  const places = f.depth * DIGITS;
-  let value = f.value * 100n;
-  let decimals = places;
-  if (decimals > KEPT) {
-    const unit = 10n ** BigInt(decimals - KEPT);
-    const rest = value % unit;
-    value = value / unit + (up && rest > 0n ? 1n : 0n);
-    decimals = KEPT;
-  }
-  const text = value.toString().padStart(decimals + 1, "0");
-  const fraction = text.slice(text.length - decimals).replace(/0+$/, "");
-  const integer = text.slice(0, text.length - decimals);
-  return decimals === 0 || fraction === "" ? integer : `${integer}.${fraction}`;
+function decimal(share: Rational, up: boolean): string {
+  const all = share.n * 100n * TENTHS;
+  const value = all / share.d + (up && all % share.d > 0n ? 1n : 0n);
+  const text = value.toString().padStart(KEPT + 1, "0");
+  const fraction = text.slice(-KEPT).replace(/0+$/, "");
+  const integer = text.slice(0, -KEPT);
+  return fraction === "" ? integer : `${integer}.${fraction}`;
 }

@@ -46,7 +46,7 @@ export function formatFigure(figure: Pick<Figure, "value" | "unit">, lang: Lang)
   if (bottom && top) return words.notKnown;
   if (top) return lowOpen ? words.moreThan(unit(a)) : words.atLeast(unit(a));
   if (bottom) return highOpen ? words.lessThan(unit(b)) : words.upTo(unit(b));
-  if (!lowOpen && !highOpen) return unit(`${a}–${b}`);
+  if (!lowOpen && !highOpen) return unit(a === b ? a : `${a}–${b}`);
   return words.between(unit(a), unit(b), lowOpen, highOpen);
 }
 

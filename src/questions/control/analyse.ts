@@ -1,10 +1,9 @@
-import type { EconomicRange } from "../../graph/economic.ts";
 import type { Day } from "../../model/date.ts";
 import { RIGHT_CODES } from "../../model/rights.ts";
 import { type Percent, toPercent, WHOLE } from "../../model/share.ts";
 import { EFFECT, isDeclaration } from "../../networks/company.ts";
 import { type Controllers, ControlView, type VoteRange } from "../../networks/controllers.ts";
-import { economicBelow, economicPercent } from "../../networks/economic.ts";
+import { economicFrom, economicPercent } from "../../networks/economic.ts";
 import { becauseOf, extraOf, type HeldTable, heldOn } from "../../networks/held.ts";
 import {
   HELD_DISPUTED,
@@ -95,9 +94,10 @@ export function economicIn(
   held: HeldTable,
   parties: readonly number[],
 ): Map<number, Percent | null> {
+  const sharesOf = economicFrom(held, above.entities);
   return new Map(
     parties.map((party) => {
-      const range: EconomicRange | null | undefined = economicBelow(held, above.entities, party).get(0);
+      const range = sharesOf(party).get(0);
       return [party, range === undefined ? null : range && economicPercent(range)];
     }),
   );

@@ -25,7 +25,7 @@ export const Controller = z.object({
   joint: ids,
   /** Direct votes in the subject of the party and all it controls; null where no votes are on record. */
   votes: Percent.nullable(),
-  /** Economic share in the subject; null where a ring of companies stands in the way. */
+  /** Economic share in the subject; null in a ring of companies that own all of each other. */
   economic: Percent.nullable(),
   proof: z.array(Step),
 });

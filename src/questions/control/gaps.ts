@@ -94,9 +94,9 @@ export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
     gap(
       "economic-cycle",
       "the economic share",
-      "companies hold each other in a ring, or own shares are held",
+      "companies own all of each other in a ring",
       [party, 0],
-      [],
+      [...rowsOf(analysis, party), ...own],
     );
   if (write.historyLeftOut)
     gap(

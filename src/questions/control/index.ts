@@ -29,7 +29,7 @@ const Input = z.object({
 export const control: Question<ControlInput, ControlFinding> = {
   id: "control",
   ask: { en: "Who ultimately controls X, how surely?", zh: "谁最终控制某公司，有多确定？" },
-  revision: 1,
+  revision: 2,
   needs: ["interest"],
   input: Input,
   finding: ControlFinding,

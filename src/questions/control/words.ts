@@ -93,7 +93,8 @@ const EN: ControlWords = {
   votes: "Votes",
   votesHow: "direct votes in the company of the controller and of everything it controls",
   economic: "Economic share",
-  economicHow: "sum over all chains of the products of direct stakes along them",
+  economicHow:
+    "sum over all chains of the products of direct stakes along them, cross-holdings and own shares included",
   holders: (s) => `Holders of ${s} on record`,
   holder: "Holder",
   right: "Right",
@@ -157,7 +158,7 @@ const EN: ControlWords = {
     conflict: (n) =>
       `Who holds what in ${n}: the holdings on record add up to more than 100 %. Nothing was averaged.`,
     "economic-cycle": (n) =>
-      `The economic share between ${n}: companies hold each other in a ring, or own shares are held.`,
+      `The economic share between ${n}: companies own all of each other in a ring, so that nobody outside has any of it.`,
     "history-left-out": () => "Who controlled it over time: too many changes to draw.",
   },
   notes: "Method",
@@ -187,7 +188,7 @@ const ZH: ControlWords = {
   votes: "表决权",
   votesHow: "控制人及其所控制各方在该公司的直接表决权",
   economic: "经济份额",
-  economicHow: "各条持股链上直接比例之积的总和",
+  economicHow: "各条持股链上直接比例之积的总和，交叉持股和自持股份计算在内",
   holders: (s) => `记录在案的${s}持有人`,
   holder: "持有人",
   right: "权利",
@@ -246,7 +247,7 @@ const ZH: ControlWords = {
     "above-unknown": (n) => `谁控制${n}：现有记录中没有可以确定的一方。`,
     "unnamed-controller": (n) => `${n}的一个控制人的名称：来源没有给出。`,
     conflict: (n) => `${n}由谁持有多少：记录在案的持有合计超过 100%。未作平均。`,
-    "economic-cycle": (n) => `${n}之间的经济份额：公司之间循环持股，或持有自身股份。`,
+    "economic-cycle": (n) => `${n}之间的经济份额：这些公司环环相持、彼此全部持有，环外无人拥有其任何部分。`,
     "history-left-out": () => "历来由谁控制：变化过多，未能画出。",
   },
   notes: "方法",

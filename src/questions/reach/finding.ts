@@ -12,7 +12,7 @@ export const ReachFinding = z.object({
   certainty: z.enum(["certain", "possible", "none"]),
   /** Direct votes in the entity of the party and all it controls; null where no votes are on record. */
   votes: Percent.nullable(),
-  /** Economic share; null where a ring of companies stands in the way. */
+  /** Economic share; null in a ring of companies that own all of each other, and below it. */
   economic: Percent.nullable(),
   /** Fewest holdings from the party down to the entity. */
   depth: z.number(),

@@ -7,7 +7,7 @@ import { entityIds, ordinalOf, statementIds } from "../../networks/cited.ts";
 import { about, everBelow } from "../../networks/closure.ts";
 import { EFFECT, isDeclaration } from "../../networks/company.ts";
 import { ControlView, type VoteRange } from "../../networks/controllers.ts";
-import { economicBelow, economicPercent } from "../../networks/economic.ts";
+import { economicFrom, economicPercent } from "../../networks/economic.ts";
 import { becauseOf, type HeldTable, heldOn } from "../../networks/held.ts";
 import {
   HELD_DISPUTED,
@@ -38,7 +38,7 @@ export async function runReach(context: Context, input: ReachInput): Promise<Fou
   const held = heldOn(interests, context.asOf, context.carry);
   const view = new ControlView(ownership(held, entities, kinds));
   const ways = shortestWays(held, 0);
-  const economic = economicBelow(held, entities, 0);
+  const economic = economicFrom(held, entities)(0);
   const certain = new Set(view.lower.certain(0));
   const possible = new Set(view.upper.possible(0));
   const reached = [...new Set([...ways.keys(), ...certain, ...possible])].filter(
@@ -206,7 +206,7 @@ function gapsFor(findings: readonly ReachFinding[], party: string): Gap[] {
     ...gap(
       "economic-cycle",
       "the economic share",
-      "companies hold each other in a ring, or own shares are held",
+      "companies own all of each other in a ring",
       findings.filter((f) => f.economic === null),
     ),
     ...gap(

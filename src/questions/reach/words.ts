@@ -50,7 +50,8 @@ const EN: ReachWords = {
   stake: "Stake as stated",
   stakeHow: "as stated by the source",
   economic: "Economic share",
-  economicHow: "sum over all chains of the products of direct stakes along them",
+  economicHow:
+    "sum over all chains of the products of direct stakes along them, cross-holdings and own shares included",
   through: "Through",
   directly: "directly",
   counts: "How many, under each reading",
@@ -64,7 +65,7 @@ const EN: ReachWords = {
     "no-record": (n) => `What ${n} holds: no statement names it as a holder on this day.`,
     "unknown-share": (n) => `How much is held: a source names the holding but no figure (${n}).`,
     "economic-cycle": (n) =>
-      `The economic share in ${n}: companies hold each other in a ring, or own shares are held.`,
+      `The economic share in ${n}: companies own all of each other in a ring, so that nobody outside has any of it.`,
     "old-observation": (n) =>
       `Whether it is still held: the last observation is too old to count as certain (${n}).`,
   },
@@ -103,7 +104,7 @@ const ZH: ReachWords = {
   stake: "所述比例",
   stakeHow: "来源所述",
   economic: "经济份额",
-  economicHow: "各条持股链上直接比例之积的总和",
+  economicHow: "各条持股链上直接比例之积的总和，交叉持股和自持股份计算在内",
   through: "经由",
   directly: "直接",
   counts: "按不同口径计数",
@@ -116,7 +117,7 @@ const ZH: ReachWords = {
   gap: {
     "no-record": (n) => `${n}持有什么：这一天没有陈述提到它持有任何权益。`,
     "unknown-share": (n) => `持有多少：来源提到持有，但没有数字（${n}）。`,
-    "economic-cycle": (n) => `在${n}中的经济份额：公司之间循环持股，或持有自身股份。`,
+    "economic-cycle": (n) => `在${n}中的经济份额：有公司环环相持、彼此全部持有，环外无人拥有其任何部分。`,
     "old-observation": (n) => `是否仍然持有：最近一次记录太旧，不能作为确定依据（${n}）。`,
   },
   kinds: {

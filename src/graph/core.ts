@@ -1,0 +1,51 @@
+import { DOUBLE, EXACT } from "./arithmetic.ts";
+import { bracket } from "./bracket.ts";
+import { leastFixpoint } from "./least-fixpoint.ts";
+import { fromNumber, type Rational, toNumber } from "./rational.ts";
+import { leastOf, mostOf, type Stake } from "./stakes.ts";
+
+/** The companies of one strongly connected component, each with its holders. */
+export type Core<T> = readonly (readonly Stake<T>[])[];
+
+/** A share from the least to the most the record allows. */
+export interface Ends<T> {
+  readonly low: T;
+  readonly high: T;
+}
+
+const MOST_SOLVED = 700;
+const WARM_SWEEPS = 30;
+const GUESS_DIGITS = 17;
+
+/** Both ends in doubles, to 1e-12 of each. */
+export function solveDoubly(core: Core<number>, whole: number): Ends<number>[] {
+  if (core.length > MOST_SOLVED) {
+    const { low, high } = bracket(core, whole);
+    return low.map((value, j) => ({ low: value, high: high[j] }));
+  }
+  const least = (j: number, x: readonly number[]) => leastOf(DOUBLE, core[j], x, whole);
+  const low = leastFixpoint(DOUBLE, core.length, whole, least, warm(core.length, least));
+  const most = (j: number, x: readonly number[]) => mostOf(DOUBLE, core[j], x, whole, low[j]);
+  const high = leastFixpoint(DOUBLE, core.length, whole, most, warm(core.length, most));
+  return low.map((value, j) => ({ low: value, high: high[j] }));
+}
+
+/** Both ends exactly; doubles only say which completions to try first. */
+export function solveExactly(core: Core<Rational>, whole: number): Ends<Rational>[] {
+  const near = solveDoubly(
+    core.map((stakes) => stakes.map((s) => ({ ...s, low: toNumber(s.low), high: toNumber(s.high) }))),
+    whole,
+  );
+  const guess = (end: keyof Ends<number>) => near.map((ends) => fromNumber(ends[end], GUESS_DIGITS, false));
+  const least = (j: number, x: readonly Rational[]) => leastOf(EXACT, core[j], x, whole);
+  const low = leastFixpoint(EXACT, core.length, whole, least, guess("low"));
+  const most = (j: number, x: readonly Rational[]) => mostOf(EXACT, core[j], x, whole, low[j]);
+  const high = leastFixpoint(EXACT, core.length, whole, most, guess("high"));
+  return low.map((value, j) => ({ low: value, high: high[j] }));
+}
+
+function warm(size: number, choose: (j: number, x: readonly number[]) => { value: number }): number[] {
+  const x = new Array<number>(size).fill(0);
+  for (let sweep = 0; sweep < WARM_SWEEPS; sweep++) for (let j = 0; j < size; j++) x[j] = choose(j, x).value;
+  return x;
+}

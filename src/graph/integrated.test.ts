@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { extremes, type Holding, networkOf, type Shares, sharesByElimination } from "./integrated.oracle.ts";
+import { integratedShares } from "./integrated.ts";
+import { compare, NOTHING, type Rational, toNumber } from "./rational.ts";
+
+const worldOf = (nodes: number, most: number, exact: boolean) =>
+  fc
+    .uniqueArray(
+      fc
+        .record({
+          holder: fc.integer({ min: 0, max: nodes - 1 }),
+          company: fc.integer({ min: 0, max: nodes - 1 }),
+          a: fc.integer({ min: 0, max: 10 }),
+          b: fc.integer({ min: 0, max: 10 }),
+        })
+        .map(
+          ({ holder, company, a, b }): Holding => ({
+            holder,
+            company,
+            low: Math.min(a, b) * 10,
+            high: (exact ? Math.min(a, b) : Math.max(a, b)) * 10,
+          }),
+        ),
+      { minLength: 2, maxLength: most, selector: (h) => `${h.holder} ${h.company}` },
+    )
+    .filter((holdings) => {
+      const sums = new Map<number, number>();
+      for (const h of holdings) sums.set(h.company, (sums.get(h.company) ?? 0) + h.low);
+      return [...sums.values()].every((sum) => sum <= 100);
+    });
+
+const matrix = (
+  nodes: number,
+  holdings: readonly Holding[],
+  value: (h: Holding, i: number) => number,
+): Shares => {
+  const share = Array.from({ length: nodes }, () => new Array<number>(nodes).fill(0));
+  holdings.forEach((h, i) => {
+    (share[h.company] as number[])[h.holder] = value(h, i);
+  });
+  return share;
+};
+
+const found = (nodes: number, holdings: readonly Holding[]) => {
+  const shares = integratedShares(networkOf(nodes, holdings), 0);
+  return (j: number) => {
+    const range = shares.get(j);
+    return range === undefined ? { low: NOTHING, high: NOTHING } : range;
+  };
+};
+
+describe("integrated ownership", () => {
+  it("is what elimination in fractions gives, cycles and own shares included", () => {
+    fc.assert(
+      fc.property(worldOf(7, 16, true), (holdings) => {
+        const expected = sharesByElimination(
+          matrix(7, holdings, (h) => h.low),
+          0,
+        );
+        const of = found(7, holdings);
+        for (let j = 1; j < 7; j++) {
+          const range = of(j);
+          if (range === null) continue;
+          expect([range.low, range.high]).toEqual([expected[j], expected[j]]);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("is Vij / (1 + Vii) of the whole inverse", () => {
+    const holdings = [
+      { holder: 0, company: 1, low: 60, high: 60 },
+      { holder: 1, company: 2, low: 50, high: 50 },
+      { holder: 2, company: 0, low: 20, high: 20 },
+      { holder: 2, company: 1, low: 30, high: 30 },
+    ];
+    const a = [0, 1, 2].map((j) =>
+      [0, 1, 2].map((i) => (holdings.find((h) => h.holder === i && h.company === j)?.low ?? 0) / 100),
+    );
+    let walks = [1, 0, 0];
+    const v = [0, 0, 0];
+    for (let n = 0; n < 200; n++) {
+      walks = a.map((row) => row.reduce((sum, w, i) => sum + w * (walks[i] ?? 0), 0));
+      walks.forEach((w, j) => {
+        v[j] = (v[j] ?? 0) + w;
+      });
+    }
+    const share = toNumber(found(3, holdings)(2)?.low as Rational);
+    expect(share).toBeCloseTo((v[2] ?? 0) / (1 + (v[0] ?? 0)), 14);
+  });
+
+  it("runs from the least to the greatest share of all extreme completions, both of which occur", () => {
+    fc.assert(
+      fc.property(worldOf(4, 7, false), (holdings) => {
+        const of = found(4, holdings);
+        const perCompany = [0, 1, 2, 3].map((j) => holdings.filter((h) => h.company === j));
+        let worlds: number[][][] = [[]];
+        for (const own of perCompany) worlds = worlds.flatMap((w) => extremes(own).map((p) => [...w, p]));
+        if (worlds.length > 3000) return;
+        for (let j = 1; j < 4; j++) {
+          const range = of(j);
+          if (range === null) continue;
+          const all = worlds.map((w) => {
+            const at = (h: Holding) => w[h.company]?.[perCompany[h.company]?.indexOf(h) ?? 0] ?? 0;
+            return sharesByElimination(matrix(4, holdings, at), 0)[j] as Rational;
+          });
+          const least = all.reduce((a, b) => (compare(b, a) < 0 ? b : a));
+          const most = all.reduce((a, b) => (compare(b, a) > 0 ? b : a));
+          expect([range.low, range.high]).toEqual([least, most]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("holds every random completion within 100 %", () => {
+    const parts = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 16, maxLength: 16 });
+    fc.assert(
+      fc.property(worldOf(6, 14, false), parts, (holdings, part) => {
+        const left = new Map<number, number>();
+        for (const h of holdings) left.set(h.company, (left.get(h.company) ?? 100) - h.low);
+        const filled = holdings.map((h, i) => {
+          const room = Math.min(h.high - h.low, left.get(h.company) ?? 0);
+          const more = Math.floor((room * (part[i] ?? 0)) / 100);
+          left.set(h.company, (left.get(h.company) ?? 0) - more);
+          return h.low + more;
+        });
+        const expected = sharesByElimination(
+          matrix(6, holdings, (_, i) => filled[i] ?? 0),
+          0,
+        );
+        const of = found(6, holdings);
+        for (let j = 1; j < 6; j++) {
+          const range = of(j);
+          if (range === null) continue;
+          expect(compare(range.low, expected[j] as Rational)).toBeLessThanOrEqual(0);
+          expect(compare(range.high, expected[j] as Rational)).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import type { Arithmetic } from "./arithmetic.ts";
+import type { Choice } from "./stakes.ts";
+
+/**
+ * The least x ≥ 0 with x_j = the greatest `choose(j, x)`, by policy iteration (Howard 1960): solve the linear system of
+ * the completions chosen so far, choose again where another gives strictly more, until none does. Every round but the
+ * last gives more, and there are finitely many completions to choose from, so it ends; it ends at the least fixpoint, as
+ * each round's shares are the least solution of their completion and so never above it. Companies whose chosen holders
+ * lead nowhere outside are given nought, not iterated. In doubles a round that gains less than rounding is the last. Cost: rounds × size³.
+ */
+export function leastFixpoint<T>(
+  a: Arithmetic<T>,
+  size: number,
+  whole: number,
+  choose: (j: number, x: readonly T[]) => Choice<T>,
+  guess: readonly T[],
+): T[] {
+  const all = [...Array(size).keys()];
+  let policy = all.map((j) => choose(j, guess));
+  let before: readonly T[] = all.map(() => a.zero);
+  for (let round = 0; ; round++) {
+    const x = evaluate(a, policy, whole);
+    if (round > 0 && !x.some((share, j) => a.compare(share, before[j]) > 0)) return x;
+    before = x;
+    let better = false;
+    policy = policy.map((chosen, j) => {
+      const other = choose(j, x);
+      if (a.compare(other.value, x[j]) <= 0) return chosen;
+      better = true;
+      return other;
+    });
+    if (!better) return x;
+  }
+}
+
+/** The least solution of the linear system of one completion of every company. */
+function evaluate<T>(a: Arithmetic<T>, policy: readonly Choice<T>[], whole: number): T[] {
+  const live = leadingOut(a, policy);
+  const place = new Map(live.map((j, i) => [j, i]));
+  const size = live.length;
+  const weight = new Float64Array(size * size);
+  live.forEach((j, row) => {
+    for (const { at, units } of policy[j].inside) {
+      const column = place.get(at);
+      if (column !== undefined) weight[row * size + column] += units;
+    }
+  });
+  const solved = a.solve({ size, whole, weight, given: live.map((j) => policy[j].given) });
+  const x = policy.map(() => a.zero);
+  live.forEach((j, i) => {
+    x[j] = solved[i];
+  });
+  return x;
+}
+
+/** Companies from which some way up leads to a share that is given. */
+function leadingOut<T>(a: Arithmetic<T>, policy: readonly Choice<T>[]): number[] {
+  const held = policy.map((): number[] => []);
+  policy.forEach((choice, j) => {
+    for (const { at } of choice.inside) held[at].push(j);
+  });
+  const live = new Set<number>();
+  policy.forEach((choice, j) => {
+    if (a.compare(choice.given, a.zero) > 0) live.add(j);
+  });
+  for (const j of live) for (const below of held[j]) live.add(below);
+  return [...live];
+}
