@@ -45,7 +45,7 @@ const PATHS = {
 };
 
 /** Our two rights outside BODS are written as a BODS type with details that begin so. */
-export const OUTSIDE = "armslength:(generalPartner|actingInConcert)(?:: )?";
+const OUTSIDE = "armslength:(generalPartner|actingInConcert)(?:: )?";
 
 const of = (field: string) => `json_extract_string(i, '$.${field}')`;
 const detail = `coalesce(${of("details")}, '')`;

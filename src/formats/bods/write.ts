@@ -18,7 +18,7 @@ const PAGE = 50_000;
  * written with all their versions; withdrawn ones and kinds other than interests are not: these are counted.
  * `emit` gets one statement as JSON text at a time; `day` is the day of writing (YYYY-MM-DD).
  */
-export async function writeBods(
+async function writeBods(
   reader: Reader,
   day: string,
   emit: (statement: string) => void,
