@@ -61,7 +61,7 @@ test("size S is imported whole, and control is worked out for everyone in second
   expect(all.seconds).toBeLessThan(30);
   const control = await STEPS.control(at("S"), at("S.duckdb"));
   expect(control.median).toBeLessThan(5);
-});
+}, 180_000);
 
 test("the same world through BODS gives the same pairs of control", async () => {
   writeBods(world(size, 1), at("S.jsonl"));
@@ -70,7 +70,7 @@ test("the same world through BODS gives the same pairs of control", async () => 
   const [a, b] = [await STEPS.pairs("", at("S.duckdb")), await STEPS.pairs("", at("bods.duckdb"))];
   expect(a.rows).toBeGreaterThan(1000);
   expect({ rows: b.rows, digest: b.digest }).toEqual({ rows: a.rows, digest: a.digest });
-});
+}, 180_000);
 
 test("a report is a page with the machine, the command and a line a step", () => {
   const text = page({

@@ -19,7 +19,7 @@ function* lines(world: World): Generator<string> {
 
 function statement(recordType: string, recordId: string, subject: string, recordDetails: object): object {
   return {
-    statementId: `st-${recordType}-${recordId}`.padEnd(32, "0"),
+    statementId: `st-${recordType}-`.padEnd(32 - recordId.length, "0") + recordId,
     declarationSubject: subject,
     statementDate: "2022-06-30",
     publicationDetails: PUBLICATION,
@@ -35,7 +35,7 @@ function entity(e: WorldEntity): object {
     return statement("person", e.id, e.id, {
       isComponent: false,
       personType: "knownPerson",
-      names: [{ type: "individual", fullName: e.name }],
+      names: [{ type: "legal", fullName: e.name }],
     });
   return statement("entity", e.id, e.id, {
     isComponent: false,
