@@ -25,15 +25,13 @@ export interface Ended {
   readonly err: string;
 }
 
-const PROGRAM = [process.execPath, "--import", "tsx", join(ROOT, "src/cli/main.ts")] as const;
+const LOADER = join(ROOT, "node_modules/tsx/dist/loader.mjs");
+const PROGRAM = ["--import", LOADER, join(ROOT, "src/cli/main.ts")] as const;
 
 /** Starts the real program from its sources, in a process of its own. */
 export function startProgram(argv: readonly string[], cwd: string) {
-  const [node, ...args] = PROGRAM;
   const env = { ...process.env, ARMSLENGTH_CASE: "", XDG_CACHE_HOME: join(cwd, "cache"), DISPLAY: "" };
-  const tsx = join(ROOT, "node_modules/tsx/dist/loader.mjs");
-  const withLoader = args.map((arg) => (arg === "tsx" ? tsx : arg));
-  return spawn(node, [...withLoader, ...argv], { cwd, env });
+  return spawn(process.execPath, [...PROGRAM, ...argv], { cwd, env });
 }
 
 /** Runs the real program to its end. */

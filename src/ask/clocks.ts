@@ -31,7 +31,7 @@ function day(option: string, text: string): number {
     return parseDay(text);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    throw new Problem("bad-date", `${option}: ${error.message}`, "Give a full day, as 2021-03-31.");
+    throw new Problem("bad-input", `${option}: ${error.message}`, "Give a full day, as 2021-03-31.");
   }
 }
 

@@ -191,7 +191,7 @@ test.each([
   ["/api/ask/control", 400, "bad-input"],
   ["/api/ask/control?entity=Nobody+at+all", 404, "unknown-entity"],
   ["/api/ask/control?entity=SCMP&law=none", 400, "bad-input"],
-  ["/api/ask/control?entity=SCMP&as-of=soon", 422, "bad-date"],
+  ["/api/ask/control?entity=SCMP&as-of=soon", 400, "bad-input"],
   ["/api/ask/control?entity=SCMP&lang=de", 400, "bad-input"],
   ["/api/entities?q=a&limit=0", 400, "bad-input"],
   ["/api/entities/nothing-at-all", 404, "unknown-entity"],

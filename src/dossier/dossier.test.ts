@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { builtInCase } from "../../test/built-in-case.ts";
+import type { Answer } from "../ask/answer.ts";
+import { ask } from "../ask/ask.ts";
+import { readClocks } from "../ask/clocks.ts";
+import { formatFigure } from "../ask/say/figure.ts";
+import { escapeText } from "../draw/escape.ts";
+import { QUESTIONS } from "../questions/index.ts";
+import { type OpenCase, openCase } from "../store/duckdb.ts";
+import { dossier } from "./dossier.ts";
+
+let store: OpenCase;
+let remove: () => void;
+beforeAll(async () => {
+  const built = await builtInCase();
+  remove = built.remove;
+  store = await openCase(built.path, { readOnly: true });
+});
+afterAll(async () => {
+  await store.close();
+  remove();
+});
+
+const answersOf = (lang: "en" | "zh", at: string): Promise<Answer[]> =>
+  Promise.all(
+    QUESTIONS.map((question) =>
+      ask(question, store, {
+        input: { entity: "Alibaba Group" },
+        clocks: readClocks({ "as-of": "2021-03-31" }, at),
+        lang,
+        at,
+        version: "0",
+      }),
+    ),
+  );
+const font = { family: "Inter", weight: 400, style: "normal" as const, woff2: "AAAA" };
+const print = (answers: readonly Answer[], lang: "en" | "zh") =>
+  dossier(answers, { lang, subject: "org:alibaba_group", caseName: "case", titles: {}, fonts: [font] });
+
+const embedded = (html: string): Answer[] =>
+  JSON.parse(/<script type="application\/json" id="answers">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "null");
+
+test.each(["en", "zh"] as const)(
+  "a dossier in %s asks for nothing from elsewhere and runs nothing",
+  async (lang) => {
+    const html = print(await answersOf(lang, "2026-01-01T00:00:00Z"), lang);
+    expect([...html.matchAll(/<script(?! type="application\/json")/g)]).toEqual([]);
+    expect([
+      ...html.matchAll(/<(link|img|iframe|object|embed|base|form|video|audio|source|image)\b/g),
+    ]).toEqual([]);
+    expect([...html.matchAll(/\s(on\w+|src|srcset|style)=/g)]).toEqual([]);
+    expect([...html.matchAll(/url\((?!data:font\/woff2;base64,)/g)]).toEqual([]);
+    expect(html).not.toContain("@import");
+    const hrefs = [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? "");
+    expect(hrefs.length).toBeGreaterThan(50);
+    expect(hrefs.filter((href) => !/^(#[es]\d+|https?:\/\/)/.test(href))).toEqual([]);
+  },
+);
+
+test("every link within a dossier leads somewhere in it", async () => {
+  const html = print(await answersOf("en", "2026-01-01T00:00:00Z"), "en");
+  const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]));
+  const inside = [...html.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
+  expect(inside.filter((id) => !ids.has(id))).toEqual([]);
+});
+
+test("the same case gives the same bytes whenever it is asked", async () => {
+  const [first, second] = [
+    await answersOf("en", "2026-01-01T00:00:00Z"),
+    await answersOf("en", "2027-06-05T04:03:02Z"),
+  ];
+  expect(print(first, "en")).toBe(print(second, "en"));
+});
+
+test("a dossier shows the figures of its answers, and carries the answers themselves", async () => {
+  const answers = await answersOf("en", "2026-01-01T00:00:00Z");
+  const html = print(answers, "en");
+  const figures = answers
+    .flatMap((answer) => answer.blocks)
+    .flatMap((block) => (block.kind === "table" ? block.rows.flat() : []))
+    .flatMap((cell) => ("figure" in cell ? [formatFigure(cell.figure, "en")] : []));
+  expect(figures.length).toBeGreaterThan(10);
+  expect(figures.filter((figure) => !html.includes(escapeText(figure)))).toEqual([]);
+  const still = answers.map(({ run: { version, engine, data }, ...rest }) => ({
+    ...rest,
+    run: { version, engine, data },
+  }));
+  expect(embedded(html)).toEqual(JSON.parse(JSON.stringify(still)));
+});
+
+test("every source and every statement an answer rests on is listed, addresses spelled out", async () => {
+  const answers = await answersOf("en", "2026-01-01T00:00:00Z");
+  const html = print(answers, "en");
+  for (const answer of answers) {
+    for (const source of Object.values(answer.sources)) expect(html).toContain(escapeText(source.title));
+    for (const { url } of Object.values(answer.sources)) expect(html).toContain(`>${escapeText(url)}</a>`);
+  }
+  const statements = new Set(answers.flatMap((answer) => Object.keys(answer.statements)));
+  const rows = html.slice(html.indexOf('<h2 id="statements">')).match(/<tr><th scope="row">/g) ?? [];
+  expect(rows).toHaveLength(statements.size);
+});
+
+test("data cannot become markup, end the data inside, or leave the style", async () => {
+  const [answer] = await answersOf("en", "2026-01-01T00:00:00Z");
+  const evil = '</script><script>alert(1)</script></style>"<!--';
+  const hurt = JSON.parse(
+    JSON.stringify(answer).replaceAll('"Alibaba Group"', JSON.stringify(evil)),
+  ) as Answer;
+  const html = dossier([hurt], {
+    lang: "en",
+    subject: "org:alibaba_group",
+    caseName: evil,
+    titles: { control: evil },
+    fonts: [],
+  });
+  expect(html.match(/<script/g)).toHaveLength(1);
+  expect(html.match(/<\/script>/g)).toHaveLength(1);
+  expect(html.match(/<\/style>/g)).toHaveLength(1);
+  expect(html).not.toContain("<!--");
+  expect(JSON.stringify(embedded(html)[0])).toContain(JSON.stringify(evil).slice(1, -1));
+});
