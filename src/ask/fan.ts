@@ -1,5 +1,6 @@
 import type { Network, NetworkNode } from "./block.ts";
 import type { Bundle } from "./bundle.ts";
+import { PORTS } from "./ports.ts";
 
 /** Where a holder stands inside its fan: its centre, the top of its labels, from the fan's top left corner. */
 export interface Spot {
@@ -45,7 +46,19 @@ export function fans(
   const nodes = new Map(network.nodes.map((node) => [node.id, node]));
   return [...byTarget]
     .filter(([, members]) => members.length > ROW)
-    .map(([to, members]) => arrange(to, members, (id) => size(nodes.get(id) as NetworkNode)));
+    .map(([to, members]) => arrange(to, inTurn(members), (id) => size(nodes.get(id) as NetworkNode)));
+}
+
+/** Holders with the most lines in the lower row, where nothing has to pass them; otherwise in the order given. */
+function inTurn(members: readonly Bundle[]): Bundle[] {
+  const low = Math.ceil(members.length / 2);
+  const lines = (bundle: Bundle) => bundle.edges.length;
+  const chosen = new Set([...members].sort((a, b) => lines(b) - lines(a)).slice(0, low));
+  const [lower, upper] = [
+    members.filter((each) => chosen.has(each)),
+    members.filter((each) => !chosen.has(each)),
+  ];
+  return lower.flatMap((each, n) => [each, ...upper.slice(n, n + 1)]);
 }
 
 /** Upper and lower row in turn, each as near to the one before as names, labels and passing lines allow. */
@@ -68,8 +81,9 @@ function arrange(
   members.forEach((_, n) => {
     const [own = 0, before = 0, last = 0] = [wide[n], wide[n - 1], wide[n - 2]];
     const beside = n < 2 ? own / 2 : (xs[n - 2] ?? 0) + (last + own) / 2 + ASIDE;
-    const clear = n < 1 ? 0 : (xs[n - 1] ?? 0) + (upper(n) ? before : own) / 2 + CLEAR;
-    xs.push(Math.max(beside, clear));
+    const passing = members[upper(n) ? n : n - 1]?.edges.length ?? 1;
+    const clear = (xs[n - 1] ?? 0) + (upper(n) ? before : own) / 2 + CLEAR + (passing - 1) * (PORTS / 2);
+    xs.push(n < 1 ? beside : Math.max(beside, clear));
   });
   const spots = members.map((bundle, n): Spot => {
     const top = upper(n) ? 0 : second;

@@ -11,7 +11,8 @@ type Side = "top" | "bottom";
 
 /** How much of a node's width its lines may spread over. */
 const SPREAD = 0.72;
-const APART = 26;
+/** The most between two lines at a node. */
+export const PORTS = 26;
 
 /**
  * Where lines leave and reach nodes: at the bottom and the top, side by side in the order they come from, so that no
@@ -40,7 +41,7 @@ export function portsOf(
     const side = where.slice(0, where.indexOf(" ")) as Side;
     const { x, y, width, height } = node(where.slice(where.indexOf(" ") + 1));
     const sorted = list.sort((a, b) => a.from - b.from || a.n - b.n);
-    const step = Math.min(APART, (width * SPREAD) / Math.max(1, sorted.length - 1));
+    const step = Math.min(PORTS, (width * SPREAD) / Math.max(1, sorted.length - 1));
     sorted.forEach(({ key }, n) => {
       const dx = (n - (sorted.length - 1) / 2) * step;
       port.set(key, [x + dx, side === "top" ? y - height / 2 : y + height / 2]);

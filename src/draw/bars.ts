@@ -11,6 +11,8 @@ import { plain } from "./sentence.ts";
 const FONT = 13;
 const BAR = 14;
 const STEP = 22;
+/** Fonts differ; what follows a text stands clear of the widest. */
+const ROOMY = 1.08;
 const FADE = "al-fade";
 
 /** Ranges on one scale: solid up to the low end, paler from low to high, an open end fading; no midpoint is invented. */
@@ -87,7 +89,7 @@ function value(
 ): Markup {
   const marks = series.figure.marks ?? [];
   const shown = formatFigure(series.figure, options.lang);
-  const after = at.x + textWidth(shown) * FONT + 6;
+  const after = at.x + textWidth(shown) * FONT * ROOMY + 5;
   const name = {
     x: after + marks.length * MARK_WIDTH * FONT,
     y: at.y,
