@@ -115,7 +115,7 @@ export async function setAside(session: Session, ownSource: string): Promise<voi
       ["t", "to_text"],
       ["st", "stated_text"],
     ])}
-     LEFT JOIN share_of AS h ON s.kind = 'interest' AND h.text = coalesce(s.share_text, '')
+     LEFT JOIN share_of AS h ON h.text = CASE WHEN s.kind = 'interest' THEN coalesce(s.share_text, '') END
      LEFT JOIN known_source AS k ON k.id = s.source`,
   );
 }

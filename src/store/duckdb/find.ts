@@ -9,6 +9,8 @@ type Rows = <T>(sql: string, params?: Params) => Promise<T[]>;
 const SHOWN = 10;
 const WORDS = 6;
 const LIKENESS = 0.8;
+/** How many letters longer or shorter a name may be to be suggested for another. */
+const APART = 12;
 
 async function latin(text: string): Promise<string> {
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]/g, "");
@@ -94,10 +96,11 @@ async function unknown(rows: Rows, name: string): Promise<Problem> {
   const near = await findEntities(rows, name, 5);
   const alike = await rows<{ id: string; name: string }>(
     `SELECT e.id, e.name FROM (
-       SELECT n, max(greatest(jaro_winkler_similarity(latin, $key), jaro_winkler_similarity(folded, $folded))) AS s
-       FROM name_now GROUP BY n) AS m
+       SELECT n, max(jaro_winkler_similarity(latin, $key)) AS s FROM name_now
+       WHERE (left(latin, 2) = left($key, 2) OR right(latin, 4) = right($key, 4)) AND abs(length(latin) - length($key)) <= ${APART}
+       GROUP BY n) AS m
      JOIN entity_now AS e ON e.n = m.n WHERE m.s >= ${LIKENESS} ORDER BY m.s DESC, e.id LIMIT 5`,
-    { key, folded: fold(name) },
+    { key },
   );
   const choices = new Set([...near, ...alike].map((one) => `${one.name} (${one.id})`));
   return new Problem(

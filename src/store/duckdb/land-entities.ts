@@ -14,23 +14,20 @@ const ENTITY = ["id", "name", "kind", "jurisdiction", "sector", "names", "identi
 export async function landEntities(session: Session, n: number): Promise<number> {
   await numberIds(session);
   await session.run(`CREATE TEMP TABLE fresh_entity AS
-    SELECT s.rowid AS rid, i.n, s.*, ${digestOf(ENTITY.map((column) => `s.${column}`))} AS digest, e.v AS old, e.digest AS old_digest
+    SELECT s.rowid AS rid, i.n, ${digestOf(ENTITY.map((column) => `s.${column}`))} AS digest, e.v AS old, e.digest AS old_digest
     FROM stage_entity AS s JOIN entity_id AS i ON i.id = s.id LEFT JOIN entity_version AS e ON e.n = i.n`);
   await session.run(
     `INSERT INTO again SELECT ${n}, 'entity', old FROM fresh_entity WHERE old_digest = digest`,
   );
-  await session.run("DELETE FROM fresh_entity WHERE old_digest = digest");
-  await session.run(`CREATE TEMP TABLE new_entity AS SELECT n,
-      CAST((SELECT coalesce(max(v), -1) + 1 FROM entity) + rid - (SELECT min(rid) FROM fresh_entity) AS INTEGER) AS v, names, identifiers, name FROM fresh_entity`);
-  await session.run(`INSERT INTO entity SELECT w.v, ${n}, f.n, f.name, f.kind, coalesce(f.jurisdiction, ''), coalesce(f.sector, ''),
-      coalesce(f.names, ''), coalesce(f.identifiers, ''), coalesce(f.note, ''), f.digest
-    FROM fresh_entity AS f JOIN new_entity AS w ON w.n = f.n`);
+  await session.run(`CREATE TEMP TABLE new_entity AS SELECT rid, n, digest,
+      CAST((SELECT coalesce(max(v), -1) + 1 FROM entity) + rid - (SELECT min(rid) FROM fresh_entity) AS INTEGER) AS v
+    FROM fresh_entity WHERE old_digest IS DISTINCT FROM digest`);
+  await session.run(`INSERT INTO entity SELECT w.v, ${n}, w.n, s.name, s.kind, coalesce(s.jurisdiction, ''), coalesce(s.sector, ''),
+      coalesce(s.names, ''), coalesce(s.identifiers, ''), coalesce(s.note, ''), w.digest
+    FROM stage_entity AS s JOIN new_entity AS w ON w.rid = s.rowid`);
   await nameNew(session);
-  await session.run(
-    "INSERT INTO entity_gone SELECT o.v, " +
-      n +
-      ` FROM entity AS o JOIN new_entity AS w ON w.n = o.n WHERE o.v <> w.v`,
-  );
+  await session.run(`INSERT INTO entity_gone
+    SELECT o.v, ${n} FROM entity AS o JOIN new_entity AS w ON w.n = o.n WHERE o.v <> w.v`);
   const [count] = await session.rows<{ n: number }>("SELECT count(*) AS n FROM new_entity");
   return count?.n ?? 0;
 }
@@ -42,9 +39,11 @@ async function numberIds(session: Session): Promise<void> {
   await session.run(`INSERT INTO entity_id
     SELECT (SELECT count(*) FROM entity_id) + row_number() OVER (ORDER BY rid) - 1, id
     FROM (SELECT rowid AS rid, id FROM stage_entity) AS s ANTI JOIN entity_id AS i ON i.id = s.id`);
+  const mentioned = ["subject", "object", "leader"].map(
+    (column) => `SELECT ${column} AS id FROM stage_statement`,
+  );
   await session.run(`INSERT INTO entity_id
     SELECT (SELECT count(*) FROM entity_id) + row_number() OVER (ORDER BY id) - 1, id FROM (
-      SELECT subject AS id FROM stage_statement UNION SELECT object FROM stage_statement
-      UNION SELECT leader FROM stage_statement UNION SELECT id FROM member_of
-    ) AS s ANTI JOIN entity_id AS i ON i.id = s.id WHERE s.id <> ''`);
+      SELECT DISTINCT s.id FROM (${mentioned.join(" UNION ALL ")} UNION ALL SELECT id FROM member_of) AS s
+      ANTI JOIN entity_id AS i ON i.id = s.id WHERE s.id <> '')`);
 }

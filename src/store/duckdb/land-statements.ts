@@ -36,6 +36,8 @@ const CONTENT = [
   ...["closes", "props"],
 ].map((column) => `s.${column}`);
 
+const DIGEST = digestOf([...CONTENT, PLACE]);
+
 /** Appends the statements that are new or have new content. `day` is the day of the import, `own` the id of its own source. */
 export async function landStatements(
   session: Session,
@@ -43,12 +45,10 @@ export async function landStatements(
   day: number,
   own: string,
 ): Promise<{ fresh: number; unchanged: number }> {
-  await session.run(`CREATE TEMP TABLE digest_of AS
-    SELECT s.rowid AS rid, s.id, ${digestOf([...CONTENT, PLACE])} AS digest FROM stage_statement AS s`);
   await session.run(`CREATE TEMP TABLE head_of AS SELECT id, max(struct_pack(import := import, n := n, digest := digest)) AS head
-    FROM statement_live SEMI JOIN digest_of USING (id) GROUP BY id`);
-  await session.run(`CREATE TEMP TABLE unchanged AS SELECT d.rid, h.head.n AS n
-    FROM digest_of AS d JOIN head_of AS h ON h.id = d.id AND h.head.digest = d.digest`);
+    FROM statement_live SEMI JOIN stage_statement USING (id) GROUP BY id`);
+  await session.run(`CREATE TEMP TABLE unchanged AS SELECT s.rowid AS rid, h.head.n AS n
+    FROM stage_statement AS s JOIN head_of AS h ON h.id = s.id AND h.head.digest = ${DIGEST}`);
   await session.run(`INSERT INTO again SELECT ${n}, 'statement', n FROM unchanged`);
   await session.run(`CREATE TEMP TABLE source_day AS SELECT s.id, d.hi AS day
     FROM source_version AS s JOIN date_of AS d ON d.text = s.published WHERE d.hi IS NOT NULL`);
@@ -83,16 +83,15 @@ function insertion(n: number, own: string): string {
       ${interest("direct", "'direct'")} AS direct, ${text("conditional")} AS conditional, l.n AS leader, coalesce(m.ns, '') AS members,
       ${text("joint")} AS joint,
       CASE WHEN s.kind = 'interest' AND coalesce(s.object, '') = '' THEN ${text("reason", "'unknown'")} ELSE ${text("reason")} END AS reason,
-      ${text("props", "'{}'")} AS props, d.digest, s.closes
-      FROM stage_statement AS s
-      JOIN (SELECT rid, digest FROM digest_of AS d ANTI JOIN unchanged AS u ON u.rid = d.rid) AS d ON d.rid = s.rowid
+      ${text("props", "'{}'")} AS props, ${DIGEST} AS digest, s.closes
+      FROM (SELECT s.rowid, s.* FROM stage_statement AS s ANTI JOIN unchanged AS u ON u.rid = s.rowid) AS s
       LEFT JOIN entity_id AS a ON a.id = s.subject
       LEFT JOIN entity_id AS b ON b.id = s.object
       LEFT JOIN entity_id AS l ON l.id = s.leader
       LEFT JOIN date_of AS f ON f.text = s.from_text
       LEFT JOIN date_of AS t ON t.text = s.to_text
       LEFT JOIN date_of AS st ON st.text = s.stated_text
-      LEFT JOIN share_of AS h ON s.kind = 'interest' AND h.text = coalesce(s.share_text, '')
+      LEFT JOIN share_of AS h ON h.text = CASE WHEN s.kind = 'interest' THEN coalesce(s.share_text, '') END
       LEFT JOIN source_day AS sd ON sd.id = coalesce(nullif(s.source, ''), '${id}')
       LEFT JOIN members AS m ON m.rid = s.rowid)`;
 }

@@ -124,7 +124,6 @@ const TEMPORARY = [
   "new_name",
   "key_of",
   "fresh_source",
-  "digest_of",
   "head_of",
   "unchanged",
   "source_day",
