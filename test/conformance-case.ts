@@ -46,7 +46,9 @@ export const namesIn = (edges: readonly Edge[]): string[] =>
 
 /** The edges as a case folder in which everyone is a company. */
 export function tablesOf(edges: readonly Edge[]): Tables {
-  const rows = edges.map((edge, n) => `i${n + 1},${edge.owned},${edge.owner},shareholding,${shareOf(edge)},c`);
+  const rows = edges.map(
+    (edge, n) => `i${n + 1},${edge.owned},${edge.owner},shareholding,${shareOf(edge)},c`,
+  );
   return {
     "sources.csv": "id,title\nc,Conformance\n",
     "entities.csv": `id,name,kind\n${namesIn(edges)
