@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { bracket } from "./bracket.ts";
+import { type Core, solveDoubly, solveExactly } from "./core.ts";
+import { ALL, NOTHING, type Rational, toNumber } from "./rational.ts";
+import type { Stake } from "./stakes.ts";
+
+const WHOLE = 1_000_000;
+const SIZE = 8;
+
+/** Companies nearly all of which is held among themselves, so that (I − A) is nearly without inverse. */
+const tight: fc.Arbitrary<Core<Rational>> = fc
+  .array(
+    fc.record({
+      held: fc.array(fc.tuple(fc.integer({ min: 0, max: SIZE - 1 }), fc.integer({ min: 1, max: 9 })), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      outside: fc.integer({ min: 1, max: 5 }),
+      width: fc.integer({ min: 0, max: 3 }),
+    }),
+    { minLength: SIZE, maxLength: SIZE },
+  )
+  .map((companies) =>
+    companies.map(({ held, outside, width }) => {
+      const weights = held.reduce((sum, [, w]) => sum + w, 0);
+      const stakes = held.map(([at, w]): Stake<Rational> => {
+        const most = Math.floor(((WHOLE - 10) * w) / weights);
+        return { at, low: NOTHING, high: NOTHING, least: most - width, most, alone: false };
+      });
+      const given = { at: -1, low: ALL, high: ALL, least: outside - 1, most: outside, alone: false };
+      return [...stakes, given];
+    }),
+  );
+
+const near = (core: Core<Rational>): Core<number> =>
+  core.map((stakes) => stakes.map((s) => ({ ...s, low: toNumber(s.low), high: toNumber(s.high) })));
+
+it("a core in doubles is the exact one to 1e-12 of each share, however nearly it owns all of itself", () => {
+  fc.assert(
+    fc.property(tight, (core) => {
+      const exact = solveExactly(core, WHOLE);
+      solveDoubly(near(core), WHOLE).forEach((ends, j) => {
+        for (const end of ["low", "high"] as const) {
+          const expected = toNumber(exact[j]?.[end] ?? NOTHING);
+          expect(Math.abs(ends[end] - expected)).toBeLessThanOrEqual(expected * 1e-12);
+        }
+      });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it("sweeps from both sides keep the exact core between them whenever they stop", () => {
+  fc.assert(
+    fc.property(tight, (core) => {
+      const exact = solveExactly(core, WHOLE);
+      const { low, high } = bracket(near(core), WHOLE);
+      exact.forEach((ends, j) => {
+        expect(low[j]).toBeLessThanOrEqual(toNumber(ends.low) * (1 + 1e-12));
+        expect(high[j]).toBeGreaterThanOrEqual(toNumber(ends.high) * (1 - 1e-12));
+      });
+    }),
+    { numRuns: 20 },
+  );
+});
