@@ -13,7 +13,7 @@ export interface Row {
 }
 
 /** Writes the world where it is not there yet; returns the case folder, and the BODS file of size S. */
-export function prepare(
+function prepare(
   size: SizeName,
   seed: number,
   folder: string,
@@ -30,7 +30,7 @@ export function prepare(
 }
 
 /** Runs one step in a process of its own, with memory for the biggest world. */
-export function runStep(step: StepName, from: string, file: string): Measure {
+function runStep(step: StepName, from: string, file: string): Measure {
   const done = spawnSync(
     process.execPath,
     ["--max-old-space-size=12288", "--import", "tsx", join(import.meta.dirname, "step.ts"), step, from, file],

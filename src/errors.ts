@@ -7,7 +7,7 @@ export class Problem extends Error {
 
   constructor(code: ProblemCode, message: string, hint: string, choices: readonly string[] = []) {
     super(message);
-    this.name = 'Problem';
+    this.name = "Problem";
     this.code = code;
     this.hint = hint;
     this.choices = choices;
@@ -16,34 +16,34 @@ export class Problem extends Error {
 
 /** Every code the program can end with, and the exit code it maps to: 2 the call is wrong, 3 the data is wrong, 4 the program is wrong. */
 export const PROBLEM_CODES = {
-  'bad-input': 2,
-  'unknown-question': 2,
-  'unknown-entity': 2,
-  'ambiguous-entity': 2,
-  'unknown-statement': 2,
-  'unknown-source': 2,
-  'unknown-import': 2,
-  'unknown-format': 2,
-  'not-in-this-version': 2,
-  'file-missing': 2,
-  'file-exists': 2,
-  'port-in-use': 2,
-  'case-in-use': 2,
-  'case-missing': 2,
-  'case-too-new': 3,
-  'not-a-case': 3,
-  'disk-full': 3,
-  'missing-column': 3,
-  'missing-table': 3,
-  'wrong-encoding': 3,
-  'bad-file': 3,
-  'bad-row': 3,
-  'bad-date': 3,
-  'bad-share': 3,
-  'bad-money': 3,
-  'forbidden': 2,
-  'cancelled': 2,
-  'internal': 4,
+  "bad-input": 2,
+  "unknown-question": 2,
+  "unknown-entity": 2,
+  "ambiguous-entity": 2,
+  "unknown-statement": 2,
+  "unknown-source": 2,
+  "unknown-import": 2,
+  "unknown-format": 2,
+  "not-in-this-version": 2,
+  "file-missing": 2,
+  "file-exists": 2,
+  "port-in-use": 2,
+  "case-in-use": 2,
+  "case-missing": 2,
+  "case-too-new": 3,
+  "not-a-case": 3,
+  "disk-full": 3,
+  "missing-column": 3,
+  "missing-table": 3,
+  "wrong-encoding": 3,
+  "bad-file": 3,
+  "bad-row": 3,
+  "bad-date": 3,
+  "bad-share": 3,
+  "bad-money": 3,
+  forbidden: 2,
+  cancelled: 2,
+  internal: 4,
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;
