@@ -20,7 +20,7 @@ function eachText(value: unknown, field: string, on: (text: string, field: strin
 }
 
 /** Every statement id that stands in a `because` below a value, sorted. */
-export function becauseIn(value: unknown): string[] {
+function becauseIn(value: unknown): string[] {
   const ids = new Set<string>();
   eachText(value, "", (text, field) => {
     if (field === "because") ids.add(text);

@@ -9,7 +9,7 @@ export const csvRow = (cells: readonly string[]): string =>
   `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`;
 
 /** An answer as the view its question draws from. */
-export const viewOf = (answer: Answer): View<unknown, unknown> => ({
+const viewOf = (answer: Answer): View<unknown, unknown> => ({
   input: answer.input,
   findings: answer.findings,
   gaps: answer.gaps,

@@ -134,6 +134,8 @@ describe("what a wrong call gets", () => {
     [["ask", "control", "SCMP", "--as-of", "2021-13-01"], 2, /^bad-input: as-of: .*2021-13-01/, /2021-03-31/],
     [["ask", "control", "SCMP", "--colour", "red"], 2, /^bad-input: unknown option '--colour'/, /--help/],
     [["ask", "control", "SCMP", "--all"], 2, /^bad-input: --all/, /./],
+    [["ask", "control", "South", "China"], 2, /^bad-input: too many arguments/, /quotes/],
+    [["show", "South", "China"], 2, /^bad-input: too many arguments/, /quotes/],
     [["frobnicate"], 2, /^bad-input: .*"frobnicate"/, /--help/],
     [["--lang", "de", "ask"], 2, /^bad-input: lang "de"/, /en or zh/],
     [["--case", "nowhere.duckdb", "find", "x"], 2, /^case-missing: .*nowhere/, /new/],

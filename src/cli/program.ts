@@ -33,10 +33,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) {
       await io.out(written.join(""));
       if (error.exitCode === 0 || error.code === "commander.help") return 0;
-      return fail(
-        io,
-        new Problem("bad-input", error.message.replace(/^error: /, ""), "See `armslength --help`."),
-      );
+      return fail(io, wrongCall(error));
     }
     return fail(io, error);
   }
@@ -64,7 +61,6 @@ function build(io: Io, written: string[], ended: (code: number) => void): Comman
     }
     written.push(program.helpInformation());
   });
-  program.allowExcessArguments();
   const bench = benchOf(program, io, ended);
   bringCommands(bench);
   askCommand(bench);
@@ -73,6 +69,7 @@ function build(io: Io, written: string[], ended: (code: number) => void): Comman
   takeCommands(bench);
   serveCommand(bench, run);
   demoCommand(bench, run);
+  program.allowExcessArguments();
   for (const name of LATER) {
     program
       .command(`${name} [rest...]`, { hidden: true })
@@ -82,6 +79,14 @@ function build(io: Io, written: string[], ended: (code: number) => void): Comman
       });
   }
   return program;
+}
+
+function wrongCall(error: CommanderError): Problem {
+  const hint =
+    error.code === "commander.excessArguments"
+      ? "A name of several words goes in quotes."
+      : "See `armslength --help`, or --help after a command.";
+  return new Problem("bad-input", error.message.replace(/^error: /, "").replace(/\s+/g, " "), hint);
 }
 
 /** Says what is wrong on standard error, as `code: message`, and what to do; returns the exit code. */

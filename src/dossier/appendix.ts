@@ -65,7 +65,7 @@ export function statementsSection(notes: Notes, lang: Lang): Markup {
       el("th", { scope: "row" }, text(said), ...state, ...quote),
       el("td", {}, text(statementDates(statement, lang))),
       el("td", {}, n === undefined ? text("") : el("a", { href: `#s${n}` }, text(`[${n}]`))),
-      el("td", {}, text(statement.locator)),
+      el("td", { class: "id" }, text(statement.locator), el("div", { class: "gone" }, text(statement.id))),
     );
   });
   const heads = [words.says, words.when, words.source, words.place];

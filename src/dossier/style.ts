@@ -45,7 +45,7 @@ h2 { font-size: 1.5rem; margin: 3rem 0 0.75rem; padding-top: 0.75rem; border-top
 h3 { font: 600 1rem/1.4 var(--sans); margin: 2rem 0 0.5rem; }
 header .kicker { font: 600 0.85rem/1.4 var(--sans); color: var(--muted); margin: 0; }
 header .names { color: var(--muted); margin: 0 0 1rem; }
-header dl.about { font: 0.9rem/1.5 var(--sans); display: grid; grid-template-columns: max-content 1fr; gap: 0.1rem 1.25rem; margin: 0; }
+dl.about { font: 0.9rem/1.5 var(--sans); display: grid; grid-template-columns: max-content 1fr; gap: 0.1rem 1.25rem; margin: 0; }
 dl.about dt { color: var(--muted); } dl.about dd { margin: 0; overflow-wrap: anywhere; }
 .summary p, .headline { font-size: 1.25rem; line-height: 1.5; margin: 0.75rem 0; }
 sup.notes { font: 500 0.68em/0 var(--sans); margin-left: 0.15em; }

@@ -7,7 +7,7 @@ export interface Guarded {
   Variables: { via: "bearer" | "cookie" };
 }
 
-export const CSP = [
+const CSP = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -7,7 +7,7 @@ import { Problem } from "../errors.ts";
 import { type PartEvent, partsOf } from "./multipart.ts";
 
 /** Bytes of one upload. */
-export const MOST_BYTES = 4 * 2 ** 30;
+const MOST_BYTES = 4 * 2 ** 30;
 const MOST_FILES = 500;
 
 /** What was uploaded: a folder of its own in the staging folder, and in it the folders and files to import. */

@@ -8,7 +8,7 @@ import { clean, columnsOf, pad, shorten, wrap } from "./width.ts";
 const LONG = 30;
 
 /** A range as a bar from 0 to `max`: full up to its low end, light up to its high end, no midpoint invented. */
-export function barOf(value: Figure["value"], max: number): string {
+function barOf(value: Figure["value"], max: number): string {
   const { low, high, highOpen } = ends(value);
   const at = (part: number) => Math.max(0, Math.min(LONG, Math.round((part / max) * LONG)));
   const light = at(high) - at(low);

@@ -41,7 +41,7 @@ export function drawTimeline(block: Timeline, page: Page): string[] {
 }
 
 /** A text after a head, its further lines indented. */
-export function hanging(head: string, text: string, columns: number): string[] {
+function hanging(head: string, text: string, columns: number): string[] {
   const lines = wrap(head + text, columns);
   const indent = " ".repeat(Math.min(4, head.length - head.trimStart().length + 2));
   const [first = "", ...rest] = lines;
