@@ -109,6 +109,9 @@ export function about(index: InterestIndex, subjects: ReadonlySet<number>): Part
   return { interests, ordinals: Int32Array.from(numbers.keys()) };
 }
 
+/** The year 1000: earlier bounds stand for "no bound". */
+const LONG_AGO = -354_000;
+
 /** Days on which what is held may change, ascending: starts, ends, observations, and when a carried one runs out. */
 export function momentsOf(all: Interests, carry: number): Day[] {
   const days = new Set<Day>();
@@ -118,7 +121,7 @@ export function momentsOf(all: Interests, carry: number): Day[] {
     const runsOut = (start[0] as number) === NO_DAY ? NO_DAY : (start[0] as number) + carry + 1;
     const observed = ((all.bits[i] as number) & OBSERVATION) !== 0;
     for (const day of [...start, all.toLo[i], all.toHi[i], observed ? runsOut : NO_DAY]) {
-      if (day !== undefined && day !== NO_DAY) days.add(day);
+      if (day !== undefined && day > LONG_AGO) days.add(day);
     }
   }
   return [...days].sort((a, b) => a - b);
