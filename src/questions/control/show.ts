@@ -94,7 +94,7 @@ function proofSentences(speech: Speech, proof: Steps): Sentence[] {
     const rights = steps.filter((s) => !votes.includes(s));
     for (const s of rights)
       sentences.push([
-        { text: words.hasRight(name(s.holder), called(speech, s), name(held)), because: s.because },
+        { text: words.hasRight(s.right, name(s.holder), called(speech, s), name(held)), because: s.because },
       ]);
     const parts = votes.map((s) =>
       s.castFor === null && isUnknown(s.range) && votes.length === 1

@@ -1,0 +1,102 @@
+import type { ControlWords } from "./words.ts";
+
+export const EN: ControlWords = {
+  controls: (c, s, d) => `As of ${d}, ${c} controls ${s}: it follows from the record.`,
+  controlJointly: (c, s, d) =>
+    `As of ${d}, ${c} control ${s} together, none of them alone: it follows from the record.`,
+  notKnown: (s, d) => `Who controls ${s} as of ${d} is not known from the record.`,
+  nobody: (s, d) => `As of ${d}, no one on record controls ${s}, and no unnamed holder could.`,
+  aboveNotKnown: (c) => ` Who controls ${c} in turn is not known from the record.`,
+  possible: (p) => ` Possible, as the record does not rule it out: ${p}.`,
+  declaresNobody: (s) => ` ${s} itself is on record as declaring that no one controls it.`,
+  chart: (s) => `Who holds what above ${s}`,
+  chartCaption: (d) => `As of ${d}. Percentages are direct holdings as stated; thick lines carry the proof.`,
+  controllers: "Who controls it",
+  controller: "Controller",
+  howSure: "How sure",
+  certain: "follows from the record",
+  possibly: "possible: the record does not rule it out",
+  jointly: (o) => `together with ${o}`,
+  votes: "Votes",
+  votesHow: "direct votes in the company of the controller and of everything it controls",
+  economic: "Economic share",
+  economicHow:
+    "sum over all chains of the products of direct stakes along them, cross-holdings and own shares included",
+  holders: (s) => `Holders of ${s} on record`,
+  holder: "Holder",
+  right: "Right",
+  share: "Share",
+  shareHow: "as stated by the source",
+  unnamed: "not named by the source",
+  restOfVotes: "Votes no named holder is known to have",
+  restHow: "100 % less the holdings of named holders",
+  why: "Why",
+  whyPossible: (p) => `What would have to be true for ${p}`,
+  holds: (h, s, r, c) => `${h} holds ${s} of the ${r} of ${c}`,
+  holdsUnknown: (h, r, c) =>
+    `${h} holds more than half of the ${r} of ${c}; how much it holds is not on record`,
+  casts: (h, s, r, c, o) => `${h} votes the ${s} of the ${r} of ${c} that ${o} holds`,
+  together: (p, s, c) => `${p}: together ${s}, more than half of the votes in ${c}`,
+  hasRight: (code, h, r, c) => {
+    if (code === "generalPartner") return `${h} is the general partner of ${c}.`;
+    if (code === "rightsGrantedByContract") return `${h} controls ${c} by contract.`;
+    if (code === "nominator") return `${h} instructs those who act for ${c}.`;
+    return `${h} has a right over ${c}: ${r}.`;
+  },
+  soControls: (p, s) => `So ${p} controls ${s}.`,
+  rights: "Rights other than plain votes, one by one",
+  rightsCaption: "The last column says what the answer would be without the right, or if it counted in full.",
+  over: "Over",
+  counts: "How it counts",
+  turns: "Does the verdict turn on it?",
+  countsAs: { certain: "in full", possible: "at the upper end only", none: "not as control" },
+  conditional: "conditional",
+  ifWithout: (p, b) => `Without it, control by ${p} would be ${b}.`,
+  ifInFull: (p, b) => `In full, control by ${p} would be ${b}.`,
+  notTurning: "No: the answer is the same with or without it.",
+  becomes: { certain: "certain", possible: "possible", none: "ruled out" },
+  withMembers: (m) => `with ${m}`,
+  countsFor: (p) => ` (for ${p})`,
+  binds: (v) => `binds ${v} of the votes`,
+  ledBy: (l) => `${l} decides`,
+  turnsTitle: "What the verdict turns on",
+  turnsOn: (p, r, c) => `Whether ${p} controls it turns on these rights over ${c}: ${r}.`,
+  declared: "Declared, not computed",
+  declaredCaption: "What the company or a register declares stands beside the verdict, never in its place.",
+  reasons: {
+    "": "declared",
+    noBeneficialOwners: "declares that no one controls it",
+    subjectUnableToConfirmOrIdentifyBeneficialOwner: "cannot confirm or identify who controls it",
+    interestedPartyHasNotProvidedInformation: "the party has not given the information",
+    subjectExemptFromDisclosure: "the company need not disclose",
+    interestedPartyExemptFromDisclosure: "the party need not disclose",
+    unknown: "not known to the source",
+    informationUnknownToPublisher: "not known to the publisher",
+  },
+  history: (s) => `Who controlled ${s}, and when`,
+  historyCaption: "Solid: follows from the record. Dashed: possible. Nothing: not known.",
+  changes: "the answer changes",
+  unknown: "What we do not know",
+  gap: {
+    "no-record": (n) => `No holder of ${n} is on record on this day.`,
+    "unnamed-holders": (n, m) =>
+      `Who has the rest of the votes in ${n}${m === "" ? "" : ` (${m})`}: no source names these holders.`,
+    "unknown-share": (_n, _m, c, h) =>
+      `How much ${h} holds of ${c}: the source names the holding but no figure.`,
+    "old-observation": (_n, _m, c, h) =>
+      `Whether ${h} still holds its stake in ${c}: the last observation is too old to count as certain.`,
+    "above-unknown": (n) => `Who controls ${n}: no one certainly does on this record.`,
+    "unnamed-controller": (n) => `The name of a controller of ${n}: the source does not give it.`,
+    conflict: (n) =>
+      `Who holds what in ${n}: the holdings on record add up to more than 100 %. Nothing was averaged.`,
+    "economic-cycle": (n) =>
+      `The economic share between ${n}: companies own all of each other in a ring, so that nobody outside has any of it.`,
+    "history-left-out": () => "Who controlled it over time: too many changes to draw.",
+  },
+  notes: "Method",
+  assumption: "Where no votes are stated, one share is taken as one vote.",
+  carried: (d) => `The oldest observation behind this answer was carried for ${d} days.`,
+  origins: (n) => `The sources come from at most ${n} independent ${n === 1 ? "origin" : "origins"}.`,
+  advice: "Majority rule as the least fixpoint of voting control. Not legal advice.",
+  jointlyNote: "Control by several together: none of them has it alone.",
+};

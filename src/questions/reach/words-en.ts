@@ -1,0 +1,57 @@
+import type { ReachWords } from "./words.ts";
+
+const entities = (n: number) => `${n} ${n === 1 ? "entity" : "entities"}`;
+
+export const EN: ReachWords = {
+  headline: (p, d, c, m, n) =>
+    `As of ${d}, ${p} controls ${c === 0 ? "nothing for certain" : `${entities(c)}: it follows from the record`}. ${m === 0 ? "" : `It may control ${m} more, which the record does not rule out. `}${n === 0 ? "" : `In another ${n} it holds a stake that is not control.`}`,
+  outlets: (c, m, n) => ` Of these, outlets: ${c} controlled, ${m} possibly, ${n} only held.`,
+  nothing: (p, d) => `As of ${d}, no holding of ${p} is on record.`,
+  controlled: "Controls: it follows from the record",
+  possibly: "May control: the record does not rule it out",
+  held: "Holds a stake in, without control",
+  notes: { certain: "controlled", possible: "possibly controlled", none: "stake only" },
+  entity: "Entity",
+  kind: "Kind",
+  votes: "Votes",
+  votesHow: "direct votes of the party and of everything it controls",
+  stake: "Stake as stated",
+  stakeHow: "as stated by the source",
+  economic: "Economic share",
+  economicHow:
+    "sum over all chains of the products of direct stakes along them, cross-holdings and own shares included",
+  through: "Through",
+  directly: "directly",
+  counts: "How many, under each reading",
+  of: "entities",
+  countHow: "entities counted once each",
+  chart: (p) => `How far the arms of ${p} reach: votes`,
+  caption: (d) => `As of ${d}. Bars run from the least to the most the record allows; the line marks half.`,
+  half: "half of the votes",
+  unknown: "What we do not know",
+  gap: {
+    "no-record": (n) => `What ${n} holds: no statement names it as a holder on this day.`,
+    "unknown-share": (n) => `How much is held: a source names the holding but no figure (${n}).`,
+    "economic-cycle": (n) =>
+      `The economic share in ${n}: companies own all of each other in a ring, so that nobody outside has any of it.`,
+    "old-observation": (n) =>
+      `Whether it is still held: the last observation is too old to count as certain (${n}).`,
+  },
+  kinds: {
+    person: "person",
+    company: "company",
+    partnership: "partnership",
+    fund: "fund",
+    trust: "trust",
+    state: "state",
+    "state-body": "state body",
+    outlet: "outlet",
+    product: "product",
+    arrangement: "arrangement",
+    group: "group",
+    unknown: "unknown",
+  },
+  method: "Method",
+  methodText:
+    "Control by majority rule; a stake is any holding of shares or rights on record that is not control. Not legal advice.",
+};
