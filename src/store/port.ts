@@ -14,16 +14,18 @@ export type ColumnType = "int32" | "float64" | "bool" | "text";
 /**
  * Reading a case. SQL stays within what ENGINES.md calls portable. Views every engine provides:
  *
- * - `entity_now(n, id, name, kind, jurisdiction, sector, note, placeholder)`; `n` is a dense ordinal from 0
+ * - `entity_now(n, id, name, kind, jurisdiction, sector, note, placeholder)`; `n` is a dense ordinal from 0,
+ *   stable but for `undo`
  * - `name_now(n, lang, text, folded, k)`, `identifier_now(n, scheme, value, k)`; `k` is their order, 0 the main name
  * - `source_now(id, title, publisher, url, archived_url, published, retrieved, lang, kind, licence, derived_from, interested, sha256, note)`
  * - `statement_all(n, import, id, record, kind, subject, object, from_text, to_text, from_lo, from_hi, to_lo, to_hi,
  *   basis, stated_text, stated, source, locator, quote, dispute, note, interest_type, share_text, low, high, low_open,
  *   high_open, class, direct, conditional, leader, members, joint, reason, props)`: every statement of every import
  *   not undone; `subject`, `object`, `leader` are entity ordinals; days are integers since 1970; `from_lo` NULL is
- *   unknown (no bound), `to_lo`/`to_hi` NULL is no end; `low`/`high` are share units; `members` are entity ordinals
+ *   unknown (no bound), `to_lo`/`to_hi` NULL is no end (an end known only to be no later than a day has the first day of
+ *   the year 0 as `to_lo`); `n` is unique and ascends, with gaps; `low`/`high` are share units; `members` are entity ordinals
  *   joined by `|`; `reason` is why a party is unspecified; `props` is a JSON object of the kind's columns as written.
- * - `gone(n, day, how)`: statements superseded, withdrawn or redacted, from which day
+ * - `gone(n, day, how)`: statements superseded, withdrawn or redacted, from which day; of several rows for one the earliest counts
  */
 export interface Reader {
   readonly engine: string;
@@ -58,10 +60,13 @@ export type Scan =
  * but `row` BIGINT; missing is '' or NULL), then `land` checks, numbers and appends in one transaction:
  *
  * - `stage_source(row, file, id, title, publisher, url, archived_url, published, retrieved, lang, kind, licence, derived_from, interested, sha256, note)`
- * - `stage_entity(row, file, id, name, kind, jurisdiction, sector, names, identifiers, note)`; names `zh:…|en:…`
+ * - `stage_entity(row, file, id, name, kind, jurisdiction, sector, names, identifiers, note)`; names `zh:…|en:…`, a bar
+ *   within a name `\|`
  * - `stage_statement(row, file, id, record, kind, subject, object, from_text, to_text, basis, stated_text, source,
  *   locator, quote, dispute, note, interest_type, share_text, class, direct, conditional, leader, members, joint, reason, closes, props)`;
- *   subjects and objects are entity ids; `record` defaults to the id; `closes` 'yes' ends the record on `stated_text`
+ *   subjects and objects are entity ids; `record` defaults to the id; `closes` 'yes' ends the record on `stated_text`;
+ *   `locator` defaults to file and row. A locator that is a JSON pointer or `line …` is a place in the file, not content:
+ *   a row that only moved is unchanged. A known `id` with new content supersedes; of one `record`, the version stated last
  * - `stage_reject(row, file, code, message)`: rows the format itself set aside (never also in the tables above)
  */
 export interface Writer extends Reader {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { bring, interest } from "../contract/landing.ts";
 import { openCase } from "../duckdb.ts";
 
-const CHILD = fileURLToPath(new URL("./child.fixture.ts", import.meta.url));
+const CHILD = fileURLToPath(new URL("../contract/child.ts", import.meta.url));
 const ROWS = "30000";
 const KILLS = 8;
 const small = { threads: 1, memory: 2 ** 29 };

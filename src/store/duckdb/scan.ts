@@ -10,8 +10,6 @@ const HEAD = 1 << 20;
 
 /** Text as an SQL literal. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-/** A name as an SQL identifier. */
-export const named = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** The table expression for a file; `admitted` is where the engine may read it. */
 export function tableOf(scan: Scan, admitted: string): string {

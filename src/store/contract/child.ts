@@ -1,5 +1,5 @@
-import { bring, interest } from "../contract/landing.ts";
 import { openCase } from "../duckdb.ts";
+import { bring, interest } from "./landing.ts";
 
 /** Opens a case in a process of its own and does what it is told; says `ready` first, and at the end how it went. */
 const [path = "", task = "", size = "0"] = process.argv.slice(2);
