@@ -1,27 +1,18 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BLOCK, readersFolder, typed } from "./readme-blocks.ts";
 import { ROOT } from "./source-files.ts";
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
 
-/** Every block of commands marked `sh`, with the output shown right after it, if any. */
-const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```\n(?:\n?```text\n([\s\S]*?)^```\n)?/gm)].map(
-  (match) => ({
-    commands: (match[1] ?? "").trim(),
-    shown: match[2],
-  }),
-);
+const blocks = [...readme.matchAll(BLOCK)].map((match) => ({ commands: match[1] ?? "", shown: match[2] }));
 
 describe("what README.md tells to type", () => {
   let folder = "";
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "armslength-docs-"));
-    mkdirSync(join(folder, "node_modules", ".bin"), { recursive: true });
-    symlinkSync(join(ROOT, "dist", "cli", "main.js"), join(folder, "node_modules", ".bin", "armslength"));
-    symlinkSync(join(ROOT, "cases"), join(folder, "cases"));
+    folder = readersFolder();
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -31,13 +22,10 @@ describe("what README.md tells to type", () => {
   });
 
   test.each(blocks)("works: $commands", ({ commands, shown }) => {
-    const done = spawnSync("bash", ["-euo", "pipefail", "-c", commands], {
-      cwd: folder,
-      encoding: "utf8",
-      env: { ...process.env, ARMSLENGTH_CASE: "", COLUMNS: "100", NO_COLOR: "1" },
-    });
+    const done = typed(folder, commands);
     expect(done.status, done.stderr).toBe(0);
-    if (shown !== undefined) expect(done.stdout.trimEnd()).toBe(shown.trimEnd());
+    if (shown !== undefined)
+      expect(done.stdout.trimEnd(), "npx tsx scripts/update-readme.ts writes it anew").toBe(shown.trimEnd());
   });
 });
 
