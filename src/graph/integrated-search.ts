@@ -1,4 +1,3 @@
-import { Problem } from "../errors.ts";
 import { components } from "./components.ts";
 import { csr } from "./csr.ts";
 
@@ -42,10 +41,8 @@ export class IntegratedSearch {
       let sum = 0;
       for (let e = net.start[v]; e < net.start[v + 1]; e++) sum += net.units[e];
       if (sum > net.whole)
-        throw new Problem(
-          "bad-share",
-          `company ${v} is held to ${sum} of ${net.whole}`,
-          "Leave out what is in conflict.",
+        throw new RangeError(
+          `company ${v} is held to ${sum} of ${net.whole}. Leave out what is in conflict.`,
         );
     }
     const found = components(net.start, net.holder);
