@@ -13,11 +13,13 @@ export interface Field {
   readonly fallback: unknown;
   readonly required: boolean;
   readonly entity: boolean;
+  /** Names of entities are resolved, as for `entity`, but it is an option. */
+  readonly named: boolean;
   readonly label: Words;
   readonly about: Words;
 }
 
-type Property = Partial<Pick<Field, "type" | "label" | "about" | "entity">> & {
+type Property = Partial<Pick<Field, "type" | "label" | "about" | "entity" | "named">> & {
   readonly enum?: readonly string[];
   readonly default?: unknown;
 };
@@ -43,6 +45,7 @@ export function fieldsOf(question: Pick<Question, "input">): readonly Field[] {
     fallback: property.default,
     required: required.includes(name),
     entity: property.entity ?? false,
+    named: property.named ?? false,
     label: property.label ?? { en: name, zh: name },
     about: property.about ?? { en: "", zh: "" },
   }));

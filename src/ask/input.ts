@@ -30,7 +30,9 @@ export async function readInput(
   const parsed = question.input.safeParse(raw);
   if (!parsed.success) throw refused(question.id, known, raw, parsed.error);
   const input: Record<string, unknown> = { ...(parsed.data as object) };
-  for (const field of known) if (field.entity) input[field.name] = await resolved(store, input[field.name]);
+  for (const field of known)
+    if ((field.entity || field.named) && input[field.name] !== undefined)
+      input[field.name] = await resolved(store, input[field.name]);
   return input;
 }
 

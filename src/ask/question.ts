@@ -15,6 +15,8 @@ export interface FieldMeta {
   readonly about: Words;
   /** An entity: names are resolved to ids before `run` sees them; positional on the command line, in order. */
   readonly entity?: true;
+  /** Entities given by name or id as an option: resolved like `entity`, but never positional. */
+  readonly named?: true;
 }
 export const fields = z.registry<FieldMeta>();
 

@@ -1,5 +1,5 @@
 import type { Clocks } from "../ask/question.ts";
-import { ENTITY_KINDS } from "../model/entity.ts";
+import { ENTITY_KINDS, type EntityKind } from "../model/entity.ts";
 import type { Reader } from "../store/port.ts";
 import { type InterestIndex, indexOf } from "./closure.ts";
 import { type Interests, readInterests } from "./interests.ts";
@@ -67,3 +67,9 @@ export function kindsOf(network: CaseNetwork, ordinals?: Int32Array): Kinds {
     ownable: (n) => code(n) !== PERSON && code(n) !== STATE,
   };
 }
+
+/** The kind of an entity by its local number. */
+export const kindAt =
+  (network: CaseNetwork, ordinals: Int32Array) =>
+  (local: number): EntityKind =>
+    ENTITY_KINDS[network.kind[ordinals[local] ?? -1] ?? -1] ?? "unknown";

@@ -27,6 +27,12 @@ export const Controller = z.object({
   votes: Percent.nullable(),
   /** Economic share in the subject; null in a ring of companies that own all of each other. */
   economic: Percent.nullable(),
+  /** What the party is under the law, with the article: "beneficial owner, art. 54(a): …". */
+  basis: z.string(),
+  /** The rules it meets, how surely, with what it has as each counts, and the band that falls into. */
+  grounds: z.array(
+    z.object({ rule: z.string(), certainty, share: Percent.nullable(), band: z.string().nullable() }),
+  ),
   proof: z.array(Step),
 });
 
@@ -85,7 +91,13 @@ export const ControlFinding = z.object({
   law: z.string(),
   basis: z.string(),
   verdict: z.enum(["controlled", "no controller on record", "not known"]),
+  /** The day lies outside the days the law applies. */
+  hypothetical: z.boolean(),
   controllers: z.array(Controller),
+  /** Who would come under the law but for an entity at which its chains stop. */
+  behind: z.array(z.object({ party: z.string(), through: ids, certainty })),
+  /** The list a law is about, as it was given; null where none was. */
+  list: z.object({ parties: ids, date: z.string() }).nullable(),
   /** Everyone above the subject who controls it, certainly or possibly, ultimate or not. */
   chain: z.array(z.object({ party: z.string(), certainty })),
   holdings: z.array(Holding),

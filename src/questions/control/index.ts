@@ -23,6 +23,24 @@ const Input = z.object({
       label: { en: "Law", zh: "适用规则" },
       about: { en: "The rule that says what control is", zh: "以何种规则界定控制" },
     }),
+  list: z
+    .array(z.string().min(1))
+    .optional()
+    .register(fields, {
+      label: { en: "List", zh: "名单" },
+      about: {
+        en: "For a law about listed persons: their ids or names, separated by commas",
+        zh: "适用于针对名单人员的规则：各人的标识或名称，以逗号分隔",
+      },
+      named: true,
+    }),
+  listDate: z.iso
+    .date()
+    .optional()
+    .register(fields, {
+      label: { en: "Date of the list", zh: "名单日期" },
+      about: { en: "The day the list is as of, as 2024-01-31", zh: "名单截至何日，如 2024-01-31" },
+    }),
 });
 
 /** Who ultimately controls X, under which law, how surely? */

@@ -2,8 +2,10 @@ import type { Gap } from "../../ask/answer.ts";
 import type { Context, Found } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
 import { LAWS } from "../../laws/index.ts";
+import { majority } from "../../laws/majority.ts";
 import { formatDay } from "../../model/date.ts";
-import { caseNetwork, kindsOf } from "../../networks/case-network.ts";
+import type { EntityKind } from "../../model/entity.ts";
+import { caseNetwork, kindAt, kindsOf } from "../../networks/case-network.ts";
 import { entityIds, ordinalOf, originsOf, statementIds } from "../../networks/cited.ts";
 import { about, everAbove, momentsOf } from "../../networks/closure.ts";
 import type { Step } from "../../networks/proof.ts";
@@ -34,17 +36,21 @@ import {
 } from "./analyse.ts";
 import type { ControlFinding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
+import { judgeLaws } from "./laws/answer.ts";
 
 export interface ControlInput {
   readonly entity: string;
   readonly law: string;
+  /** Ids of the entities on the list some laws are about, and its date. */
+  readonly list?: readonly string[] | undefined;
+  readonly listDate?: string | undefined;
 }
 
 /** The network that was ever above an entity, cut out of the case and renumbered. */
 export async function networkAbove(
   context: Context,
   id: string,
-): Promise<{ above: Above; ordinals: Int32Array }> {
+): Promise<{ above: Above; ordinals: Int32Array; kind: (local: number) => EntityKind }> {
   const network = await caseNetwork(context.store, context.known);
   const part = about(network.index(), everAbove(network.index(), await ordinalOf(context.store, id)));
   const above = {
@@ -53,7 +59,7 @@ export async function networkAbove(
     kinds: kindsOf(network, part.ordinals),
     carry: context.carry,
   };
-  return { above, ordinals: part.ordinals };
+  return { above, ordinals: part.ordinals, kind: kindAt(network, part.ordinals) };
 }
 
 /** Answers `control` under every law asked for. */
@@ -66,7 +72,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
       `Laws here: ${LAWS.map((l) => l.id).join(", ")}, or all.`,
     );
   }
-  const { above, ordinals } = await networkAbove(context, input.entity);
+  const { above, ordinals, kind } = await networkAbove(context, input.entity);
   const analysis = analyse(above, context.asOf);
   const names = await entityIds(context.store, ordinals);
   const cited = await statementIds(context.store, above.interests.n);
@@ -77,14 +83,27 @@ export async function runControl(context: Context, input: ControlInput): Promise
   const days = momentsOf(above.interests, context.carry);
   const eras = historyOf(above, days);
   const write = { id, said, origins, history: writeHistory(eras, { id, said }) };
-  const findings = laws.map((law) => finding(above, analysis, { law: law.id, basis: law.basis }, write));
+  const facts = finding(above, analysis, write);
+  const judged = await judgeLaws(
+    context,
+    input,
+    laws,
+    { facts, analysis, kind, ordinals, names },
+    {
+      id,
+      said,
+      step: (s) => writeStep(analysis.held, s, { id, said }),
+      votes: (party) => votesPercent(analysis.view.votes(party, 0)),
+      economic: (parties) => economicIn(above, analysis.held, parties),
+    },
+  );
   const gaps: Gap[] = gapsOf(above, analysis, {
     id,
     said,
     historyLeftOut: eras === null,
     moments: days.length,
   });
-  return { findings, gaps };
+  return { findings: judged.findings, gaps: [...gaps, ...judged.gaps] };
 }
 
 interface Write {
@@ -94,12 +113,22 @@ interface Write {
   readonly history: ControlFinding["history"];
 }
 
-function finding(
-  above: Above,
-  analysis: Analysis,
-  law: { law: string; basis: string },
-  write: Write,
-): ControlFinding {
+/** A step of a proof as it stands in an answer. */
+function writeStep(held: Analysis["held"], s: Step, { id, said }: Pick<Write, "id" | "said">) {
+  return {
+    holder: id(s.holder),
+    castFor: castFor(held, s) === null ? null : id(castFor(held, s) as number),
+    held: id(s.held),
+    range: s.row >= 0 ? rangeOf(held, s.row) : "0",
+    right: s.row >= 0 ? codeOf(held, s.row) : "",
+    class: s.row >= 0 ? extraOf(held, s.row).class : "",
+    conditional: s.row >= 0 && held.conditional[s.row] !== 0,
+    because: said(s.statements),
+  };
+}
+
+/** Control by majority rule, with all that bears on it. */
+function finding(above: Above, analysis: Analysis, write: Write): ControlFinding {
   const { held, controllers, view } = analysis;
   const { id, said } = write;
   const own = rowsOf(analysis, 0);
@@ -110,32 +139,27 @@ function finding(
     held,
     controllers.ultimate.map((c) => c.party),
   );
-  const step = (s: Step) => ({
-    holder: id(s.holder),
-    castFor: castFor(held, s) === null ? null : id(castFor(held, s) as number),
-    held: id(s.held),
-    range: s.row >= 0 ? rangeOf(held, s.row) : "0",
-    right: s.row >= 0 ? codeOf(held, s.row) : "",
-    class: s.row >= 0 ? extraOf(held, s.row).class : "",
-    conditional: s.row >= 0 && held.conditional[s.row] !== 0,
-    because: said(s.statements),
-  });
   return {
     subject: id(0),
-    law: law.law,
-    basis: law.basis,
+    law: "majority",
+    basis: majority.basis,
     verdict: controllers.verdict,
+    hypothetical: false,
     controllers: controllers.ultimate.map((c) => ({
       party: id(c.party),
       certainty: c.certainty,
       joint: c.joint.map(id).sort(),
       votes: votesPercent(c.votes),
       economic: economic.get(c.party) ?? null,
+      basis: majority.basis,
+      grounds: [],
       proof: [
         ...(c.party === c.through ? [] : stepsInto(analysis, c.party, c.through)),
         ...stepsFor(analysis, c.through, c.certainty === "certain"),
-      ].map(step),
+      ].map((s) => writeStep(held, s, write)),
     })),
+    behind: [],
+    list: null,
     chain: [...controllers.chain].map(([node, certainty]) => ({ party: id(node), certainty })),
     holdings: companiesShown(analysis)
       .flatMap((company) => rowsOf(analysis, company))

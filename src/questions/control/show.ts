@@ -3,25 +3,34 @@ import { listOf } from "../../ask/say/name.ts";
 import { sumOf } from "../../model/share.ts";
 import { chartOf, ribbonOf } from "./chart.ts";
 import type { ControlFinding } from "./finding.ts";
+import { isControl, lawHeadline, lawNotes, lawParties, lawsTable, lawWhy } from "./laws/show.ts";
 import { type ControlView, called, isUnknown, type Speech, speechFor } from "./speech.ts";
 import { controllersTable, declaredTable, holdersTable, rightsTable } from "./tables.ts";
 
 /** An answer of `control` as a page reads: the sentence, the chart, why, what is not known, the tables, the method. */
 export function showControl(view: ControlView): readonly Block[] {
   const speech = speechFor(view);
-  return view.findings.flatMap((finding) => [
-    headline(speech, finding),
-    ...chartOf(speech, finding),
-    ...whyBlocks(speech, finding),
-    ...turnsBlock(speech, finding),
-    ...unknownBlock(speech),
-    ...controllersTable(speech, finding),
-    ...holdersTable(speech, finding),
-    ...rightsTable(speech, finding),
-    ...declaredTable(speech, finding),
-    ...ribbonOf(speech, finding),
-    notes(speech, finding),
-  ]);
+  return view.findings.flatMap((finding, n) => {
+    const plain = isControl(finding);
+    const main = plain ? headline(speech, finding) : lawHeadline(speech, finding);
+    const why = plain ? whyBlocks(speech, finding) : lawWhy(speech, finding);
+    const parties = plain ? controllersTable(speech, finding) : lawParties(speech, finding);
+    if (n > 0) return [main, ...why, ...parties, notes(speech, finding)];
+    return [
+      main,
+      ...lawsTable(speech),
+      ...chartOf(speech, finding),
+      ...why,
+      ...turnsBlock(speech, finding),
+      ...unknownBlock(speech),
+      ...parties,
+      ...holdersTable(speech, finding),
+      ...rightsTable(speech, finding),
+      ...declaredTable(speech, finding),
+      ...ribbonOf(speech, finding),
+      notes(speech, finding),
+    ];
+  });
 }
 
 function headline({ view, words, day, name }: Speech, finding: ControlFinding): Block {
@@ -154,7 +163,8 @@ function unknownBlock({ view, words, name, percent }: Speech): Block[] {
   return [{ kind: "prose", role: "unknown", title: words.unknown, list: false, sentences }];
 }
 
-function notes({ words, name }: Speech, finding: ControlFinding): Block {
+function notes(speech: Speech, finding: ControlFinding): Block {
+  const { words, name } = speech;
   const assumed = finding.holdings.some((h) => h.right === "shareholding");
   const conflicts = finding.conflicts.map(
     (c): Sentence => [{ text: words.gap.conflict?.(name(c.company), "", "", "") ?? "", because: c.because }],
@@ -165,7 +175,7 @@ function notes({ words, name }: Speech, finding: ControlFinding): Block {
     title: words.notes,
     list: false,
     sentences: [
-      [words.advice],
+      ...(isControl(finding) ? [[words.advice]] : lawNotes(speech, finding)),
       ...(assumed ? [[words.assumption]] : []),
       ...(finding.carriedDays === null ? [] : [[words.carried(finding.carriedDays)]]),
       ...(finding.origins > 0 ? [[words.origins(finding.origins)]] : []),

@@ -1,3 +1,4 @@
+import { LAW_GAPS } from "./laws/words.ts";
 import type { ControlWords } from "./words.ts";
 
 export const EN: ControlWords = {
@@ -78,6 +79,7 @@ export const EN: ControlWords = {
   changes: "the answer changes",
   unknown: "What we do not know",
   gap: {
+    ...LAW_GAPS.en,
     "no-record": (n) => `No holder of ${n} is on record on this day.`,
     "unnamed-holders": (n, m) =>
       `Who has the rest of the votes in ${n}${m === "" ? "" : ` (${m})`}: no source names these holders.`,

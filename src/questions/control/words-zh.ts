@@ -1,3 +1,4 @@
+import { LAW_GAPS } from "./laws/words.ts";
 import type { ControlWords } from "./words.ts";
 
 export const ZH: ControlWords = {
@@ -75,6 +76,7 @@ export const ZH: ControlWords = {
   changes: "结论在此改变",
   unknown: "我们不知道的",
   gap: {
+    ...LAW_GAPS.zh,
     "no-record": (n) => `这一天没有任何关于${n}持有人的记录。`,
     "unnamed-holders": (n, m) =>
       `${n}其余表决权${m === "" ? "" : `（${m}）`}属于谁：没有来源指出这些持有人。`,

@@ -1,0 +1,107 @@
+import { ALONE, type End, HIGH_OPEN, LOW_OPEN } from "./control.ts";
+import { csr } from "./csr.ts";
+
+/**
+ * Direct holdings of one measure, as CSR by company: who holds between `low` and `high` units of `whole` of it, at
+ * both ends. `flags` are those of the control network, and `REPEATS`.
+ */
+export interface Holdings {
+  readonly nodes: number;
+  readonly whole: number;
+  readonly start: Int32Array;
+  readonly holder: Int32Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly flags: Uint8Array;
+  /** A company's own holdings carry nothing: what is counted is measured against the rest. */
+  readonly ownVoid: boolean;
+}
+
+/** What is stated elsewhere too (a concert's votes, held by each member): counted by itself at both ends, never added. */
+export const REPEATS = 8;
+
+/** A share in units; `strict` asks for more than it, otherwise it suffices to reach it. */
+export interface Limit {
+  readonly units: number;
+  readonly strict: boolean;
+}
+
+/** What some holders have of a company together; `void*` is what the company holds of itself, where that is void. */
+export interface Part {
+  readonly low: End;
+  readonly high: End;
+  readonly voidLow: number;
+  readonly voidHigh: number;
+}
+
+/**
+ * What the holders in a group have of a company: at the lower end the sum of what adds up, or the greatest that stands
+ * alone; at the upper end the lesser of the sum and what the lower ends of the others leave. Cost: its holdings.
+ */
+export function together(net: Holdings, company: number, inGroup: (holder: number) => boolean): Part {
+  let [low, lowOpen, alone, aloneOpen] = [0, false, 0, false];
+  let [high, highOpen, aloneHigh, aloneHighOpen] = [0, false, 0, false];
+  let [outside, outsideOpen, voidLow, voidHigh] = [0, false, 0, 0];
+  for (let e = net.start[company]; e < net.start[company + 1]; e++) {
+    const flags = net.flags[e];
+    const single = (flags & (ALONE | REPEATS)) !== 0;
+    const [least, most, open] = [net.low[e], net.high[e], (flags & LOW_OPEN) !== 0];
+    if (net.ownVoid && net.holder[e] === company) {
+      if (!single) voidLow += least;
+      voidHigh = Math.min(net.whole, voidHigh + most);
+    } else if (inGroup(net.holder[e])) {
+      if (single && (least > alone || (least === alone && open))) [alone, aloneOpen] = [least, open];
+      if (single && most >= aloneHigh) {
+        aloneHighOpen = (flags & HIGH_OPEN) !== 0 && (most > aloneHigh || aloneHighOpen || aloneHigh === 0);
+        aloneHigh = most;
+      }
+      if (!single) {
+        low += least;
+        lowOpen ||= open;
+      }
+      if ((flags & REPEATS) === 0) {
+        high += most;
+        highOpen ||= (flags & HIGH_OPEN) !== 0;
+      }
+    } else if (!single) {
+      outside += least;
+      outsideOpen ||= open;
+    }
+  }
+  const left = net.whole - outside - voidLow;
+  const several = Math.max(0, Math.min(high, left));
+  const severalOpen = (several === high && highOpen) || (several === left && outsideOpen);
+  return {
+    low:
+      low > alone
+        ? { value: low, open: lowOpen }
+        : { value: alone, open: aloneOpen || (low === alone && lowOpen) },
+    high:
+      aloneHigh > several
+        ? { value: aloneHigh, open: aloneHighOpen }
+        : { value: several, open: severalOpen && (aloneHigh < several || aloneHighOpen) },
+    voidLow,
+    voidHigh: Math.max(voidLow, Math.min(voidHigh, net.whole - outside - several)),
+  };
+}
+
+/** Whether a part reaches a limit for certain (by its lower end), or possibly (by its upper end). */
+export function reaches(net: Holdings, part: Part, limit: Limit, certain: boolean): boolean {
+  const end = certain ? part.low : part.high;
+  const rest = BigInt(net.whole - (certain ? part.voidLow : part.voidHigh));
+  const difference = BigInt(end.value) * BigInt(net.whole) - BigInt(limit.units) * rest;
+  if (difference !== 0n) return difference > 0n && end.value > 0;
+  if (certain) return (!limit.strict || end.open) && (end.value > 0 || end.open);
+  return !limit.strict && !end.open && end.value > 0;
+}
+
+/** Holder → the companies it holds something of, as CSR. Cost: O(nodes + holdings). */
+export function companiesByHolder(net: Holdings): {
+  readonly start: Int32Array;
+  readonly company: Int32Array;
+} {
+  const companyOf = new Int32Array(net.holder.length);
+  for (let n = 0; n < net.nodes; n++) companyOf.fill(n, net.start[n], net.start[n + 1]);
+  const { start, order } = csr(net.nodes, net.holder);
+  return { start, company: Int32Array.from(order, (e) => companyOf[e]) };
+}

@@ -1,0 +1,77 @@
+import type { Gap } from "../../../ask/answer.ts";
+import type { Context } from "../../../ask/question.ts";
+import type { Law } from "../../../laws/law.ts";
+import type { EntityKind } from "../../../model/entity.ts";
+import { jurisdictionsOf } from "../../../networks/jurisdiction.ts";
+import type { Analysis } from "../analyse.ts";
+import type { ControlFinding } from "../finding.ts";
+import type { ControlInput } from "../run.ts";
+import { lawFacts } from "./facts.ts";
+import { judge } from "./judge.ts";
+import { findingUnder, gapsUnder, isHypothetical, isPlain, type LawWriter } from "./write.ts";
+
+/** What control by majority rule was worked out from, in local numbers. */
+export interface Known {
+  readonly facts: ControlFinding;
+  readonly analysis: Analysis;
+  readonly kind: (local: number) => EntityKind;
+  readonly ordinals: Int32Array;
+  readonly names: ReadonlyMap<number, string>;
+}
+
+/** The subject under every law asked for, on the same facts, in the order of the laws. */
+export async function judgeLaws(
+  context: Context,
+  input: ControlInput,
+  laws: readonly Law[],
+  known: Known,
+  write: LawWriter,
+): Promise<{ readonly findings: ControlFinding[]; readonly gaps: Gap[] }> {
+  const asked =
+    input.list === undefined ? null : { parties: [...input.list].sort(), date: input.listDate ?? "" };
+  const jurisdiction = laws.some((law) => law.stops !== null)
+    ? await jurisdictionsOf(context.store, known.ordinals)
+    : () => "";
+  const facts = lawFacts(known.analysis, {
+    kind: known.kind,
+    jurisdiction,
+    listed: asked && numbersOf(known, asked.parties),
+  });
+  const findings: ControlFinding[] = [];
+  const gaps: Gap[] = [];
+  for (const law of laws) {
+    const hypothetical = isHypothetical(law, context.asOf);
+    if (isPlain(law)) {
+      findings.push({ ...known.facts, law: law.id, basis: law.basis, hypothetical });
+      continue;
+    }
+    const judgement = judge(law, facts);
+    findings.push({
+      ...findingUnder(law, judgement, known.facts, write),
+      hypothetical,
+      list: law.list ? asked : null,
+    });
+    gaps.push(...gapsUnder(law, judgement, write));
+    if (law.list && asked?.date === "") gaps.push(undated(law, write));
+  }
+  const once = new Map(gaps.map((gap) => [`${gap.code} ${gap.about.join(" ")}`, gap]));
+  return { findings, gaps: [...once.values()] };
+}
+
+const undated = (law: Law, write: LawWriter): Gap => ({
+  code: "list-undated",
+  what: "the date of the list",
+  why: `${law.id} is about a list as of a day`,
+  about: [write.id(0)],
+  because: [],
+});
+
+/** Local numbers of entities by id; those not above the subject are left out. */
+function numbersOf({ ordinals, names }: Known, ids: readonly string[]): Set<number> {
+  const wanted = new Set(ids);
+  const found = new Set<number>();
+  for (let local = 0; local < ordinals.length; local++) {
+    if (wanted.has(names.get(ordinals[local] as number) ?? "")) found.add(local);
+  }
+  return found;
+}

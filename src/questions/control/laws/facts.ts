@@ -1,0 +1,92 @@
+import { type Holdings, type Limit, type Part, together } from "../../../graph/holdings.ts";
+import { integratedShares, type ShareRange } from "../../../graph/integrated.ts";
+import type { Rational } from "../../../graph/rational.ts";
+import type { Law, Threshold } from "../../../laws/law.ts";
+import type { EntityKind } from "../../../model/entity.ts";
+import { type Percent, parseShare, toPercent, WHOLE } from "../../../model/share.ts";
+import { economicOf, holdingsOf, type Measure } from "../../../networks/holdings.ts";
+import { type RightOver, rightsOver } from "../../../networks/rights-over.ts";
+import type { Analysis } from "../analyse.ts";
+
+/** What laws are judged on: the subject is entity 0, entity `entities` is one unnamed party with every unnamed rest. */
+export interface LawFacts {
+  readonly analysis: Analysis;
+  readonly entities: number;
+  readonly kind: (local: number) => EntityKind;
+  readonly jurisdiction: (local: number) => string;
+  /** Entities on the list given with the question; null where none was given. */
+  readonly listed: ReadonlySet<number> | null;
+  readonly holdings: (measure: Measure, concerts?: boolean) => Holdings;
+  readonly rights: () => readonly RightOver[];
+  /** Share of a party in everything below it; null where a ring stands in the way. */
+  readonly sharesOf: (measure: Measure, party: number) => ReadonlyMap<number, ShareRange | null>;
+  /** What several rules work out alike, worked out once. */
+  readonly once: <T>(key: string, make: () => T) => T;
+}
+
+export function lawFacts(
+  analysis: Analysis,
+  about: Pick<LawFacts, "kind" | "jurisdiction" | "listed">,
+): LawFacts {
+  const { own } = analysis.view;
+  const kept = new Map<string, unknown>();
+  const once = <T>(key: string, make: () => T): T => {
+    if (!kept.has(key)) kept.set(key, make());
+    return kept.get(key) as T;
+  };
+  const holdings = (measure: Measure, concerts = false) =>
+    once(`holdings ${measure} ${concerts}`, () => holdingsOf(own, measure, concerts));
+  return {
+    ...about,
+    analysis,
+    entities: own.entities,
+    holdings,
+    rights: () => once("rights", () => rightsOver(own)),
+    sharesOf: (measure, party) =>
+      once(`below ${measure} ${party}`, () => integratedShares(economicOf(holdings(measure)), party)),
+    once,
+  };
+}
+
+/** Entities that can meet a law, the subject left out. */
+export const eligible = (law: Law, { entities, kind }: LawFacts): number[] =>
+  [...Array(entities).keys()].filter(
+    (n) => n !== 0 && (law.kinds.length === 0 || law.kinds.includes(kind(n))),
+  );
+
+/** A threshold of a law in share units. */
+export function limitOf(threshold: Threshold): Limit {
+  const strict = "moreThan" in threshold;
+  return { units: parseShare(strict ? threshold.moreThan : threshold.atLeast).low, strict };
+}
+
+/** Whether an end of a share of products reaches a limit, exactly. */
+export function passes({ n, d }: Rational, limit: Limit): boolean {
+  const difference = n * BigInt(WHOLE) - BigInt(limit.units) * d;
+  return limit.strict ? difference > 0n : difference >= 0n && n > 0n;
+}
+
+/** A part of a company as it stands in an answer. */
+export function partPercent({ low, high }: Part): Percent {
+  const apart = low.value < high.value;
+  return toPercent({
+    low: Math.min(low.value, high.value),
+    high: high.value,
+    lowOpen: apart && low.open,
+    highOpen: apart && high.open,
+  });
+}
+
+/** What a group has of a company. */
+export const partOf = (net: Holdings, company: number, group: Uint8Array): Part =>
+  together(net, company, (n) => group[n] === 1);
+
+/** The band a part lies in for certain, or nothing. */
+export function bandOf(bands: readonly string[], { low, high }: Part): string | null {
+  const inside = bands.find((band) => {
+    const b = parseShare(band);
+    const above = low.value > b.low || (low.value === b.low && (!b.lowOpen || low.open));
+    return above && (high.value < b.high || (high.value === b.high && (!b.highOpen || high.open)));
+  });
+  return inside ?? null;
+}

@@ -1,0 +1,117 @@
+import { reaches } from "../../../graph/holdings.ts";
+import type { Law, Measure, Rule } from "../../../laws/law.ts";
+import type { Percent } from "../../../model/share.ts";
+import { economicPercent } from "../../../networks/economic.ts";
+import { stepsFor } from "../analyse.ts";
+import { eligible, type LawFacts, limitOf, partOf, partPercent, passes } from "./facts.ts";
+import type { Certainty, Ground, Missing, Outcome } from "./outcome.ts";
+import { stepsWithin } from "./steps.ts";
+
+type RuleOf<M extends Rule["mechanism"]> = Extract<Rule, { mechanism: M }>;
+
+/** Products along chains, added over chains, at or above the threshold: in the subject, or in who controls it. */
+export function byProducts(rule: RuleOf<"multiply-and-add">, law: Law, facts: LawFacts): Outcome {
+  const { analysis } = facts;
+  const targets = new Map<number, Certainty>(
+    rule.in === "subject"
+      ? [[0, "certain"]]
+      : [...analysis.controllers.chain].filter(([n]) => !["person", "state"].includes(facts.kind(n))),
+  );
+  const grounds = new Map<number, Ground>();
+  const missing: Missing[] = [];
+  for (const party of eligible(law, facts)) {
+    const best = bestOf(rule, facts, party, targets);
+    if (best.ring !== null && best.found?.certainty !== "certain")
+      missing.push({ code: "law-ring", about: [party, best.ring] });
+    if (best.found) grounds.set(party, groundFor(rule, facts, party, best.found));
+  }
+  const unnamed = bestOf(rule, facts, facts.entities, targets);
+  return { grounds, open: unnamed.found !== null || unnamed.ring !== null, missing, behind: [] };
+}
+
+interface Best {
+  readonly certainty: Certainty;
+  readonly share: Percent;
+  readonly target: number;
+}
+
+function bestOf(
+  rule: RuleOf<"multiply-and-add">,
+  facts: LawFacts,
+  party: number,
+  targets: ReadonlyMap<number, Certainty>,
+): { readonly found: Best | null; readonly ring: number | null } {
+  const limit = limitOf(rule.threshold);
+  let found: Best | null = null;
+  let ring: number | null = null;
+  for (const measure of rule.of) {
+    const shares = facts.sharesOf(measure, party);
+    for (const [target, controls] of targets) {
+      const range = target === party ? undefined : shares.get(target);
+      if (range === null) ring = target;
+      if (!range || !passes(range.high, limit)) continue;
+      const certainty = controls === "certain" && passes(range.low, limit) ? "certain" : "possible";
+      if (found === null || (found.certainty === "possible" && certainty === "certain"))
+        found = { certainty, share: economicPercent(range), target };
+    }
+  }
+  return { found, ring };
+}
+
+function groundFor(rule: Rule, facts: LawFacts, party: number, best: Best): Ground {
+  const { analysis } = facts;
+  const group = belowOf(facts, party);
+  const control = best.target === 0 ? [] : stepsFor(analysis, best.target, best.certainty === "certain");
+  const steps = [...stepsWithin(analysis, group, party, best.target), ...control];
+  return { rule, certainty: best.certainty, share: best.share, band: null, joint: [], steps };
+}
+
+/** A party and everything it holds anything of, however indirectly. */
+function belowOf(facts: LawFacts, party: number): Uint8Array {
+  const group = new Uint8Array(facts.entities + 1);
+  group[party] = 1;
+  for (const measure of ["shares", "votes", "profit"] as const)
+    for (const n of facts.sharesOf(measure, party).keys()) group[n] = 1;
+  return group;
+}
+
+/** What the entities somebody controls hold of the subject directly, together. */
+export function byControlledHolders(rule: RuleOf<"controlled-holders">, law: Law, facts: LawFacts): Outcome {
+  const grounds = new Map<number, Ground>();
+  for (const party of eligible(law, facts)) {
+    const certain = heldBy(rule.of, facts, rule, party, true);
+    const found = certain ?? heldBy(rule.of, facts, rule, party, false);
+    if (found === null) continue;
+    const group = found.group.slice();
+    group[party] = 1;
+    grounds.set(party, {
+      rule,
+      certainty: certain ? "certain" : "possible",
+      share: found.share,
+      band: null,
+      joint: [],
+      steps: stepsWithin(facts.analysis, group, party, 0),
+    });
+  }
+  const open = heldBy(rule.of, facts, rule, facts.entities, false) !== null;
+  return { grounds, open, missing: [], behind: [] };
+}
+
+function heldBy(
+  of: readonly Measure[],
+  facts: LawFacts,
+  rule: RuleOf<"controlled-holders">,
+  party: number,
+  certain: boolean,
+): { readonly share: Percent; readonly group: Uint8Array } | null {
+  const { view } = facts.analysis;
+  const group = new Uint8Array(facts.entities + 1);
+  for (const n of certain ? view.lower.certain(party) : view.upper.possible(party))
+    if (n < facts.entities && n !== 0) group[n] = 1;
+  for (const measure of of) {
+    const net = facts.holdings(measure);
+    const part = partOf(net, 0, group);
+    if (reaches(net, part, limitOf(rule.threshold), certain)) return { share: partPercent(part), group };
+  }
+  return null;
+}

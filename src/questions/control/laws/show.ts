@@ -1,0 +1,200 @@
+import type { Block, Cell, Sentence, Span } from "../../../ask/block.ts";
+import { listOf } from "../../../ask/say/name.ts";
+import { LAWS } from "../../../laws/index.ts";
+import type { Law } from "../../../laws/law.ts";
+import type { ControlFinding } from "../finding.ts";
+import { called, type Speech } from "../speech.ts";
+import { type LawWords, lawWords } from "./words.ts";
+import { isPlain } from "./write.ts";
+
+type Controller = ControlFinding["controllers"][number];
+
+const lawOf = (finding: ControlFinding): Law | undefined => LAWS.find((law) => law.id === finding.law);
+
+/** Findings of laws that are majority rule and nothing else are shown as control itself. */
+export const isControl = (finding: ControlFinding): boolean => {
+  const law = lawOf(finding);
+  return law === undefined || isPlain(law);
+};
+
+/** All laws on the same facts, one column a law; nothing where only one was asked. */
+export function lawsTable(speech: Speech): Block[] {
+  const { view, entity } = speech;
+  const { findings, lang } = view;
+  if (findings.length < 2) return [];
+  const w = lawWords(lang);
+  const parties = [
+    ...new Set(
+      findings.flatMap((f) => [...f.controllers.map((c) => c.party), ...f.behind.map((b) => b.party)]),
+    ),
+  ];
+  const columns = findings.map((f) => ({
+    label: (lawOf(f)?.name[lang] ?? f.law) + (f.hypothetical ? ` (${w.hypothetical})` : ""),
+  }));
+  return [
+    {
+      kind: "table",
+      title: w.sideBySide,
+      caption: w.caption,
+      columns: [{ label: w.party }, ...columns],
+      rows: [
+        [[w.verdict], ...findings.map((f): Cell => [{ text: w.verdicts[f.verdict], because: f.because }])],
+        ...parties.map((party): Cell[] => [
+          [entity(party)],
+          ...findings.map((f) => partyCell(speech, w, f, party)),
+        ]),
+      ],
+    },
+  ];
+}
+
+function partyCell(speech: Speech, w: LawWords, finding: ControlFinding, party: string): Cell {
+  const { name, view } = speech;
+  const c = finding.controllers.find((one) => one.party === party);
+  if (c) {
+    const says = [c.certainty === "certain" ? w.certain : w.possibly, ...basesOf(speech, w, finding, c)];
+    return [{ text: says.join("; "), because: groundsFor(finding, c) }];
+  }
+  const behind = finding.behind.find((one) => one.party === party);
+  if (!behind) return [w.not];
+  return [{ text: w.behind(listOf(behind.through.map(name), view.lang)), because: finding.because }];
+}
+
+const groundsFor = (finding: ControlFinding, c: Controller): readonly string[] => {
+  const because = [...new Set(c.proof.flatMap((s) => s.because))];
+  return because.length > 0 ? because : finding.because;
+};
+
+/** The rules a party meets as surely as any, in the reader's language, with what it has as each counts. */
+function basesOf({ view, percent }: Speech, w: LawWords, finding: ControlFinding, c: Controller): string[] {
+  const law = lawOf(finding);
+  if (!law || c.grounds.length === 0) return [];
+  return c.grounds
+    .filter((g) => g.certainty === c.certainty)
+    .map((g) => {
+      const rule = law.rules.find((one) => one.id === g.rule);
+      const basis = c.party === finding.subject ? w.itself : (rule?.basis[view.lang] ?? g.rule);
+      const figures = [
+        g.share === null ? "" : w.has(percent(g.share)),
+        g.band === null ? "" : w.band(g.band),
+      ].filter((s) => s !== "");
+      return figures.length > 0 ? `${basis} (${figures.join(", ")})` : basis;
+    });
+}
+
+/** One law other than majority rule: the sentence. */
+export function lawHeadline(speech: Speech, finding: ControlFinding): Block {
+  const { view, name, day } = speech;
+  const w = lawWords(view.lang);
+  const law = lawOf(finding);
+  const lawName = law?.name[view.lang] ?? finding.law;
+  const party = law?.party[view.lang] ?? "";
+  const subject = name(finding.subject);
+  const list = (certainty: Controller["certainty"]) =>
+    listOf(
+      finding.controllers.filter((c) => c.certainty === certainty).map((c) => name(c.party)),
+      view.lang,
+    );
+  const main =
+    finding.verdict === "controlled"
+      ? w.met(lawName, party, list("certain"), subject, day)
+      : finding.verdict === "not known"
+        ? w.notKnown(lawName, party, subject, day)
+        : w.nobody(lawName, party, subject, day);
+  const maybe = list("possible");
+  const space = view.lang === "zh" ? "" : " ";
+  return {
+    kind: "headline",
+    text: [
+      main,
+      maybe === "" ? "" : w.possible(maybe),
+      finding.hypothetical && law ? `${space}${w.hypotheticalNote(law.from)}` : "",
+    ].filter((s) => s !== ""),
+    because: finding.because,
+  };
+}
+
+/** Why each party comes under a law, step by step, and who stands behind. */
+export function lawWhy(speech: Speech, finding: ControlFinding): Block[] {
+  const { view, name } = speech;
+  const w = lawWords(view.lang);
+  const law = lawOf(finding);
+  const why = finding.controllers
+    .filter((c) => c.proof.length > 0)
+    .map((c): Block => {
+      const bases = basesOf(speech, w, finding, c);
+      const stop = law?.stops && c.basis.startsWith(law.stops.party.en) ? law.stops.party : law?.party;
+      const isWhat = `${stop?.[view.lang] ?? ""}${view.lang === "zh" ? "，" : ", "}${bases.join("; ")}`;
+      return {
+        kind: "prose",
+        role: "why",
+        title: w.why(law?.name[view.lang] ?? finding.law, name(c.party)),
+        list: true,
+        sentences: [
+          ...c.proof.map((step) => stepSentence(speech, step)),
+          [{ text: w.soIs(name(c.party), isWhat), because: groundsFor(finding, c) }],
+        ],
+      };
+    });
+  if (finding.behind.length === 0) return why;
+  const sentences = finding.behind.map(
+    (b): Sentence => [
+      {
+        text: w.behindSentence(name(b.party), listOf(b.through.map(name), view.lang)),
+        because: finding.because,
+      },
+    ],
+  );
+  return [...why, { kind: "prose", role: "note", title: w.behindTitle, list: false, sentences }];
+}
+
+function stepSentence(speech: Speech, s: Controller["proof"][number]): Sentence {
+  const { words, name, right, percent, view } = speech;
+  const votes = s.right === "shareholding" || s.right === "votingRights";
+  const stop = view.lang === "zh" ? "。" : ".";
+  const text = !votes
+    ? words.hasRight(s.right, name(s.holder), called(speech, s), name(s.held))
+    : (s.castFor === null
+        ? words.holds(name(s.holder), percent(s.range), right(s.right), name(s.held))
+        : words.casts(name(s.holder), percent(s.range), right(s.right), name(s.held), name(s.castFor))) +
+      stop;
+  return [{ text, because: s.because }];
+}
+
+/** Who comes under a law other than majority rule, on what basis, with what it counts. */
+export function lawParties(speech: Speech, finding: ControlFinding): Block[] {
+  const { view, entity, words } = speech;
+  const w = lawWords(view.lang);
+  if (finding.controllers.length === 0) return [];
+  const rows = finding.controllers.flatMap((c) =>
+    c.grounds.map((g): Cell[] => {
+      const rule = lawOf(finding)?.rules.find((one) => one.id === g.rule);
+      const because = groundsFor(finding, c);
+      const band = g.band === null ? "" : ` (${w.band(g.band)})`;
+      const basis: Span = { text: (rule?.basis[view.lang] ?? g.rule) + band, because };
+      return [
+        [entity(c.party)],
+        [g.certainty === "certain" ? words.certain : words.possibly],
+        [basis],
+        g.share === null ? [w.not] : { figure: { value: g.share, unit: "%", because, how: w.countedHow } },
+      ];
+    }),
+  );
+  const title = w.parties(lawOf(finding)?.name[view.lang] ?? finding.law);
+  const columns = [{ label: w.party }, { label: words.howSure }, { label: w.basis }];
+  return [
+    { kind: "table", title, caption: "", columns: [...columns, { label: w.counted, numeric: true }], rows },
+  ];
+}
+
+/** The statute, the list and the advice that it is none. */
+export function lawNotes({ view, name }: Speech, finding: ControlFinding): Sentence[] {
+  const w = lawWords(view.lang);
+  const law = lawOf(finding);
+  const { list } = finding;
+  return [
+    ...(law ? [[w.statute(law.statute, law.version)]] : []),
+    ...(list ? [[w.list(listOf(list.parties.map(name), view.lang), list.date)]] : []),
+    [w.advice],
+  ];
+}

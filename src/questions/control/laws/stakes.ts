@@ -1,0 +1,136 @@
+import { type Holdings, reaches } from "../../../graph/holdings.ts";
+import { chainOf, type Stakes, stakesOf } from "../../../graph/stake-chain.ts";
+import type { Law, Rule } from "../../../laws/law.ts";
+import type { Percent } from "../../../model/share.ts";
+import type { RightOver } from "../../../networks/rights-over.ts";
+import { bandOf, eligible, type LawFacts, limitOf, partOf, partPercent } from "./facts.ts";
+import type { Behind, Certainty, Ground, Outcome } from "./outcome.ts";
+import { stepsWithin } from "./steps.ts";
+
+type ChainRule = Extract<Rule, { mechanism: "majority-stake-chain" }>;
+
+/**
+ * What a party holds itself and through unbroken chains of majority stakes. Where a chain stops at an entity with a
+ * register of its own, that entity is the party, and those behind it are named apart.
+ */
+export function byStakes(rule: ChainRule, law: Law, facts: LawFacts): Outcome {
+  const grounds = new Map<number, Ground>();
+  const behind: Behind[] = [];
+  const stops = (n: number) => n !== 0 && n < facts.entities && stopsAt(law, facts, n);
+  const parties = [...Array(facts.entities).keys()].filter(stops);
+  for (const party of new Set([...eligible(law, facts), ...parties])) {
+    const found = best(rule, facts, party);
+    if (found === null) continue;
+    const own = standing(rule, facts, party, stops);
+    if (own === null) {
+      behind.push({ party, through: firstStops(rule, facts, party, stops), certainty: found.certainty });
+      continue;
+    }
+    const certainty = found.certainty === "certain" && own === "certain" ? "certain" : "possible";
+    const steps = stepsWithin(facts.analysis, found.group, party, 0);
+    grounds.set(party, { rule, certainty, share: found.share, band: found.band, joint: [], steps });
+  }
+  return { grounds, open: best(rule, facts, facts.entities) !== null, missing: [], behind };
+}
+
+/** Whether an entity keeps a register of its own, so that chains stop there. */
+export function stopsAt(law: Law, { kind, jurisdiction }: LawFacts, n: number): boolean {
+  const { stops } = law;
+  if (stops === null || !stops.kinds.includes(kind(n))) return false;
+  return stops.jurisdictions.some((j) => jurisdiction(n) === j || jurisdiction(n).startsWith(`${j}-`));
+}
+
+interface Found {
+  readonly certainty: Certainty;
+  readonly share: Percent | null;
+  readonly band: string | null;
+  readonly group: Uint8Array;
+}
+
+function best(rule: ChainRule, facts: LawFacts, party: number): Found | null {
+  for (const certainty of ["certain", "possible"] as const) {
+    const certain = certainty === "certain";
+    const group = chainOf(stakes(rule, facts, certain), party, barred(rule, facts));
+    group[0] = 0;
+    if (rule.of === "board" || rule.of === "influence") {
+      const right = facts
+        .rights()
+        .find((r) => r.company === 0 && counts(rule, r, certain) && has(group, facts, r));
+      if (right) return { certainty, share: null, band: null, group };
+      continue;
+    }
+    const net = facts.holdings(rule.of, true);
+    const part = partOf(net, 0, group);
+    if (rule.threshold && reaches(net, part, limitOf(rule.threshold), certain))
+      return { certainty, share: partPercent(part), band: bandOf(rule.bands, part), group };
+  }
+  return null;
+}
+
+const has = (group: Uint8Array, facts: LawFacts, r: RightOver) =>
+  group[r.party >= 0 ? r.party : facts.entities] === 1;
+
+function counts(rule: ChainRule, r: RightOver, certain: boolean): boolean {
+  if (certain && !r.certain) return false;
+  if (r.effect === "shares" || r.effect === "votes") return false;
+  return (r.effect === "board") === (rule.of === "board");
+}
+
+/** Chains pass a trust only by the rule about trusts. */
+const barred = (rule: ChainRule, facts: LawFacts) => (n: number) =>
+  rule.trustees.length === 0 && n < facts.entities && facts.kind(n) === "trust";
+
+function stakes(rule: ChainRule, facts: LawFacts, certain: boolean): Stakes {
+  const key = `stakes ${JSON.stringify(rule.link)} ${rule.trustees.join(" ")} ${certain}`;
+  return facts.once(key, () => {
+    const trustee = (r: RightOver) => facts.kind(r.company) === "trust" && rule.trustees.includes(r.code);
+    const links = facts.rights().filter((r) => !certain || r.certain || trustee(r));
+    return stakesOf(
+      facts.holdings("votes", true),
+      {
+        tail: links.map((r) => (r.party >= 0 ? r.party : facts.entities)),
+        head: links.map((r) => r.company),
+      },
+      limitOf(rule.link),
+      certain,
+    );
+  });
+}
+
+/** How surely a party has any interest in the subject that does not come through an entity where chains stop. */
+function standing(
+  rule: ChainRule,
+  facts: LawFacts,
+  party: number,
+  stops: (n: number) => boolean,
+): Certainty | null {
+  for (const certainty of ["certain", "possible"] as const) {
+    const certain = certainty === "certain";
+    const closed = barred(rule, facts);
+    const group = chainOf(stakes(rule, facts, certain), party, (n) => stops(n) || closed(n));
+    group[0] = 0;
+    const something = (net: Holdings) => {
+      const { low, high } = partOf(net, 0, group);
+      return certain ? low.value > 0 || low.open : high.value > 0;
+    };
+    const right = facts
+      .rights()
+      .some((r) => r.company === 0 && (!certain || r.certain) && has(group, facts, r));
+    if (right || something(facts.holdings("shares", true)) || something(facts.holdings("votes", true)))
+      return certainty;
+  }
+  return null;
+}
+
+/** The entities at which a party's chains stop first, seen from the subject. */
+function firstStops(
+  rule: ChainRule,
+  facts: LawFacts,
+  party: number,
+  stops: (n: number) => boolean,
+): number[] {
+  const reached = chainOf(stakes(rule, facts, false), party, barred(rule, facts));
+  return [...reached.keys()].filter(
+    (n) => n !== party && reached[n] === 1 && stops(n) && standing(rule, facts, n, stops) !== null,
+  );
+}

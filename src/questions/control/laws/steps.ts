@@ -1,0 +1,48 @@
+import { EFFECT } from "../../../networks/company.ts";
+import type { Step } from "../../../networks/proof.ts";
+import { type Analysis, becauseOf, extraOf, isDeclaration, rowsOf } from "../analyse.ts";
+
+const LEFT_OUT = new Set(["none", "nominal", "concert"]);
+
+/**
+ * Every holding from members of a group into others of it on the way from a party down to the target, from the top. A
+ * holding registered for somebody else counts for the one in the group for whom it is held.
+ */
+export function stepsWithin(analysis: Analysis, group: Uint8Array, party: number, target: number): Step[] {
+  const { held } = analysis;
+  const steps: Step[] = [];
+  const seen = new Set([party]);
+  const pending = [target];
+  for (const node of pending) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    for (const row of rowsOf(analysis, node)) {
+      if (isDeclaration(held, row) || LEFT_OUT.has(EFFECT[held.right[row] as number] as string)) continue;
+      const way = forWhom(analysis, group, node, row);
+      if (way === null || way.holder === node) continue;
+      steps.push({ holder: way.holder, held: node, row, statements: way.statements });
+      pending.push(way.holder);
+    }
+  }
+  return steps.reverse();
+}
+
+function forWhom(analysis: Analysis, group: Uint8Array, company: number, row: number) {
+  const { held } = analysis;
+  const registered = held.party[row] as number;
+  if (registered < 0) return null;
+  const own = becauseOf(held, row);
+  if (group[registered] === 1) return { holder: registered, statements: [...own] };
+  for (const other of rowsOf(analysis, company)) {
+    const effect = EFFECT[held.right[other] as number];
+    const leader = held.leader[other] as number;
+    const bound = [
+      held.party[other] as number,
+      ...(effect === "concert" ? extraOf(held, other).members : []),
+    ];
+    if ((effect !== "nominal" && effect !== "concert") || !bound.includes(registered)) continue;
+    const to = [leader, ...bound].find((n) => n >= 0 && group[n] === 1);
+    if (to !== undefined) return { holder: to, statements: [...own, ...becauseOf(held, other)] };
+  }
+  return null;
+}

@@ -1,0 +1,139 @@
+import type { Lang } from "../../../ask/answer.ts";
+
+/** The sentences of laws side by side. Names and figures come in as text already. */
+export interface LawWords {
+  readonly sideBySide: string;
+  readonly caption: string;
+  readonly party: string;
+  readonly verdict: string;
+  readonly met: (law: string, called: string, parties: string, subject: string, day: string) => string;
+  readonly together: string;
+  readonly nobody: (law: string, called: string, subject: string, day: string) => string;
+  readonly notKnown: (law: string, called: string, subject: string, day: string) => string;
+  readonly possible: (parties: string) => string;
+  readonly hypothetical: string;
+  readonly hypotheticalNote: (from: string) => string;
+  readonly verdicts: Readonly<Record<"controlled" | "no controller on record" | "not known", string>>;
+  readonly certain: string;
+  readonly possibly: string;
+  readonly not: string;
+  readonly itself: string;
+  readonly behind: (through: string) => string;
+  readonly behindTitle: string;
+  readonly behindSentence: (party: string, through: string) => string;
+  readonly has: (share: string) => string;
+  readonly band: (band: string) => string;
+  readonly why: (law: string, party: string) => string;
+  readonly soIs: (party: string, basis: string) => string;
+  readonly parties: (law: string) => string;
+  readonly basis: string;
+  readonly counted: string;
+  readonly countedHow: string;
+  readonly statute: (statute: string, version: string) => string;
+  readonly list: (parties: string, date: string) => string;
+  readonly advice: string;
+}
+
+const EN: LawWords = {
+  sideBySide: "The same facts under each law",
+  caption: "One column a law. What follows from the record is told apart from what it does not rule out.",
+  party: "Party",
+  verdict: "Answer",
+  met: (law, called, parties, subject, day) =>
+    `Under ${law}, as of ${day}, ${called} of ${subject}: ${parties}. It follows from the record.`,
+  together: "together",
+  nobody: (law, called, subject, day) =>
+    `Under ${law}, as of ${day}, no one on record is ${called} of ${subject}, and no unnamed holder could be.`,
+  notKnown: (law, called, subject, day) =>
+    `Under ${law}, who is ${called} of ${subject} as of ${day} is not known from the record.`,
+  possible: (parties) => ` Possible, as the record does not rule it out: ${parties}.`,
+  hypothetical: "hypothetical",
+  hypotheticalNote: (from) => `The law applies from ${from}; for this day the answer is hypothetical.`,
+  verdicts: {
+    controlled: "somebody, for certain",
+    "no controller on record": "no one",
+    "not known": "not known",
+  },
+  certain: "certain",
+  possibly: "possible",
+  not: "–",
+  itself: "is itself on the list",
+  behind: (through) => `behind ${through}`,
+  behindTitle: "Behind the entities at which the law stops",
+  behindSentence: (party, through) =>
+    `${party} stands behind ${through}, which keeps a register of its own and is named in its place.`,
+  has: (share) => `has ${share}`,
+  band: (band) => `band ${band} %`,
+  why: (law, party) => `Why, under ${law}: ${party}`,
+  soIs: (party, basis) => `So ${party} is ${basis}.`,
+  parties: (law) => `Who comes under ${law}`,
+  basis: "On what basis",
+  counted: "What the law counts",
+  countedHow: "as the rule counts it: multiplied, added or neither",
+  statute: (statute, version) => `${statute}. Version: ${version}.`,
+  list: (parties, date) =>
+    `The list given${date === "" ? ", without a date" : `, as of ${date}`}: ${parties}.`,
+  advice: "Not legal advice.",
+};
+
+const ZH: LawWords = {
+  sideBySide: "同样的事实，逐一适用各项规则",
+  caption: "每栏一项规则。据记录可以确定的，与记录不能排除的，分别列出。",
+  party: "当事方",
+  verdict: "结论",
+  met: (law, called, parties, subject, day) =>
+    `按${law}，${day}，${subject}的${called}为：${parties}。据现有记录可以确定。`,
+  together: "共同",
+  nobody: (law, called, subject, day) =>
+    `按${law}，${day}，记录在案的各方中无人是${subject}的${called}，未具名的持有人也不可能是。`,
+  notKnown: (law, called, subject, day) =>
+    `按${law}，${day}，谁是${subject}的${called}，现有记录不足以说明。`,
+  possible: (parties) => `记录不能排除、因而有可能的是：${parties}。`,
+  hypothetical: "假设适用",
+  hypotheticalNote: (from) => `该规则自 ${from} 起适用；就这一天而言，结论仅为假设。`,
+  verdicts: { controlled: "有，可以确定", "no controller on record": "无", "not known": "不详" },
+  certain: "可以确定",
+  possibly: "有可能",
+  not: "–",
+  itself: "自身即在名单上",
+  behind: (through) => `在${through}之后`,
+  behindTitle: "规则止步之处的背后",
+  behindSentence: (party, through) => `${party}在${through}之后；后者自有登记册，故以其代之。`,
+  has: (share) => `持有${share}`,
+  band: (band) => `区间 ${band} %`,
+  why: (law, party) => `${party}：按${law}的理由`,
+  soIs: (party, basis) => `因此${party}是${basis}。`,
+  parties: (law) => `按${law}所涉各方`,
+  basis: "依据",
+  counted: "规则所计",
+  countedHow: "按规则的算法：相乘、相加，或两者皆否",
+  statute: (statute, version) => `${statute}。版本：${version}。`,
+  list: (parties, date) => `所给名单${date === "" ? "（未注明日期）" : `（截至 ${date}）`}：${parties}。`,
+  advice: "不构成法律意见。",
+};
+
+export const lawWords = (lang: Lang): LawWords => (lang === "zh" ? ZH : EN);
+
+type GapWords = Readonly<
+  Record<string, (n: string, more: string, company: string, holder: string) => string>
+>;
+
+/** What laws leave open, as sentences. */
+export const LAW_GAPS: Readonly<Record<Lang, GapWords>> = {
+  en: {
+    "no-list": (n) =>
+      `Whether persons on a list own ${n}: no list was given (--list, with its date in --list-date).`,
+    "list-undated": () => "Which day the list is as of: its date was not given (--list-date).",
+    "law-unnamed": (n) =>
+      `Whether somebody not on record comes under one of the laws: what named holders of ${n} leave would be enough.`,
+    "law-ring": (_n, _m, party, company) =>
+      `The share of ${party} in ${company}, multiplied along chains: companies own all of each other in a ring.`,
+  },
+  zh: {
+    "no-list": (n) => `名单上的人是否拥有${n}：没有给出名单（--list，日期用 --list-date）。`,
+    "list-undated": () => "名单截至何日：没有给出日期（--list-date）。",
+    "law-unnamed": (n) => `是否有未记录在案者适用其中某项规则：${n}的具名持有人之外的部分足以达到。`,
+    "law-ring": (_n, _m, party, company) =>
+      `${party}沿持股链相乘后在${company}的份额：公司之间循环全资持有。`,
+  },
+};
