@@ -18,7 +18,7 @@ const MOST_SWEEPS = 100_000;
  *
  * `from(source)` is V̂ of everything below the source: companies in the order of their components, each once; only
  * cycles are swept, from below (Gauss–Seidel), until the change left by the rate seen is under 1e-14 of every share.
- * Cost: linear in the holdings reached, times sweeps inside cycles. The constructor throws `bad-share` where a company
+ * Cost: linear in the holdings reached, times sweeps inside cycles. The constructor throws RangeError where a company
  * is held above the whole. Rings that own all of themselves are not swept: nothing from outside reaches them, and their
  * diagonal is infinite.
  */

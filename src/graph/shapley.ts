@@ -14,7 +14,7 @@ const MOST_LISTED = 18;
  * of x^|S|·(1 − x)^(m−1−|S|). The indices then sum to less than 1: the rest is the ocean's.
  *
  * Exact but for rounding of the sum. Weights are whole numbers. Cost: voters² · total / (common divisor of the weights)
- * where that is at most 2 million and there are at most 50 voters, else 2^voters, for at most 18; beyond, `bad-input`.
+ * where that is at most 2 million and there are at most 50 voters, else 2^voters, for at most 18; beyond, RangeError.
  */
 export function shapleyShubik(weights: ArrayLike<number>, total: number): Float64Array {
   const voters = weights.length;

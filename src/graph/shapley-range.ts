@@ -1,0 +1,92 @@
+import { shapleyShubik } from "./shapley.ts";
+import { type Box, indexBound } from "./shapley-bounds.ts";
+
+/** A body of voters whose votes are known as ranges, in whole units; what they leave of `total` is an ocean. */
+export interface Body {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly total: number;
+}
+
+/** Voters in ranges at most. */
+export const MOST_RANGED = 12;
+const MOST_BOXES = 60;
+const CLOSE = 1e-9;
+const MOST_SUMMED = 6;
+
+/**
+ * The least and the greatest Shapley–Shubik index of each voter over the completions of the ranges within `total`: exact
+ * for points, else bounds that hold.
+ *
+ * An index never falls when its voter takes votes from others or the ocean (the transfer postulate: Felsenthal & Machover
+ * 1995), so it is least at the voter's lower end and greatest at the most the others leave. In the votes of the others it
+ * rises and falls, and jumps where a set of voters comes to exactly half: the others' ranges are cut there, or in the
+ * middle, the part with the widest bound first (branch and bound), until the bound is met by an index that occurs or 60
+ * parts are open. Throws RangeError for more than 12 voters in ranges.
+ */
+export function shapleyRange(body: Body): { readonly low: Float64Array; readonly high: Float64Array } {
+  const { low, high, total } = body;
+  if (low.every((value, i) => value === high[i])) {
+    const index = shapleyShubik(low, total);
+    return { low: index, high: index };
+  }
+  if (low.length > MOST_RANGED) throw new RangeError(`${low.length} voters in ranges`);
+  return {
+    low: low.map((_, i) => search(body, i, "low")),
+    high: high.map((_, i) => search(body, i, "high")),
+  };
+}
+
+interface Part {
+  readonly box: Box;
+  /** Of the index, negated at the upper end, so that the least counts. */
+  readonly bound: number;
+}
+
+function search({ low, high, total }: Body, i: number, end: "low" | "high"): number {
+  const sign = end === "low" ? 1 : -1;
+  const left = total - low.reduce((a, b) => a + b, 0);
+  const votes = end === "low" ? low[i] : Math.min(high[i], low[i] + left);
+  const part = (lows: Float64Array, highs: Float64Array): Part => {
+    const room = total - votes - lows.reduce((a, b) => a + b, 0);
+    const box = { low: lows, high: highs.map((h, k) => Math.min(h, lows[k] + room)), votes, total };
+    return { box, bound: sign * indexBound(box, end) };
+  };
+  const not = (values: Float64Array) => values.filter((_, k) => k !== i);
+  const open = [part(not(low), not(high))];
+  let occurs = Number.POSITIVE_INFINITY;
+  for (;;) {
+    const next = open.reduce((a, b) => (b.bound < a.bound ? b : a));
+    const { box } = next;
+    occurs = Math.min(occurs, sign * indexBound({ ...box, high: box.low }, end));
+    const widest = box.low.reduce((w, _, k) => (width(box, k) > width(box, w) ? k : w), 0);
+    const done = occurs - next.bound <= CLOSE || box.low.length === 0 || width(box, widest) === 0;
+    if (done || open.length >= MOST_BOXES) return sign * next.bound;
+    open.splice(open.indexOf(next), 1);
+    const cut = turningPoint(box, widest);
+    const [below, above] = [box.high.slice(), box.low.slice()];
+    below[widest] = cut;
+    above[widest] = cut + 1;
+    open.push(part(box.low, below));
+    if (above.reduce((a, b) => a + b, 0) <= total - votes) open.push(part(above, box.high));
+  }
+}
+
+const width = (box: Box, k: number) => box.high[k] - box.low[k];
+
+/** The votes of k next to the middle of its range at which some set of voters comes to half, with the ocean or without. */
+function turningPoint(box: Box, k: number): number {
+  const middle = Math.floor((box.low[k] + box.high[k]) / 2);
+  const heavy = [...box.low].filter((v, j) => j !== k && v > 0).sort((a, b) => b - a);
+  const rest = box.votes + heavy.reduce((a, b) => a + b, 0);
+  let sums = [0, box.votes];
+  for (const votes of heavy.slice(0, MOST_SUMMED)) sums = [...sums, ...sums.map((s) => s + votes)];
+  const half = Math.floor(box.total / 2);
+  const points = sums
+    .flatMap((s) => [half - s, half + s - rest])
+    .filter((p) => p >= box.low[k] && p < box.high[k]);
+  return points.reduce(
+    (best, p) => (Math.abs(p - middle) < Math.abs(best - middle) ? p : best),
+    points[0] ?? middle,
+  );
+}
