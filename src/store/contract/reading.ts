@@ -83,8 +83,8 @@ export function readingContract(name: string, open: Open): void {
         entities: [
           entity("a", {
             name: "Alpha Ltd",
-            names: "zh:甲|fr:Alpha \\| Cie",
-            identifiers: "lei:X1|uscc:9",
+            names: "zh:甲|en:|fr:Alpha \\| Cie",
+            identifiers: "lei:X1| |none:|uscc:9",
             note: "n",
           }),
         ],

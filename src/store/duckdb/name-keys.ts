@@ -18,7 +18,7 @@ export async function nameNew(session: Session): Promise<void> {
     SELECT v, k, CASE WHEN p = '' THEN 'und' ELSE p[:-2] END, substr(x, length(p) + 1) FROM (
       SELECT v, k, x, regexp_extract(x, ${quoted(LANG)}) AS p FROM (
         SELECT v, unnest(l) AS x, generate_subscripts(l, 1) AS k FROM (
-          SELECT w.v, ${items("s.names")} AS l FROM ${staged} WHERE s.names <> '')))`);
+          SELECT w.v, ${items("s.names")} AS l FROM ${staged} WHERE s.names <> ''))) WHERE p <> x`);
   await foldForeign(session);
   await session.run(`INSERT INTO name SELECT v, k, lang, text, f, CASE WHEN short = '' THEN f ELSE short END,
       regexp_replace(f, '[^a-z0-9]', '', 'g') FROM (
@@ -29,11 +29,14 @@ export async function nameNew(session: Session): Promise<void> {
     FROM new_name AS x JOIN key_of AS y ON y.text = x.text`);
   const identifier = `CASE WHEN contains(x, ':') THEN split_part(x, ':', 1) ELSE '' END,
       CASE WHEN contains(x, ':') THEN substr(x, strpos(x, ':') + 1) ELSE x END`;
+  const said = "x <> '' AND strpos(x, ':') <> length(x)";
   await session.run(`INSERT INTO identifier SELECT v, 1, ${identifier} FROM (
-      SELECT w.v, trim(s.identifiers) AS x FROM ${staged} WHERE s.identifiers <> '' AND NOT contains(s.identifiers, '|'))`);
+      SELECT w.v, trim(s.identifiers) AS x FROM ${staged} WHERE s.identifiers <> '' AND NOT contains(s.identifiers, '|'))
+    WHERE ${said}`);
   await session.run(`INSERT INTO identifier SELECT v, k, ${identifier} FROM (
       SELECT v, unnest(l) AS x, generate_subscripts(l, 1) AS k FROM (
-        SELECT w.v, ${items("s.identifiers")} AS l FROM ${staged} WHERE contains(s.identifiers, '|')))`);
+        SELECT w.v, ${items("s.identifiers")} AS l FROM ${staged} WHERE contains(s.identifiers, '|')))
+    WHERE ${said}`);
 }
 
 /** The keys of names that are not plain ASCII, each distinct name once, in JavaScript; the rest is folded by the engine. */
