@@ -83,6 +83,7 @@ test("a report is a page with the machine, the command and a line a step", () =>
     versions: "Node 20",
     commit: "abc",
     date: "2024-01-01",
+    load: 0,
     rows: [{ step: "import", measure: { seconds: 1.5, statements: 40_400, peak: 320 } }],
   });
   expect(text).toContain("# Size S: 20,000 entities, 40,000 interests");

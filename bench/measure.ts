@@ -13,11 +13,7 @@ export interface Row {
 }
 
 /** Writes the world where it is not there yet; returns the case folder, and the BODS file of size S. */
-function prepare(
-  size: SizeName,
-  seed: number,
-  folder: string,
-): { folder: string; bods: string | null } {
+function prepare(size: SizeName, seed: number, folder: string): { folder: string; bods: string | null } {
   const named = join(folder, `${size}-${seed}`);
   const made = world(SIZES[size], seed);
   const bods = size === "S" ? `${named}.bods.jsonl` : null;

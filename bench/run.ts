@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem, type } from "node:os";
+import { cpus, loadavg, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { measureWorld } from "./measure.ts";
@@ -20,6 +20,8 @@ if (!(values.size in SIZES))
 const size = values.size as SizeName;
 const seed = Number(values.seed);
 
+/** Runnable processes before the start: above 0, others shared the machine. */
+const load = Math.round((loadavg()[0] ?? 0) * 10) / 10;
 const rows = measureWorld(size, seed, values.worlds, ({ step, measure }) =>
   process.stderr.write(`${step}: ${JSON.stringify(measure)}\n`),
 );
@@ -36,6 +38,7 @@ const report: Report = {
   versions: `Node ${process.versions.node}, DuckDB ${duckdb.version}`,
   commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim(),
   date: new Date().toISOString().slice(0, 10),
+  load,
   rows,
 };
 const results = join(import.meta.dirname, "results");

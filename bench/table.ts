@@ -10,6 +10,8 @@ export interface Report {
   readonly versions: string;
   readonly commit: string;
   readonly date: string;
+  /** Load of the machine before the start, from other work. */
+  readonly load: number;
   readonly rows: readonly Row[];
 }
 
@@ -24,7 +26,7 @@ export function page(report: Report): string {
   return `# Size ${report.size}: ${number(report.entities)} entities, ${number(report.interests)} interests
 
 - command: \`${report.command}\` (seed ${report.seed})
-- machine: ${report.machine}
+- machine: ${report.machine}; load from other work before the start: ${report.load}
 - versions: ${report.versions}
 - commit: ${report.commit}, ${report.date}
 
