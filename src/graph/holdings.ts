@@ -32,6 +32,8 @@ export interface Part {
   readonly high: End;
   readonly voidLow: number;
   readonly voidHigh: number;
+  /** The lower end of what is void is open. */
+  readonly voidOpen: boolean;
 }
 
 /**
@@ -41,13 +43,16 @@ export interface Part {
 export function together(net: Holdings, company: number, inGroup: (holder: number) => boolean): Part {
   let [low, lowOpen, alone, aloneOpen] = [0, false, 0, false];
   let [high, highOpen, aloneHigh, aloneHighOpen] = [0, false, 0, false];
-  let [outside, outsideOpen, voidLow, voidHigh] = [0, false, 0, 0];
+  let [outside, outsideOpen, voidLow, voidHigh, voidOpen] = [0, false, 0, 0, false];
   for (let e = net.start[company]; e < net.start[company + 1]; e++) {
     const flags = net.flags[e];
     const single = (flags & (ALONE | REPEATS)) !== 0;
     const [least, most, open] = [net.low[e], net.high[e], (flags & LOW_OPEN) !== 0];
     if (net.ownVoid && net.holder[e] === company) {
-      if (!single) voidLow += least;
+      if (!single) {
+        voidLow += least;
+        voidOpen ||= open;
+      }
       voidHigh = Math.min(net.whole, voidHigh + most);
     } else if (inGroup(net.holder[e])) {
       if (single && (least > alone || (least === alone && open))) [alone, aloneOpen] = [least, open];
@@ -70,7 +75,7 @@ export function together(net: Holdings, company: number, inGroup: (holder: numbe
   }
   const left = net.whole - outside - voidLow;
   const several = Math.max(0, Math.min(high, left));
-  const severalOpen = (several === high && highOpen) || (several === left && outsideOpen);
+  const severalOpen = (several === high && highOpen) || (several === left && (outsideOpen || voidOpen));
   return {
     low:
       low > alone
@@ -81,6 +86,7 @@ export function together(net: Holdings, company: number, inGroup: (holder: numbe
         ? { value: aloneHigh, open: aloneHighOpen }
         : { value: several, open: severalOpen && (aloneHigh < several || aloneHighOpen) },
     voidLow,
+    voidOpen,
     voidHigh: Math.max(voidLow, Math.min(voidHigh, net.whole - outside - several)),
   };
 }
@@ -91,7 +97,7 @@ export function reaches(net: Holdings, part: Part, limit: Limit, certain: boolea
   const rest = BigInt(net.whole - (certain ? part.voidLow : part.voidHigh));
   const difference = BigInt(end.value) * BigInt(net.whole) - BigInt(limit.units) * rest;
   if (difference !== 0n) return difference > 0n && end.value > 0;
-  if (certain) return (!limit.strict || end.open) && (end.value > 0 || end.open);
+  if (certain) return (!limit.strict || end.open || part.voidOpen) && (end.value > 0 || end.open);
   return !limit.strict && !end.open && end.value > 0;
 }
 

@@ -53,8 +53,10 @@ function addCompany(
   const { votes, treasury, redirects } = rightsIn(held, rows, company, WHOLE);
   const stated = measure === "votes" ? [...votes, ...treasury] : claimsOf(held, rows, measure);
   const weighed = withoutWeights(stated);
-  const named = weighed.filter((b) => !b.alone).reduce((sum, b) => sum + b.low, 0);
-  const blocks = named > WHOLE ? weighed.map((b) => ({ ...b, low: 0, lowOpen: false })) : weighed;
+  const several = weighed.filter((b) => !b.alone);
+  const named = several.reduce((sum, b) => sum + b.low, 0);
+  const conflict = named > WHOLE || (named === WHOLE && several.some((b) => b.lowOpen));
+  const blocks = conflict ? weighed.map((b) => ({ ...b, low: 0, lowOpen: false })) : weighed;
   const add = (holder: number, b: Block, flags: number, sure: boolean) =>
     edges.add(
       n,
@@ -78,7 +80,7 @@ function addCompany(
       if (bound.length > 0) for (const m of members) add(m, all, REPEATS, r.certain);
     }
   }
-  const rest = WHOLE - (named > WHOLE ? 0 : named);
+  const rest = WHOLE - (conflict ? 0 : named);
   if (rest > 0) edges.add(n, unnamed, -1, 0, rest, 0);
 }
 
