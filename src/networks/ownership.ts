@@ -1,6 +1,7 @@
 import { ALONE, type ControlNetwork, HIGH_OPEN, LOW_OPEN } from "../graph/control.ts";
 import { csr } from "../graph/csr.ts";
 import { WHOLE } from "../model/share.ts";
+import { type BallotColumns, Ballots } from "./ballots.ts";
 import {
   type CompanyRights,
   type DirectRight,
@@ -11,6 +12,7 @@ import {
 } from "./company.ts";
 import { Edges, type SortedEdges } from "./edges.ts";
 import type { HeldTable } from "./held.ts";
+import { addPlain, type PlainParts } from "./plain-company.ts";
 
 /** A node that is no entity: a block with several possible voters, holders who act only together, a party nobody names. */
 export interface Virtual {
@@ -59,15 +61,6 @@ export interface Ownership {
   readonly conflicts: ReadonlyMap<number, readonly number[]>;
 }
 
-interface Ballots {
-  company: number[];
-  treasuryLow: number[];
-  treasuryHigh: number[];
-  treasuryOpen: number[];
-  namedLow: number[];
-  namedOpen: number[];
-}
-
 /** Builds both ends of the control network under majority rule (QUESTIONS §1). */
 export function ownership(held: HeldTable, entities: number, kinds: Kinds): Ownership {
   return new Builder(held, entities, kinds).build();
@@ -79,19 +72,13 @@ class Builder {
   readonly #kinds: Kinds;
   readonly #virtual = new Map<number, Virtual>();
   readonly #conflicts = new Map<number, readonly number[]>();
-  readonly #ballots: Ballots = {
-    company: [],
-    treasuryLow: [],
-    treasuryHigh: [],
-    treasuryOpen: [],
-    namedLow: [],
-    namedOpen: [],
-  };
+  readonly #ballots = new Ballots();
   readonly #lowerHolds = new Edges();
   readonly #upperHolds = new Edges();
   readonly #lowerRights = new Edges();
   readonly #upperRights = new Edges();
   readonly #phantom: number;
+  readonly #plainParts: PlainParts;
   #nodes: number;
 
   constructor(held: HeldTable, entities: number, kinds: Kinds) {
@@ -100,6 +87,13 @@ class Builder {
     this.#kinds = kinds;
     this.#phantom = entities;
     this.#nodes = entities + 1;
+    this.#plainParts = {
+      held,
+      phantom: entities,
+      ballots: this.#ballots,
+      lower: this.#lowerHolds,
+      upper: this.#upperHolds,
+    };
   }
 
   build(): Ownership {
@@ -113,7 +107,9 @@ class Builder {
       if (own.length > 0) this.#company(n, own);
       else if (holdsSomething[n] === 1 && this.#kinds.ownable(n)) this.#upperRights.add(this.#phantom, n, -1);
     }
-    const ballots = csr(this.#nodes, this.#ballots.company);
+    const company = this.#ballots.company();
+    const ballots = csr(this.#nodes, company);
+    const shared = this.#ballots.columns(this.#nodes, company);
     return {
       held,
       entities: this.#entities,
@@ -121,8 +117,8 @@ class Builder {
       phantom: this.#phantom,
       kinds: this.#kinds,
       virtual: this.#virtual,
-      lower: this.#end(this.#lowerHolds, this.#lowerRights),
-      upper: this.#end(this.#upperHolds, this.#upperRights),
+      lower: this.#end(this.#lowerHolds, this.#lowerRights, shared),
+      upper: this.#end(this.#upperHolds, this.#upperRights, shared),
       ballotStart: ballots.start,
       ballotOrder: ballots.order,
       rowStart: rows.start,
@@ -132,6 +128,7 @@ class Builder {
   }
 
   #company(n: number, rows: Int32Array): void {
+    if (addPlain(this.#plainParts, n, rows)) return;
     const kinds = this.#kinds;
     const found = rightsIn(
       this.#held,
@@ -146,9 +143,9 @@ class Builder {
     this.#directRights(n, found.rights);
     const overrides = found.rights.filter((r) => r.overrides);
     const ruled = overrides.some((r) => r.certain);
-    const before = this.#ballots.company.length;
+    const before = this.#ballots.length;
     for (const ballot of ballotsOf(found)) this.#ballot(n, ballot, found, overrides);
-    const unowned = this.#ballots.company.length === before && !ruled && kinds.ownable(n);
+    const unowned = this.#ballots.length === before && !ruled && kinds.ownable(n);
     if (unowned) this.#upperRights.add(this.#phantom, n, -1);
   }
 
@@ -173,7 +170,7 @@ class Builder {
 
   /** One ballot: its treasury, its conflict if its parts pass the whole, and an edge a block at either end. */
   #ballot(n: number, votes: readonly Votes[], found: CompanyRights, overrides: readonly DirectRight[]): void {
-    const b = this.#ballots.company.length;
+    const b = this.#ballots.length;
     const treasury = found.treasury.filter((t) => !t.alone);
     const tLow = sum(treasury, (t) => t.low);
     const tHigh = Math.min(
@@ -190,25 +187,13 @@ class Builder {
         ...(this.#conflicts.get(n) ?? []),
         ...[...several, ...treasury].filter((v) => v.low > 0).map((v) => v.row),
       ]);
-    this.#addBallot(n, conflict ? [0, 0, 0, 0, 0] : [tLow, tHigh, tOpen ? 1 : 0, named, open]);
+    this.#ballots.add(n, conflict ? [0, 0, 0, 0, 0] : [tLow, tHigh, tOpen ? 1 : 0, named, open]);
     const blocks = [...votes.filter((v) => v.joint === ""), ...this.#jointBlocks(n, votes)];
     for (const block of blocks) this.#block(n, b, block, found.redirects, overrides, conflict);
     const ruled = overrides.some((r) => r.certain);
     const rest = WHOLE - named - tLow;
     if (conflict) this.#upperRights.add(this.#phantom, n, -1);
     else if (!ruled && rest > 0) this.#upperHolds.add(this.#phantom, b, -1, 0, rest, 0);
-  }
-
-  #addBallot(
-    company: number,
-    [tLow, tHigh, tOpen, named, open]: readonly [number, number, number, number, number],
-  ): void {
-    this.#ballots.company.push(company);
-    this.#ballots.treasuryLow.push(tLow);
-    this.#ballots.treasuryHigh.push(tHigh);
-    this.#ballots.treasuryOpen.push(tOpen);
-    this.#ballots.namedLow.push(named);
-    this.#ballots.namedOpen.push(open);
   }
 
   /** Joint holders who each report the whole hold it once, together. */
@@ -324,9 +309,9 @@ class Builder {
       row,
     });
     if (node !== before) return node;
-    const b = this.#ballots.company.length;
+    const b = this.#ballots.length;
     const rest = WHOLE - 2 * members.length + 1;
-    this.#addBallot(node, [rest, rest, 0, 0, 0]);
+    this.#ballots.add(node, [rest, rest, 0, 0, 0]);
     for (const member of members) {
       this.#lowerHolds.add(member, b, row, 1, 1, 0);
       this.#upperHolds.add(member, b, row, 0, 1, 0);
@@ -334,22 +319,13 @@ class Builder {
     return node;
   }
 
-  #end(holds: Edges, rights: Edges): NetworkEnd {
-    const nodes = this.#nodes;
-    const sortedHolds = holds.sorted(nodes);
-    const sortedRights = rights.sorted(nodes);
-    const ballots = new Int32Array(nodes);
-    for (const company of this.#ballots.company) ballots[company] = (ballots[company] as number) + 1;
+  #end(holds: Edges, rights: Edges, shared: BallotColumns): NetworkEnd {
+    const sortedHolds = holds.sorted(this.#nodes);
+    const sortedRights = rights.sorted(this.#nodes);
     const network: ControlNetwork = {
-      nodes,
+      nodes: this.#nodes,
       whole: WHOLE,
-      company: Int32Array.from(this.#ballots.company),
-      treasuryLow: Float64Array.from(this.#ballots.treasuryLow),
-      treasuryHigh: Float64Array.from(this.#ballots.treasuryHigh),
-      treasuryOpen: Uint8Array.from(this.#ballots.treasuryOpen),
-      namedLow: Float64Array.from(this.#ballots.namedLow),
-      namedOpen: Int32Array.from(this.#ballots.namedOpen),
-      ballots,
+      ...shared,
       holdStart: sortedHolds.start,
       holdBallot: sortedHolds.head,
       holdLow: sortedHolds.low,

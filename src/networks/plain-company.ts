@@ -1,0 +1,77 @@
+import { ALONE, HIGH_OPEN, LOW_OPEN } from "../graph/control.ts";
+import { WHOLE } from "../model/share.ts";
+import type { Ballots } from "./ballots.ts";
+import { EFFECT } from "./company.ts";
+import type { Edges } from "./edges.ts";
+import type { HeldTable } from "./held.ts";
+import {
+  HELD_HIGH_OPEN,
+  HELD_INDIRECT,
+  HELD_LOW_OPEN,
+  HELD_POSSIBLE,
+  HELD_UNKNOWN_DIRECTNESS,
+} from "./interests.ts";
+
+export interface PlainParts {
+  readonly held: HeldTable;
+  readonly phantom: number;
+  readonly ballots: Ballots;
+  readonly lower: Edges;
+  readonly upper: Edges;
+}
+
+const MOST_HOLDERS = 16;
+
+/**
+ * A short cut for what most companies are: named holders of votes or shares, each once, nothing else on record. Says
+ * false, having added nothing, where a company is anything more than that, or its holdings pass 100.
+ */
+export function addPlain(parts: PlainParts, company: number, rows: Int32Array): boolean {
+  const figures = plainFigures(parts.held, company, rows);
+  if (figures === null) return false;
+  const { ballots, upper, phantom } = parts;
+  const ballot = ballots.length;
+  ballots.add(company, [0, 0, 0, figures.named, figures.open]);
+  for (let i = 0; i < rows.length; i++) addBlock(parts, ballot, rows[i] as number);
+  if (figures.named < WHOLE) upper.add(phantom, ballot, -1, 0, WHOLE - figures.named, 0);
+  return true;
+}
+
+function plainFigures(
+  held: HeldTable,
+  company: number,
+  rows: Int32Array,
+): { named: number; open: number } | null {
+  if (rows.length > MOST_HOLDERS) return null;
+  let named = 0;
+  let open = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const party = held.party[row] as number;
+    const flags = held.flags[row] as number;
+    const effect = EFFECT[held.right[row] as number];
+    if ((effect !== "votes" && effect !== "shares") || party < 0 || party === company) return null;
+    if ((flags & HELD_INDIRECT) !== 0 || held.extra.has(row)) return null;
+    for (let j = 0; j < i; j++) if (held.party[rows[j] as number] === party) return null;
+    if ((flags & HELD_UNKNOWN_DIRECTNESS) !== 0 || !isSure(held, row)) continue;
+    named += held.low[row] as number;
+    if ((flags & HELD_LOW_OPEN) !== 0) open++;
+  }
+  return named > WHOLE || (named === WHOLE && open > 0) ? null : { named, open };
+}
+
+const isSure = (held: HeldTable, row: number) =>
+  ((held.flags[row] as number) & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
+
+function addBlock({ held, lower, upper }: PlainParts, ballot: number, row: number): void {
+  const flags = held.flags[row] as number;
+  const sure = isSure(held, row);
+  const low = sure ? (held.low[row] as number) : 0;
+  const high = held.high[row] as number;
+  const party = held.party[row] as number;
+  const lowOpen = sure && (flags & HELD_LOW_OPEN) !== 0 ? LOW_OPEN : 0;
+  const highOpen = (flags & HELD_HIGH_OPEN) !== 0 ? HIGH_OPEN : 0;
+  const alone = (flags & HELD_UNKNOWN_DIRECTNESS) !== 0 ? ALONE : 0;
+  if (low > 0 || lowOpen !== 0) lower.add(party, ballot, row, low, high, lowOpen | alone);
+  upper.add(party, ballot, row, low, high, lowOpen | highOpen | alone);
+}
