@@ -45,6 +45,18 @@ test.each(cases)("case %s", async (file) => {
       for (const [party, votes] of Object.entries(expected.votesLow ?? {})) {
         expect(low(finding.controllers.find((c) => c.party === party)?.votes ?? null)).toBe(votes);
       }
+      const one = (party: string) => finding.controllers.find((c) => c.party === party);
+      for (const [party, basis] of Object.entries(expected.basis ?? {})) {
+        expect(one(party)?.basis).toContain(basis);
+        expect(finding.basis).toContain(basis);
+      }
+      for (const [party, counted] of Object.entries(expected.counted ?? {}))
+        expect(one(party)?.grounds[0]?.share).toBe(counted);
+      for (const [party, band] of Object.entries(expected.bands ?? {}))
+        expect(one(party)?.grounds[0]?.band).toBe(band);
+      if (expected.behind)
+        expect(finding.behind.map((b) => [b.party, ...b.through])).toEqual(expected.behind);
+      if (expected.hypothetical !== undefined) expect(finding.hypothetical).toBe(expected.hypothetical);
       if (expected.proofRights) {
         const rights = finding.controllers
           .filter((c) => c.certainty === "certain")
