@@ -18,8 +18,8 @@ interface Block extends Pick<Votes, "row" | "holder" | "class" | "low" | "lowOpe
 
 /**
  * Who holds what of one measure directly, by entity ordinal; node `entities` is one unnamed party that has every
- * unnamed rest. A nominee's holding is its nominator's. `concerts`: each member of a concert, and who leads it, also
- * has the votes of all its members, which are not added to others.
+ * unnamed rest. A nominee's holding is its nominator's. `concerts`: who leads a concert has its members' votes; where
+ * nobody leads it, each member also has the votes of all, which are not added to others.
  */
 export function holdingsOf(own: Facts, measure: Measure, concerts = false): Holdings {
   const edges = new Edges();
@@ -68,7 +68,9 @@ function addCompany(
     );
   for (const block of blocks) {
     const flags = block.alone ? ALONE : 0;
-    const nominees = redirects.filter((r) => r.members.length === 0 && r.holder === block.holder);
+    const nominees = redirects.filter(
+      (r) => r.holder === block.holder && (r.members.length === 0 || (concerts && r.to >= 0)),
+    );
     const sure = nominees.find((r) => r.certain);
     if (!sure) add(block.holder, block, flags, nominees.length === 0);
     for (const r of nominees) add(r.to, block, flags, r === sure);
@@ -84,10 +86,10 @@ function addCompany(
   if (rest > 0) edges.add(n, unnamed, -1, 0, rest, 0);
 }
 
-/** Each concert once: those whose votes it binds, with its leader. */
+/** Each concert without a leader once: those whose votes it binds. */
 function concertsIn(redirects: readonly Redirect[]): [number[], Redirect][] {
-  const byRow = new Map(redirects.filter((r) => r.members.length > 0).map((r) => [r.row, r]));
-  return [...byRow.values()].map((r) => [[...new Set([...r.members, ...(r.to >= 0 ? [r.to] : [])])], r]);
+  const byRow = new Map(redirects.filter((r) => r.members.length > 0 && r.to < 0).map((r) => [r.row, r]));
+  return [...byRow.values()].map((r) => [[...r.members], r]);
 }
 
 function sumOf(blocks: readonly Block[]) {

@@ -73,7 +73,7 @@ async function verdicts(call: Call, store: Reader): Promise<Verdicts> {
   const context = contextOf(store, { clocks, progress: call.progress, signal: call.io.signal });
   const all: { question: string; rows: Map<string, string[]> }[] = [];
   for (const question of QUESTIONS) {
-    const everything = question.everything?.(context, { pairs: false, law: "all" });
+    const everything = question.everything?.(context, { pairs: false, law: "majority" });
     if (!everything) continue;
     const rows = new Map<string, string[]>();
     for await (const [entity = "", ...rest] of everything.rows) {

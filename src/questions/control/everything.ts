@@ -12,11 +12,11 @@ const PAIRS = ["controller", "controlled", "certainty", "votes_low", "votes_high
 
 /** `--all`: the verdict on every entity; `--pairs`: everyone and everything each controls. Sorted by id. */
 export function everyControl(context: Context, options: { pairs: boolean; law: string }): Everything {
-  if (options.law !== "majority" && options.law !== "all") {
+  if (options.law !== "majority") {
     throw new Problem(
       "not-in-this-version",
-      `law "${options.law}" is not in this version`,
-      "Laws here: majority.",
+      `every entity under law "${options.law}" is not in this version`,
+      "--all answers under majority; ask one entity for other laws.",
     );
   }
   return options.pairs ? { columns: PAIRS, rows: pairs(context) } : { columns: ALL, rows: verdicts(context) };

@@ -86,6 +86,26 @@ export const Holding = z.object({
   because: ids,
 });
 
+/** Power below half: an indication, apart from control. Percentages of all power, as decimals. */
+export const Working = z.object({
+  index: z.literal("shapley-shubik"),
+  /** Votes nobody is named for are an ocean of very small holders. */
+  model: z.literal("oceanic"),
+  /** Named holders too many to work out, counted with the ocean. */
+  leftOut: z.number(),
+  holders: z.array(
+    z.object({ party: z.string().nullable(), joint: ids, low: z.string(), high: z.string(), because: ids }),
+  ),
+  /** The Network Power Index of the subject alone, sampled; null where not every vote above is a single figure. */
+  network: z
+    .object({
+      seed: z.number(),
+      rounds: z.number(),
+      holders: z.array(z.object({ party: z.string(), chance: z.string(), error: z.string() })),
+    })
+    .nullable(),
+});
+
 export const ControlFinding = z.object({
   subject: z.string(),
   law: z.string(),
@@ -106,6 +126,8 @@ export const ControlFinding = z.object({
   conflicts: z.array(z.object({ company: z.string(), because: ids })),
   /** Votes in the subject that no named holder is known to have, as a range. */
   unnamedVotes: Percent.nullable(),
+  /** Who has how much power short of control; null where somebody certainly controls it, or it cannot be said. */
+  working: Working.nullable(),
   /** Age in days of the oldest carried observation behind the verdict. */
   carriedDays: z.number().nullable(),
   /** Independent origins of the sources behind the verdict: at most this many. */

@@ -37,6 +37,7 @@ import {
 import type { ControlFinding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
 import { judgeLaws } from "./laws/answer.ts";
+import { workingIn } from "./working.ts";
 
 export interface ControlInput {
   readonly entity: string;
@@ -215,6 +216,7 @@ function finding(above: Above, analysis: Analysis, write: Write): ControlFinding
         because: said(rows.flatMap((r) => becauseOf(held, r))),
       })),
     unnamedVotes: unnamedVotes(analysis),
+    working: workingIn(analysis, write),
     carriedDays: carriedBehind(analysis),
     origins: write.origins,
     history: write.history,

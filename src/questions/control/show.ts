@@ -6,6 +6,7 @@ import type { ControlFinding } from "./finding.ts";
 import { isControl, lawHeadline, lawNotes, lawParties, lawsTable, lawWhy } from "./laws/show.ts";
 import { type ControlView, called, isUnknown, type Speech, speechFor } from "./speech.ts";
 import { controllersTable, declaredTable, holdersTable, rightsTable } from "./tables.ts";
+import { workingBlocks } from "./working.ts";
 
 /** An answer of `control` as a page reads: the sentence, the chart, why, what is not known, the tables, the method. */
 export function showControl(view: ControlView): readonly Block[] {
@@ -25,6 +26,7 @@ export function showControl(view: ControlView): readonly Block[] {
       ...unknownBlock(speech),
       ...parties,
       ...holdersTable(speech, finding),
+      ...workingBlocks(speech, finding),
       ...rightsTable(speech, finding),
       ...declaredTable(speech, finding),
       ...ribbonOf(speech, finding),

@@ -185,9 +185,11 @@ describe("kinds of rule", () => {
     expect(also.parties.map((p) => p.party)).toEqual([1, 4]);
   });
 
-  it("counts members of a concert as holding what all of them hold", () => {
+  it("counts members of a concert as holding what all of them hold, or who leads it alone", () => {
     const concert = { ...share(4, 0, 0), right: "actingInConcert" as const, leader: -1, members: [5] };
     expect(certainOf(ukPsc, [share(4, 0, 20), share(5, 0, 10), concert])).toEqual([4, 5]);
+    const led = { ...concert, leader: 4 };
+    expect(certainOf(ukPsc, [share(4, 0, 20), share(5, 0, 10), led])).toEqual([4]);
   });
 
   it("asks for a list, adds up those on it, and leaves control alone aside", () => {

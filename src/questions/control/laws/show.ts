@@ -52,7 +52,8 @@ function partyCell(speech: Speech, w: LawWords, finding: ControlFinding, party: 
   const { name, view } = speech;
   const c = finding.controllers.find((one) => one.party === party);
   if (c) {
-    const says = [c.certainty === "certain" ? w.certain : w.possibly, ...basesOf(speech, w, finding, c)];
+    const sure = c.certainty === "certain" ? w.certain : w.possibly;
+    const says = [sure, ...basesOf(speech, w, finding, c, "article")];
     return [{ text: says.join("; "), because: groundsFor(finding, c) }];
   }
   const behind = finding.behind.find((one) => one.party === party);
@@ -66,14 +67,21 @@ const groundsFor = (finding: ControlFinding, c: Controller): readonly string[] =
 };
 
 /** The rules a party meets as surely as any, in the reader's language, with what it has as each counts. */
-function basesOf({ view, percent }: Speech, w: LawWords, finding: ControlFinding, c: Controller): string[] {
+function basesOf(
+  { view, percent }: Speech,
+  w: LawWords,
+  finding: ControlFinding,
+  c: Controller,
+  as: "basis" | "article" = "basis",
+): string[] {
   const law = lawOf(finding);
   if (!law || c.grounds.length === 0) return [];
   return c.grounds
     .filter((g) => g.certainty === c.certainty)
     .map((g) => {
       const rule = law.rules.find((one) => one.id === g.rule);
-      const basis = c.party === finding.subject ? w.itself : (rule?.basis[view.lang] ?? g.rule);
+      const named = as === "article" ? rule?.article : rule?.basis[view.lang];
+      const basis = c.party === finding.subject ? w.itself : (named ?? g.rule);
       const figures = [
         g.share === null ? "" : w.has(percent(g.share)),
         g.band === null ? "" : w.band(g.band),

@@ -52,6 +52,7 @@ export function findingUnder(
     })),
     chain: [],
     rights: [],
+    working: null,
     history: [],
     because: [...new Set([...facts.because, ...write.said(grounds.flatMap((s) => s.statements))])].sort(),
   };

@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { answer, inCase } from "../../../../test/answer-in.ts";
+import { LAWS } from "../../../laws/index.ts";
+import { parseDay } from "../../../model/date.ts";
+import type { ControlFinding } from "../finding.ts";
+import { control } from "../index.ts";
+
+const TABLES = {
+  "sources.csv": "id,title,published\ns,Own numbers,2020-06-30\n",
+  "entities.csv":
+    "id,name,kind,jurisdiction\nt,Target,company,\nh,Holder,company,GB\np,Owner,person,\nq,Other,person,\n",
+  "interests.csv":
+    "id,subject,party,right,share,from,source\ni1,h,p,,60,2020,s\ni2,t,h,,28,2020,s\ni3,t,q,,20,2020,s\n",
+};
+const ask = (input: object) =>
+  inCase(TABLES, (store) => answer(store, control, { entity: "Target", ...input }, "2024-01-01"));
+
+it("shows the laws side by side, one column each, with sources in every cell that says something", async () => {
+  const found = await ask({ law: "all", list: "Owner,q", listDate: "2023-12-31" });
+  const table = found.blocks.find((block) => block.kind === "table");
+  expect(table?.columns.length).toBe(LAWS.length + 1);
+  expect(table?.columns.map((c) => c.label)).toContain("EU: anti-money-laundering regulation (hypothetical)");
+  const cells = table?.rows.map((row) => row.flatMap((cell) => ("figure" in cell ? [] : cell))) ?? [];
+  const said = cells.flat().flatMap((span) => (typeof span === "object" && span.because ? [span] : []));
+  const texts = said.map((span) => span.text);
+  expect(texts.map((text) => text.replaceAll("\u00a0", " "))).toContain("certain; art. 54(a) (has 28 %)");
+  expect(texts).toContain("behind Holder");
+  for (const span of said) expect(span.because?.length, span.text).toBeGreaterThan(0);
+  expect(found.input).toMatchObject({ list: ["p", "q"], listDate: "2023-12-31" });
+});
+
+it("speaks Chinese", async () => {
+  const found = await ask({ law: "uk-psc" });
+  const { gaps, entities } = found;
+  const [headline] = control.show({
+    input: { entity: "t", law: "uk-psc" },
+    findings: found.findings as ControlFinding[],
+    gaps,
+    entities,
+    lang: "zh",
+    asOf: parseDay("2024-01-01"),
+    known: null,
+  });
+  expect(headline?.kind === "headline" && headline.text[0]).toBe(
+    "按英国：重大控制人，2024年1月1日，Target的重大控制人为：Holder。据现有记录可以确定。",
+  );
+});
+
+it("refuses a name on the list that nobody has", async () => {
+  await expect(ask({ law: "us-ofac-50", list: "Nobody" })).rejects.toMatchObject({ code: "unknown-entity" });
+});
