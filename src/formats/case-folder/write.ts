@@ -112,7 +112,7 @@ const ENTITY_ROWS = `
   SELECT e.id, e.name, e.kind, e.jurisdiction, e.sector, x.names, y.identifiers, e.note FROM entity_now AS e
   LEFT JOIN (SELECT n, string_agg(${item(`(CASE WHEN lang = 'und' AND NOT regexp_matches(text, '${LANG}') THEN text ELSE lang || ':' || text END)`)}, '|' ORDER BY k) AS names
     FROM name_now WHERE k > 0 GROUP BY n) AS x ON x.n = e.n
-  LEFT JOIN (SELECT n, string_agg(${item("(CASE WHEN scheme = '' THEN value ELSE scheme || ':' || value END)")}, '|' ORDER BY k) AS identifiers
+  LEFT JOIN (SELECT n, string_agg(${item("(CASE WHEN scheme = '' AND NOT contains(value, ':') THEN value ELSE scheme || ':' || value END)")}, '|' ORDER BY k) AS identifiers
     FROM identifier_now GROUP BY n) AS y ON y.n = e.n
   WHERE NOT e.placeholder`;
 

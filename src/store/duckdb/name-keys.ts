@@ -15,10 +15,10 @@ export async function nameNew(session: Session): Promise<void> {
   await session.run(`CREATE TEMP TABLE new_name AS
     SELECT w.v, 0 AS k, '' AS lang, s.name AS text FROM ${staged}
     UNION ALL
-    SELECT v, k, CASE WHEN p = '' THEN 'und' ELSE p[:-2] END, substr(x, length(p) + 1) FROM (
+    SELECT v, k, CASE WHEN p = '' THEN 'und' ELSE p[:-2] END, trim(substr(x, length(p) + 1)) FROM (
       SELECT v, k, x, regexp_extract(x, ${quoted(LANG)}) AS p FROM (
         SELECT v, unnest(l) AS x, generate_subscripts(l, 1) AS k FROM (
-          SELECT w.v, ${items("s.names")} AS l FROM ${staged} WHERE s.names <> ''))) WHERE p <> x`);
+          SELECT w.v, ${items("s.names")} AS l FROM ${staged} WHERE s.names <> ''))) WHERE trim(substr(x, length(p) + 1)) <> ''`);
   await foldForeign(session);
   await session.run(`INSERT INTO name SELECT v, k, lang, text, f, CASE WHEN short = '' THEN f ELSE short END,
       regexp_replace(f, '[^a-z0-9]', '', 'g') FROM (
@@ -27,9 +27,9 @@ export async function nameNew(session: Session): Promise<void> {
         FROM new_name WHERE strlen(text) = length(text)))`);
   await session.run(`INSERT INTO name SELECT x.v, x.k, x.lang, x.text, y.folded, y.bare, y.latin
     FROM new_name AS x JOIN key_of AS y ON y.text = x.text`);
-  const identifier = `CASE WHEN contains(x, ':') THEN split_part(x, ':', 1) ELSE '' END,
-      CASE WHEN contains(x, ':') THEN substr(x, strpos(x, ':') + 1) ELSE x END`;
-  const said = "x <> '' AND strpos(x, ':') <> length(x)";
+  const identifier = `CASE WHEN contains(x, ':') THEN trim(split_part(x, ':', 1)) ELSE '' END,
+      CASE WHEN contains(x, ':') THEN trim(substr(x, strpos(x, ':') + 1)) ELSE x END`;
+  const said = "trim(substr(x, strpos(x, ':') + 1)) <> ''";
   await session.run(`INSERT INTO identifier SELECT v, 1, ${identifier} FROM (
       SELECT w.v, trim(s.identifiers) AS x FROM ${staged} WHERE s.identifiers <> '' AND NOT contains(s.identifiers, '|'))
     WHERE ${said}`);
