@@ -32,7 +32,7 @@ export function page(report: Report): string {
 
 Each step ran in a process of its own; peak is the most memory that process had, in MB.
 
-| step | took, counted | peak |
+| step | took, counted | peak MB |
 |---|---|---|
 ${lines.join("\n")}
 `;
