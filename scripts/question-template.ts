@@ -114,13 +114,11 @@ test("${id} says what it asks", () => {
 const cases = readdirSync(join(import.meta.dirname, "cases"));
 
 test.each(cases)("case %s has the findings worked out by hand", async (file) => {
-  const { case: tables, asOf, inputs, findings } = JSON.parse(
-    readFileSync(join(import.meta.dirname, "cases", file), "utf8"),
-  );
-  for (const input of inputs) {
-    const answer = await answerIn(tables, ${name}, input, asOf);
+  const written = JSON.parse(readFileSync(join(import.meta.dirname, "cases", file), "utf8"));
+  for (const input of written.inputs) {
+    const answer = await answerIn(written.case, ${name}, input, written.asOf);
     expect(answer.findings.length).toBeGreaterThan(0);
-    expect(answer.findings).toEqual(findings);
+    expect(answer.findings).toEqual(written.findings);
   }
 });
 `;
