@@ -16,7 +16,7 @@ import type { Format } from "./format.ts";
 export const bods: Format = {
   id: "bods",
   title: "BODS 0.4: ownership statements in JSON, or JSON lines",
-  reader: "bods-0.4 1",
+  reader: "bods-0.4 2",
   recognises: (path, files) => files === null && /\.(json|jsonl|ndjson)$/i.test(path),
   files: (path) => [path],
   stage: stageBods,

@@ -64,6 +64,12 @@ describe("a period", () => {
     expect([range(held), held?.disputed, held?.because.length]).toEqual(["20-40", true, 2]);
   });
 
+  it("that ends where it starts never held, and ends no other", () => {
+    const [none, other] = [said("20", "2014-04-01", { to: "2014-04-01" }), said("40", "2014-04-01")];
+    expect(on("2014-04-01", 400, none)).toBeNull();
+    expect(range(on("2015-01-01", 400, none, other))).toBe("40");
+  });
+
   it("is confirmed, not closed, by an observation of the same figure", () => {
     const held = on(
       "2025-01-01",

@@ -34,10 +34,10 @@ interface Claim extends Omit<Said, "n" | "dispute"> {
  * The value of one holding (same party, subject, right, class) on a day, by QUESTIONS §0: a period holds until it
  * ends or a later statement starts; an observation is true on its day, covers the range to the next one, and after
  * the last is carried for `carry` days at both ends, then at the upper end only; what overlaps and disagrees is
- * covered by the range of all. Null where nothing is said of that day.
+ * covered by the range of all; a period that ends where it starts says nothing. Null where nothing is said of that day.
  */
 export function valueOn(said: readonly Said[], day: Day, carry: number): Held | null {
-  const claims = confirmed(sameStart(disputesCovered(said)));
+  const claims = confirmed(sameStart(disputesCovered(said.filter((s) => !neverHeld(s)))));
   const past = current(claims.filter((c) => c.start.hi <= day && !ended(c, day)));
   const maybe = claims.filter((c) => c.start.lo <= day && c.start.hi > day && !ended(c, day));
   const live = [...past, ...maybe];
@@ -55,6 +55,9 @@ export function valueOn(said: readonly Said[], day: Day, carry: number): Held | 
     carried,
   };
 }
+
+/** A period that ends, for every reading of its dates, by the day it starts. */
+const neverHeld = (s: Said) => !s.observation && s.end !== null && s.end.hi <= s.start.lo;
 
 const informative = (s: Share) => !(s.low === 0 && s.high === WHOLE && !s.lowOpen && !s.highOpen);
 const sameShare = (a: Share, b: Share) =>

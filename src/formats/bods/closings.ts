@@ -1,55 +1,58 @@
 import type { Writer } from "../../store/port.ts";
+import { stageCaseVersions } from "./case-versions.ts";
 import { INTEREST_COLUMNS } from "./interest-columns.ts";
+import { SAME, stageVersions } from "./versions.ts";
 
-const COPIED = INTEREST_COLUMNS.filter(
-  (column) => !["id", "stated_text", "locator", "props"].includes(column),
-);
+const WRITTEN = ["id", "record", "from_text", "to_text", "stated_text", "locator", "props"];
+const COPIED = INTEREST_COLUMNS.filter((column) => !WRITTEN.includes(column));
+
+/** Every interest that the next version of its relationship does not continue, with the day it ends. */
+const ENDED = `SELECT y.row, y.k, y.base, n.row AS by_row, n.whole, y.record, y.from_text,
+    CASE WHEN y.since = '' THEN '..' || y.run_since ELSE y.since END AS since,
+    CASE WHEN x.absorbed THEN least(x.until, n.day) ELSE n.day END AS until
+  FROM bods_period AS y JOIN bods_version AS n ON n.base = y.base AND n.ver = y.ver + 1 AND n.valid AND n.mine
+  LEFT JOIN bods_period AS x ON x.ver = n.ver AND ${SAME.map((column) => `x.${column} = y.${column}`).join(" AND ")}
+  WHERE NOT y.closed AND NOT coalesce(x.continues, false) AND (y.until = '' OR y.until > n.day)`;
+
+/** What another statement of the same day left out counts for no day. */
+const DROPPED = `SELECT o.row, o.k, o.base, n.row AS by_row, false AS whole, o.record, o.from_text, o.day AS since, o.day AS until
+  FROM bods_overridden AS o JOIN bods_version AS n ON n.base = o.base AND n.ver = o.ver AND n.valid AND n.mine
+  WHERE o.lost AND o.record NOT IN (SELECT record FROM bods_ended)`;
 
 /**
- * A later statement of a relationship replaces all its interests. Those it no longer names end with it: each gets a
- * closing of its own, which says what was held and until when. The version before may be in the file or in the case.
- * A statement that closes a relationship without repeating its interests closes those of the version before.
- * Works on `bods_interest` (see `interestColumns`), before it is staged.
+ * An update of a relationship is a change over time: the versions before it hold until the day it was stated, whether
+ * they came with the file or with an earlier import. Each interest that it changes or leaves out gets a closing of its
+ * own, which says what was held and until when; the closing supersedes the open statement from that day on, so that
+ * who asks what was known before still finds it open. A statement that closes a relationship without repeating its
+ * interests closes those of the version before. Works on `bods_interest` (see `interestColumns`), before it is staged.
  */
 export async function stageClosings(writer: Writer): Promise<void> {
-  await writer.run(`CREATE OR REPLACE TEMP TABLE bods_before AS ${await before(writer)}`);
-  await writer.run(`CREATE OR REPLACE TEMP TABLE bods_version AS
-    SELECT base, row, statement, stated_text, source, whole, locator, size, lag(row) OVER w AS previous FROM (
-      SELECT base, row, first(regexp_replace(id, '#\\d+$', '') ORDER BY k) AS statement, first(stated_text ORDER BY k) AS stated_text,
-        first(source ORDER BY k) AS source, bool_or(whole) AS whole,
-        first(regexp_replace(locator, '/recordDetails/interests/\\d+$', '') ORDER BY k) AS locator,
-        CASE WHEN bool_or(whole) THEN 0 ELSE max(k) + 1 END AS size FROM bods_interest GROUP BY base, row)
-    WINDOW w AS (PARTITION BY base ORDER BY stated_text, row)`);
+  await stageCaseVersions(writer);
+  await stageVersions(writer);
+  await writer.run(`CREATE OR REPLACE TEMP TABLE bods_ended AS ${ENDED}`);
+  await writer.run(`INSERT INTO bods_ended ${DROPPED}`);
   await writer.run(`CREATE OR REPLACE TEMP TABLE bods_closing AS
-    SELECT v.row, i.k, v.base, true AS closed, false AS whole,
-      v.statement || CASE WHEN i.k > 0 THEN '#' || i.k ELSE '' END AS id, v.stated_text, v.locator, v.source,
-      CAST(json_merge_patch(CAST(i.props AS JSON), json_object('statementId', v.statement, 'recordId', v.base,
-        'recordStatus', CASE WHEN v.whole THEN 'closed' END)) AS VARCHAR) AS props,
+    SELECT v.row, i.k, e.base, v.statement, v.day, v.instant, e.whole AS closed, false AS whole, true AS settled, NOT e.whole AS derived,
+      v.statement || CASE WHEN NOT e.whole THEN '#end' || replace(substr(e.record, length(e.base) + 1), '#', '-')
+        WHEN i.k > 0 THEN '#' || i.k ELSE '' END AS id,
+      e.record, CASE WHEN e.since > e.until AND e.since NOT LIKE '..%' THEN e.until ELSE e.since END AS from_text, e.until AS to_text,
+      v.stated_text, regexp_replace(v.locator, '/recordDetails/interests/\\d+$', '') AS locator, v.source,
+      CAST(json_merge_patch(json_merge_patch(CAST(i.props AS JSON), json_object('version', NULL)),
+        json_object('statementId', v.statement, 'recordId', e.base, 'recordStatus', CASE WHEN e.whole THEN 'closed' END),
+        json_object('version', CASE WHEN e.whole THEN json_object('of', e.base, 'record', e.record, 'startDate', e.from_text)
+          ELSE json_object('of', e.base, 'record', e.record, 'ends', true) END)) AS VARCHAR) AS props,
       ${COPIED.map((column) => `i.${column}`).join(", ")}
-    FROM bods_version AS v JOIN (SELECT * FROM bods_interest UNION ALL BY NAME SELECT * FROM bods_before) AS i
-      ON i.base = v.base AND i.row = coalesce(v.previous, -1)
-    WHERE NOT i.closed AND NOT i.whole AND i.to_text = '' AND i.k >= v.size AND i.stated_text <= v.stated_text`);
-  await writer.run(`DELETE FROM bods_interest WHERE whole AND row IN (SELECT row FROM bods_closing)`);
+    FROM bods_ended AS e JOIN (SELECT * FROM bods_interest UNION ALL BY NAME SELECT * FROM bods_before) AS i ON i.row = e.row AND i.k = e.k
+    JOIN bods_interest AS v ON v.row = e.by_row AND v.k = 0`);
+  await writer.run("DELETE FROM bods_interest WHERE whole AND row IN (SELECT row FROM bods_closing)");
   await writer.run("INSERT INTO bods_interest BY NAME SELECT * FROM bods_closing");
-  for (const table of ["bods_before", "bods_version", "bods_closing"])
+  for (const table of [
+    "bods_before",
+    "bods_version",
+    "bods_period",
+    "bods_overridden",
+    "bods_ended",
+    "bods_closing",
+  ])
     await writer.run(`DROP TABLE ${table}`);
-}
-
-/** Interests the case holds of relationships that the file speaks of, in the form of `bods_interest`, as row −1. */
-async function before(writer: Writer): Promise<string> {
-  const [held] = await writer.rows<{ any: boolean }>(
-    `SELECT EXISTS (SELECT 1 FROM statement_all WHERE kind = 'interest') AS "any"`,
-  );
-  if (!held?.any) return "SELECT * FROM bods_interest WHERE false";
-  return `SELECT CAST(-1 AS BIGINT) AS row,
-      CAST(coalesce(nullif(regexp_extract(x.record, '#(\\d+)$', 1), ''), '0') AS INTEGER) AS k, x.base,
-      x.to_text <> '' AS closed, false AS whole, x.id, x.record, a.id AS subject, coalesce(b.id, '') AS object,
-      x.from_text, x.to_text, x.basis, strftime(DATE '1970-01-01' + x.stated, '%Y-%m-%d') AS stated_text, x.locator,
-      x.quote, x.dispute, x.note, x.interest_type, x.share_text, x.class, x.direct, x.conditional, '' AS leader,
-      '' AS members, x.joint, x.reason, x.props, x.source
-    FROM (SELECT s.*, regexp_replace(s.record, '#\\d+$', '') AS base FROM statement_all AS s
-      ANTI JOIN gone AS g ON g.n = s.n WHERE s.kind = 'interest') AS x
-    JOIN (SELECT DISTINCT base FROM bods_interest) AS f ON f.base = x.base
-    ANTI JOIN bods_interest AS own ON own.id = x.id
-    LEFT JOIN entity_now AS a ON a.n = x.subject LEFT JOIN entity_now AS b ON b.n = x.object`;
 }

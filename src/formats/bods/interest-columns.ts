@@ -71,9 +71,10 @@ const PROPS = {
 /**
  * The interests of relationship statements, one row each, numbered by `k` from 0; a relationship without interests is
  * one unknown interest. `from` selects `row` and `json`; `place` is where a statement stands, as SQL over `row`.
- * Further columns: `base` (the record of the relationship), `closed`, and `whole` (closed without saying what of it).
+ * Further columns: `base` (the record of the relationship), `statement`, `day` and `instant` (when it was made), `closed`,
+ * `whole` (closed without saying what of it), and `settled` (written by us with the record it is a version of).
  *
- * Two statements of one relationship are two versions of its interests, in their order. `directOrIndirect` that is
+ * Two statements of one relationship are two versions of its interests: `versions.ts` tells them apart in time. `directOrIndirect` that is
  * unknown or missing is unknown; with component records the interest is declared indirect: these explain it.
  */
 export function interestColumns(from: string, place: string): string {
@@ -110,7 +111,8 @@ export function interestColumns(from: string, place: string): string {
       `coalesce(json_extract_string(a, '$.${column}'), ${sql})`,
     ]),
   );
-  return `SELECT row, k, base, coalesce(status = 'closed', false) AS closed, coalesce(${whole}, false) AS whole, ${select(kept)} FROM (
+  return `SELECT row, k, base, statement, ${dayOf("stated")} AS day, stated AS instant, coalesce(status = 'closed', false) AS closed,
+    coalesce(${whole}, false) AS whole, json_extract_string(a, '$.record') IS NOT NULL AS settled, ${select(kept)} FROM (
     SELECT *, CASE WHEN said = 'unknown' AND components <> '[]' AND component = 'false' THEN 'indirect' ELSE said END AS direct,
       CASE WHEN subject_reason IS NULL THEN subject_id ELSE base || ':subject' END AS subject FROM (
     SELECT *, len(interests) > 1 AS several, coalesce(${of("directOrIndirect")}, 'unknown') AS said,

@@ -71,18 +71,19 @@ test("an interest is a statement with its share, dates, directness, source and p
   await withCase(fixture("harbour.json"), async (one) => {
     const { interests, sources } = await contents(one);
     const record = (id: string) => of<Record<string, unknown>>(interests, id, "record");
-    expect(record("rel-1")).toHaveLength(2);
+    const versions = [...record("rel-1"), ...record("rel-1@2022-05-01")];
+    expect(versions).toHaveLength(3);
     for (const version of [
-      { share_text: "60", stated: 18748, locator: "/13/recordDetails/interests/0" },
-      { share_text: "65", stated: 19113, locator: "/21/recordDetails/interests/0" },
+      { share_text: "60", stated: 18748, locator: "/13/recordDetails/interests/0", from_text: "2018-01-01" },
+      { share_text: "60", stated: 19113, locator: "/21", from_text: "2018-01-01", to_text: "2022-05-01" },
+      { share_text: "65", stated: 19113, locator: "/21/recordDetails/interests/0", from_text: "2022-05-01" },
     ]) {
-      expect(record("rel-1")).toContainEqual(
+      expect(versions).toContainEqual(
         expect.objectContaining({
           ...version,
           subject: "ent-harbour",
           object: "ent-quay",
           direct: "direct",
-          from_text: "2018-01-01",
         }),
       );
     }
@@ -116,7 +117,7 @@ test("an interest is a statement with its share, dates, directness, source and p
   });
 });
 
-test("what a later statement no longer names ends with it, and so does a record closed without its interests", async () => {
+test("what a later statement changes or no longer names ends with it, and so does a record closed without its interests", async () => {
   await withCase(fixture("harbour.json"), async (one) => {
     const { interests, gone } = await contents(one);
     const votes = of<Record<string, unknown>>(interests, "rel-1#1", "record");

@@ -87,7 +87,7 @@ async function stageInterests(writer: Writer, file: string, place: string): Prom
     SELECT row, ${literal(file)}, ${sources} FROM (
       SELECT *, row_number() OVER (PARTITION BY id ORDER BY row) AS nth FROM bods_source WHERE id <> '') WHERE nth = 1 ORDER BY row`);
   await writer.run(`CREATE OR REPLACE TEMP TABLE bods_interest AS
-    SELECT i.*, s.id AS source FROM (${interestColumns(relationships, place)}) AS i JOIN bods_source AS s ON s.row = i.row`);
+    SELECT i.*, false AS derived, s.id AS source FROM (${interestColumns(relationships, place)}) AS i JOIN bods_source AS s ON s.row = i.row`);
   await writer.run(`INSERT INTO stage_entity (row, file, id, name, kind, note)
     SELECT min(row), ${literal(file)}, subject, 'Unspecified entity', 'unknown', min('unspecified: ' || why) FROM (
       SELECT row, subject, json_extract_string(props, '$.unspecifiedSubject') AS why FROM bods_interest
@@ -95,5 +95,5 @@ async function stageInterests(writer: Writer, file: string, place: string): Prom
   await stageClosings(writer);
   await writer.run(`INSERT INTO stage_statement (row, file, kind, ${columns}, source, closes)
     SELECT row, ${literal(file)}, 'interest', ${columns}, source, CASE WHEN closed THEN 'yes' ELSE '' END
-    FROM bods_interest ORDER BY row, k`);
+    FROM bods_interest ORDER BY derived, day, instant, row, k`);
 }

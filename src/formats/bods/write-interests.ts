@@ -1,4 +1,5 @@
 import { PERCENT, WHOLE } from "../../model/share.ts";
+import { DERIVED, RELATIONSHIP } from "./case-versions.ts";
 import { CODES } from "./codes.ts";
 import { INTEREST_COLUMNS, interestColumns } from "./interest-columns.ts";
 import { SOURCE_COLUMNS, sourceColumns } from "./source-columns.ts";
@@ -10,12 +11,21 @@ const prop = (name: string) => `json_extract_string(props, '$.${name}')`;
 const day = (column: string) => `strftime(DATE '1970-01-01' + ${column}, '%Y-%m-%d')`;
 const isDay = TEXT_FORMS.day.holds;
 
-/** Every version of every interest that was not withdrawn; of several with one id the last. */
-const COUNTING = `SELECT * FROM (SELECT s.*, coalesce(json_extract_string(s.props, '$.statementId'), s.id) AS key,
-    row_number() OVER (PARTITION BY s.id ORDER BY s.import DESC, s.n DESC) AS age,
-    row_number() OVER (PARTITION BY s.record ORDER BY s.stated, s.import, s.n) AS version
-  FROM statement_all AS s ANTI JOIN (SELECT n FROM gone WHERE how <> 'superseded') AS g ON g.n = s.n
-  WHERE s.kind = 'interest') WHERE age = 1`;
+/**
+ * Every version of every interest that was not withdrawn; of several with one id the last. `base` is the relationship,
+ * `version` counts its statements. `placed`: the record and the start of a version follow from the versions before it,
+ * so they are written as first stated, and closings that follow from them not at all.
+ */
+const COUNTING = `SELECT * FROM (
+    SELECT *, dense_rank() OVER (PARTITION BY base ORDER BY stated, first) AS version FROM (
+      SELECT *, min(n) OVER (PARTITION BY key) AS first FROM (
+        SELECT s.*, coalesce(json_extract_string(s.props, '$.statementId'), s.id) AS key, ${RELATIONSHIP} AS base,
+          coalesce(json_extract_string(s.props, '$.version.record') = s.record, false)
+            AND NOT bool_or(g.n IS NOT NULL) OVER (PARTITION BY ${RELATIONSHIP}) AS placed, g.n IS NOT NULL AS withdrawn,
+          row_number() OVER (PARTITION BY s.id ORDER BY s.import DESC, s.n DESC) AS age
+        FROM statement_all AS s LEFT JOIN (SELECT DISTINCT n FROM gone WHERE how <> 'superseded') AS g ON g.n = s.n
+        WHERE s.kind = 'interest')
+      WHERE age = 1 AND NOT withdrawn AND NOT (placed AND ${DERIVED})))`;
 
 const MEMBERS = `SELECT x.n, string_agg(e.id, '|' ORDER BY x.k) AS ids FROM (
     SELECT n, CAST(unnest(l) AS INTEGER) AS member, generate_subscripts(l, 1) AS k
@@ -84,13 +94,21 @@ const MADE = `SELECT first AS row, json_merge_patch('{}', json_object(
     'publicationDetails', ${PUBLICATION}, 'source', ${SOURCE},
     'declaration', ${prop("declaration")},
     'declarationSubject', coalesce(${prop("declarationSubject")}, subject_id),
-    'recordId', coalesce(${prop("recordId")}, record), 'recordType', 'relationship',
+    'recordId', base, 'recordType', 'relationship',
     'recordStatus', CASE WHEN closed THEN 'closed' WHEN version > 1 THEN 'updated' ELSE 'new' END,
     'recordDetails', ${DETAILS})) AS json FROM grouped`;
 
+const PLACED: Partial<Record<(typeof INTEREST_COLUMNS)[number], string>> = {
+  from_text: prop("version.startDate"),
+  record: "base || CASE WHEN k > 0 THEN '#' || k ELSE '' END",
+  props: `CAST(json_merge_patch(CAST(props AS JSON), '{"version":null}') AS VARCHAR)`,
+};
 const OWN = INTEREST_COLUMNS.filter(
   (column) => !["subject", "object", "leader", "members", "stated_text"].includes(column),
-);
+).map((column) => {
+  const stated = PLACED[column];
+  return stated === undefined ? column : `CASE WHEN placed THEN ${stated} ELSE ${column} END AS ${column}`;
+});
 
 /**
  * Relationship statements of one page, as one column `json`: what `interestColumns` and `sourceColumns` read back as
@@ -100,15 +118,17 @@ const OWN = INTEREST_COLUMNS.filter(
 export const relationshipStatements = (): string => `WITH
   chosen AS (SELECT * FROM (${COUNTING}) WHERE $pages = 1 OR CAST(md5_number_lower(key) >> 4 AS BIGINT) % $pages = $page),
   member_of AS (${MEMBERS}),
-  own AS (SELECT ${OWN.map((column) => `s.${column}`).join(", ")}, s.n, s.key, s.version, s.stated, s.low, s.high, s.low_open, s.high_open,
-      s.source, a.id AS subject, coalesce(b.id, '') AS object, coalesce(l.id, '') AS leader, coalesce(m.ids, '') AS members,
+  own AS (SELECT ${OWN.join(", ")}, n, key, base, version, stated, low, high, low_open, high_open,
+      source, subject, object, leader, members, stated_text, k, first FROM (
+    SELECT s.* EXCLUDE (subject, object, leader, members, stated_text), a.id AS subject, coalesce(b.id, '') AS object,
+      coalesce(l.id, '') AS leader, coalesce(m.ids, '') AS members,
       CASE WHEN s.stated_text <> '' THEN s.stated_text WHEN c.published = ${day("s.stated")} THEN '' ELSE ${day("s.stated")} END AS stated_text,
-      row_number() OVER (PARTITION BY s.key ORDER BY s.n) - 1 AS k, min(s.n) OVER (PARTITION BY s.key) AS first
+      row_number() OVER (PARTITION BY s.key ORDER BY s.n) - 1 AS k
     FROM chosen AS s LEFT JOIN entity_now AS a ON a.n = s.subject LEFT JOIN entity_now AS b ON b.n = s.object
-    LEFT JOIN entity_now AS l ON l.n = s.leader LEFT JOIN member_of AS m ON m.n = s.n LEFT JOIN source_now AS c ON c.id = s.source),
+    LEFT JOIN entity_now AS l ON l.n = s.leader LEFT JOIN member_of AS m ON m.n = s.n LEFT JOIN source_now AS c ON c.id = s.source)),
   interest AS (SELECT first, k, json_merge_patch('{}', ${INTEREST}) AS interest, ${prop("recordStatus")} = 'closed' AS closing FROM own),
   several AS (SELECT first, array_agg(interest ORDER BY k) AS interests, bool_and(coalesce(closing, false)) AS closed FROM interest GROUP BY first),
-  grouped AS MATERIALIZED (SELECT o.first, o.key, o.record, o.version, o.stated, o.stated_text, o.subject AS subject_id, o.object AS object_id, o.reason, o.props,
+  grouped AS MATERIALIZED (SELECT o.first, o.key, o.base, o.version, o.stated, o.stated_text, o.subject AS subject_id, o.object AS object_id, o.reason, o.props,
       coalesce(json_extract_string(o.props, '$.isComponent') = 'true', false) AS component, v.interests, v.closed, c.title, c.publisher, c.url, c.published, c.retrieved,
       c.licence, c.note AS source_note, list_filter(string_split(c.kind, ', '), lambda x: x <> '') AS types
     FROM own AS o JOIN several AS v ON v.first = o.first LEFT JOIN source_now AS c ON c.id = o.source
