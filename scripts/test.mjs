@@ -51,7 +51,7 @@ function step(name, check) {
 /** @param {Parameters<typeof runTool>[0]} tool @param {string[]} args */
 function checked(tool, args) {
   const { status, output } = runTool(tool, args, { quiet: true, keepGoing: true });
-  return status === 0 ? output : fail(output);
+  return status === 0 ? output : fail(output.replace(/^\/.*\.[cm]?ts\n/gm, ""));
 }
 
 /** Checks every TypeScript file of the repository but the workbench's, and says how many there are. */
