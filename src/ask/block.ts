@@ -151,4 +151,3 @@ export interface Prose {
 
 /** The closed vocabulary every face draws. A new kind makes the compiler list the faces still to teach. */
 export type Block = Headline | Figures | Table | Network | Bars | Timeline | Matrix | Prose;
-export type BlockKind = Block["kind"];
