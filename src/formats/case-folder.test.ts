@@ -271,6 +271,20 @@ describe("writing a case folder", () => {
     await store.close();
   });
 
+  test("bars, backslashes and colons within names and identifiers come back", async () => {
+    const path = join(folder, "awkward");
+    mkdirSync(path);
+    const cells = ["a\\|b\\ |en:c\\| | fr : x|und:de:y|en: ", ":u:1|lei : 2|:|plain"];
+    writeFileSync(
+      join(path, "entities.csv"),
+      `id,name,kind,names,identifiers\nx,X,company,${cells.join(",")}\n`,
+    );
+    await roundTrip(path, "awkward");
+    expect(bytes(join(folder, "awkward-1"))["entities.csv"]?.split("\n")[1]).toBe(
+      "x,X,company,,,a\\|b\\ |en:c\\||fr : x|und:de:y,:u:1|lei:2|plain,",
+    );
+  });
+
   test("a folder that is there and not empty is left alone; an empty one is filled", async () => {
     const store = await open();
     await bringIn(store, join(CASES, "good"), { at: AT });

@@ -106,7 +106,7 @@ const textAt = (column: unknown, i: number): string => (Array.isArray(column) ? 
 const LANG = "^([a-z]{2,3}|x)(-[A-Za-z0-9]{1,8})*:";
 /** An item of a list; a bar in it is escaped, and a backslash at its end kept off the bar that follows. */
 const item = (text: string) =>
-  `CASE WHEN right(${text}, 1) = '\\' THEN ${text} || ' ' ELSE replace(${text}, '|', '\\|') END`;
+  `replace(${text}, '|', '\\|') || CASE WHEN right(${text}, 1) = '\\' THEN ' ' ELSE '' END`;
 
 const ENTITY_ROWS = `
   SELECT e.id, e.name, e.kind, e.jurisdiction, e.sector, x.names, y.identifiers, e.note FROM entity_now AS e
