@@ -98,14 +98,16 @@ export class ControlView {
     const isRoot = (x: number) =>
       [...inside].every((z) => z === x || !over.get(z)?.has(x) || over.get(x)?.has(z));
     const ultimateOf = (x: number) => {
-      const above = candidates.filter((z) => over.get(z)?.has(x) && isRoot(z) && !this.#looked(z));
+      const above = candidates.filter((z) => over.get(z)?.has(x) && isRoot(z) && !this.lookedThrough(z));
       return above.length > 0 ? above : [x];
     };
     const listed = [
-      ...certain.filter(isRoot).flatMap((x) => this.named(x, "certain", this.votes(x, company), ultimateOf)),
+      ...certain
+        .filter(isRoot)
+        .flatMap((x) => this.named(x, "certain", this.votes(x, company), ultimateOf, company)),
       ...possible
         .filter(isRoot)
-        .flatMap((x) => this.named(x, "possible", this.votes(x, company), ultimateOf)),
+        .flatMap((x) => this.named(x, "possible", this.votes(x, company), ultimateOf, company)),
     ];
     const ultimate = this.once(listed);
     this.upper.possible(own.phantom);
@@ -129,7 +131,7 @@ export class ControlView {
   }
 
   /** Without a will of its own: holders joined by a token or a concert, and arrangements. */
-  #looked(node: number): boolean {
+  lookedThrough(node: number): boolean {
     const virtual = this.own.virtual.get(node);
     return virtual
       ? virtual.kind === "joint"
@@ -161,12 +163,13 @@ export class ControlView {
     certainty: Controller["certainty"],
     votes: VoteRange | null,
     ultimateOf: (x: number) => readonly number[],
+    company: number,
   ): Controller[] {
     const kind = this.own.virtual.get(x)?.kind;
     if (kind === "block" || kind === "unnamed") return [];
-    if (!this.#looked(x)) return [{ party: x, certainty, joint: [], through: x, votes }];
+    if (!this.lookedThrough(x)) return [{ party: x, certainty, joint: [], through: x, votes }];
     const parties = [...new Set(this.#leaves(x, new Set()).flatMap(ultimateOf))].filter(
-      (p) => p < this.own.entities,
+      (p) => p < this.own.entities && p !== company,
     );
     return parties.map((party) => ({
       party,
@@ -193,7 +196,7 @@ export class ControlView {
   #leaves(x: number, seen: Set<number>): number[] {
     if (seen.has(x)) return [];
     seen.add(x);
-    return this.#looked(x) ? this.#holdersOf(x).flatMap((h) => this.#leaves(h, seen)) : [x];
+    return this.lookedThrough(x) ? this.#holdersOf(x).flatMap((h) => this.#leaves(h, seen)) : [x];
   }
 }
 

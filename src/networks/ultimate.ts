@@ -141,10 +141,10 @@ export function verdictsOf(view: ControlView, pairs: UltimatePairs) {
       const certainty = pairs.certain[at] === 1 ? "certain" : "possible";
       if (own.virtual.get(x)?.kind === "unnamed") unnamed ||= certainty === "certain";
       const above = (node: number) => {
-        const roots = pairs.rootsOver(node).filter((root) => root !== n);
+        const roots = pairs.rootsOver(node).filter((root) => root !== n && !view.lookedThrough(root));
         return roots.length > 0 ? roots : [node];
       };
-      named.push(...view.named(x, certainty, pairs.votes(at), above));
+      named.push(...view.named(x, certainty, pairs.votes(at), above, n));
     }
     const controllers = view.once(named);
     if (controllers.some((c) => c.certainty === "certain")) return { verdict: "controlled", controllers };
