@@ -29,5 +29,5 @@ export function runTool(name, args, { quiet = false, keepGoing = false } = {}) {
     process.stderr.write(`${name} ${args.join(" ")} ended with ${done.status ?? done.signal}\n`);
     process.exit(1);
   }
-  return { status: done.status ?? 1, output };
+  return { status: done.status ?? done.signal ?? 1, output };
 }

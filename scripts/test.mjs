@@ -1,7 +1,7 @@
 // `npm test`: every check there is, one after the other, stopping at the first that fails.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -75,9 +75,14 @@ function tests() {
   const start = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "armslength-test-"));
   const report = join(folder, "report.json");
-  runTool("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], {
-    keepGoing: true,
-  });
+  const { status } = runTool(
+    "vitest",
+    ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    {
+      keepGoing: true,
+    },
+  );
+  if (!existsSync(report)) fail(`tests: vitest ended with ${status} before it could report`);
   const result = JSON.parse(readFileSync(report, "utf8"));
   rmSync(folder, { recursive: true });
   const broken = result.testResults.filter(
