@@ -6,7 +6,7 @@ export const EN: ReachWords = {
   headline: (p, d, c, m, n) =>
     `As of ${d}, ${p} controls ${c === 0 ? "nothing for certain" : `${entities(c)}: it follows from the record`}. ${m === 0 ? "" : `It may control ${m} more, which the record does not rule out. `}${n === 0 ? "" : `In another ${n} it holds a stake that is not control.`}`,
   outlets: (c, m, n) => ` Of these, outlets: ${c} controlled, ${m} possibly, ${n} only held.`,
-  nothing: (p, d) => `As of ${d}, no holding of ${p} is on record.`,
+  nothing: (p, d) => `As of ${d}, nothing that ${p} holds is on record.`,
   controlled: "Controls: it follows from the record",
   possibly: "May control: the record does not rule it out",
   held: "Holds a stake in, without control",
