@@ -27,7 +27,7 @@ const CASE_VERSIONS = `SELECT CAST(-1 - x.n AS BIGINT) AS row,
     coalesce(json_extract_string(x.props, '$.recordStatus') = 'closed', false) AS closed, false AS whole, false AS settled,
     x.id, x.record, x.record AS have, a.id AS subject, coalesce(b.id, '') AS object,
     coalesce(json_extract_string(x.props, '$.version.startDate'), x.from_text) AS from_text,
-    x.to_text, x.basis, x.stated_text, x.locator, x.quote, x.dispute, x.note, x.interest_type, x.share_text, x.class,
+    coalesce(json_extract_string(x.props, '$.version.endDate'), x.to_text) AS to_text, x.basis, x.stated_text, x.locator, x.quote, x.dispute, x.note, x.interest_type, x.share_text, x.class,
     x.direct, x.conditional, '' AS leader, '' AS members, x.joint, x.reason,
     CAST(json_merge_patch(CAST(x.props AS JSON), '{"version":null}') AS VARCHAR) AS props, x.source
   FROM (SELECT *, coalesce(json_extract_string(props, '$.statementId'), id) AS statement FROM (

@@ -14,7 +14,7 @@ const ENDED = `SELECT y.row, y.k, y.base, n.row AS by_row, n.whole, y.record, y.
   LEFT JOIN bods_period AS x ON x.ver = n.ver AND ${SAME.map((column) => `x.${column} = y.${column}`).join(" AND ")}
   WHERE NOT y.closed AND NOT coalesce(x.continues, false) AND (y.until = '' OR y.until > n.day)`;
 
-/** What another statement of the same day left out counts for no day. */
+/** What the case has of a day of which another statement has come since counts for no day, where that leaves it out. */
 const DROPPED = `SELECT o.row, o.k, o.base, n.row AS by_row, false AS whole, o.record, o.from_text, o.day AS since, o.day AS until
   FROM bods_overridden AS o JOIN bods_version AS n ON n.base = o.base AND n.ver = o.ver AND n.valid AND n.mine
   WHERE o.lost AND o.record NOT IN (SELECT record FROM bods_ended)`;
@@ -39,12 +39,14 @@ export async function stageClosings(writer: Writer): Promise<void> {
       v.stated_text, regexp_replace(v.locator, '/recordDetails/interests/\\d+$', '') AS locator, v.source,
       CAST(json_merge_patch(json_merge_patch(CAST(i.props AS JSON), json_object('version', NULL)),
         json_object('statementId', v.statement, 'recordId', e.base, 'recordStatus', CASE WHEN e.whole THEN 'closed' END),
-        json_object('version', CASE WHEN e.whole THEN json_object('of', e.base, 'record', e.record, 'startDate', e.from_text)
+        json_object('version', CASE WHEN e.whole THEN json_object('of', e.base, 'record', e.record, 'startDate', e.from_text, 'endDate', '')
           ELSE json_object('of', e.base, 'record', e.record, 'ends', true) END)) AS VARCHAR) AS props,
       ${COPIED.map((column) => `i.${column}`).join(", ")}
     FROM bods_ended AS e JOIN (SELECT * FROM bods_interest UNION ALL BY NAME SELECT * FROM bods_before) AS i ON i.row = e.row AND i.k = e.k
     JOIN bods_interest AS v ON v.row = e.by_row AND v.k = 0`);
-  await writer.run("DELETE FROM bods_interest WHERE whole AND row IN (SELECT row FROM bods_closing)");
+  await writer.run(
+    "DELETE FROM bods_interest WHERE whole AND row IN (SELECT row FROM bods_closing WHERE NOT derived)",
+  );
   await writer.run("INSERT INTO bods_interest BY NAME SELECT * FROM bods_closing");
   for (const table of [
     "bods_before",

@@ -12,22 +12,8 @@ const isDay = TEXT_FORMS.day.holds;
 const SEVERAL = `SELECT base FROM bods_interest WHERE NOT settled GROUP BY base HAVING count(DISTINCT row) > 1
   UNION SELECT base FROM bods_before`;
 
-const WAS = [
-  ...[
-    "row",
-    "k",
-    "base",
-    "statement",
-    "day",
-    "instant",
-    "closed",
-    "whole",
-    "subject",
-    "object",
-    "interest_type",
-  ],
-  ...["direct", "note", "share_text", "from_text", "to_text"],
-].join(", ");
+const WAS = `row, k, base, statement, day, instant, closed, whole, subject, object, interest_type, direct, note,
+  share_text, from_text, to_text`;
 
 const TOLD = `SELECT true AS mine, ${WAS}, CAST(NULL AS VARCHAR) AS have FROM bods_interest SEMI JOIN (${SEVERAL}) AS m USING (base)
     WHERE NOT settled AND NOT (from_text <> '' AND to_text <> '' AND to_text < from_text)
@@ -66,6 +52,18 @@ const SINCE = `CASE WHEN absorbed THEN until WHEN first_ver > 1 AND NOT history 
   WHEN from_text = '' AND start IS NULL AND day > since THEN '..' || since ELSE coalesce(nullif(from_text, ''), start, '') END`;
 
 /**
+ * Where each row of the file stands: its record, its days, and for the writer what it said itself. Another statement of
+ * the same day leaves nothing of it; nor is anything to be told of a relationship closed without saying what of it.
+ */
+const PLACED = `SELECT row, k, record, since, until, json_object('of', base, 'record', record, 'startDate', from_text, 'endDate', to_text) AS version
+    FROM bods_period WHERE mine
+  UNION ALL SELECT row, k, record, day, day, json_object('of', base, 'record', record, 'startDate', from_text, 'endDate', to_text)
+    FROM bods_overridden WHERE mine
+  UNION ALL SELECT i.row, i.k, v.record, v.day, v.day, json_object('of', v.base, 'record', v.record, 'startDate', v.day)
+    FROM bods_interest AS i JOIN (SELECT *, base || CASE WHEN ver > 1 THEN '@' || day ELSE '' END AS record
+      FROM bods_version WHERE valid AND mine AND whole) AS v ON v.row = i.row`;
+
+/**
  * Tells the versions of each relationship apart in time. Makes `bods_version` (its statements, see `VERSION`) and
  * `bods_period`: of each interest of a valid version the `record` it is a version of, `since` when and `until` when
  * it counts, and whether it `continues` the version before. An update that changes an interest, or brings one, begins a
@@ -78,24 +76,19 @@ export async function stageVersions(writer: Writer): Promise<void> {
   await writer.run(`CREATE OR REPLACE TEMP TABLE bods_version AS ${VERSION}`);
   await writer.run(`CREATE OR REPLACE TEMP TABLE bods_kin AS SELECT t.*, v.ver, v.valid,
       row_number() OVER (PARTITION BY t.base, t.statement, t.subject, t.object, t.interest_type, t.direct ORDER BY t.note, t.k, abs(t.row)) AS nth
-    FROM bods_told AS t JOIN bods_version AS v ON v.base = t.base AND v.statement = t.statement WHERE NOT t.whole`);
+    FROM bods_told AS t JOIN bods_version AS v ON v.base = t.base AND v.statement = t.statement WHERE NOT (t.whole AND v.valid)`);
   await writer.run(`CREATE OR REPLACE TEMP TABLE bods_period AS
-    SELECT mine, row, k, ver, day, closed, over, absorbed, continues, since AS run_since, until, ${same}, from_text, coalesce(had, name) AS record,
+    SELECT mine, row, k, ver, day, closed, over, absorbed, continues, since AS run_since, until, ${same}, from_text, to_text, coalesce(had, name) AS record,
       CASE WHEN ${isDay("counts")} AND until <> '' AND counts > until THEN until ELSE counts END AS since
     FROM (SELECT *, ${SINCE} AS counts FROM (${RUNS}))`);
   await writer.run(`CREATE OR REPLACE TEMP TABLE bods_overridden AS
-    SELECT o.mine, o.row, o.k, o.ver, o.day, o.base, o.from_text, p.record IS NULL OR coalesce(o.have <> p.record, false) AS lost,
-      coalesce(o.have, p.record, o.base || ${suffix("o.k")} || '@' || o.day || '-' || left(md5(o.statement), 8)) AS record
+    SELECT o.mine, o.row, o.k, o.ver, o.day, o.base, o.from_text, o.to_text, coalesce(o.have <> coalesce(p.record, ''), false) AS lost,
+      coalesce(o.have, o.base || ${suffix("o.k")} || '@' || o.day || '-' || left(md5(o.statement), 8)) AS record
     FROM bods_kin AS o LEFT JOIN bods_period AS p ON p.ver = o.ver AND ${SAME.map((c) => `p.${c} = o.${c}`).join(" AND ")}
     WHERE NOT o.valid`);
-  const version =
-    "json_object('version', json_object('of', base, 'record', p.record, 'startDate', p.from_text))";
   await writer.run(`UPDATE bods_interest AS i SET record = p.record, from_text = p.since, to_text = p.until,
       props = CASE WHEN i.record = p.record AND i.from_text = p.since THEN props
-        ELSE CAST(json_merge_patch(CAST(props AS JSON), ${version.replace("base", "i.base")}) AS VARCHAR) END
-    FROM (SELECT row, k, record, from_text, since, until FROM bods_period WHERE mine
-      UNION ALL SELECT o.row, o.k, o.record, o.from_text, o.from_text, i.to_text
-        FROM bods_overridden AS o JOIN bods_interest AS i ON i.row = o.row AND i.k = o.k WHERE o.mine) AS p
-    WHERE i.row = p.row AND i.k = p.k`);
+        ELSE CAST(json_merge_patch(CAST(props AS JSON), json_object('version', p.version)) AS VARCHAR) END
+    FROM (${PLACED}) AS p WHERE i.row = p.row AND i.k = p.k`);
   for (const table of ["bods_told", "bods_kin"]) await writer.run(`DROP TABLE ${table}`);
 }

@@ -100,6 +100,7 @@ const MADE = `SELECT first AS row, json_merge_patch('{}', json_object(
 
 const PLACED: Partial<Record<(typeof INTEREST_COLUMNS)[number], string>> = {
   from_text: prop("version.startDate"),
+  to_text: `coalesce(${prop("version.endDate")}, to_text)`,
   record: "base || CASE WHEN k > 0 THEN '#' || k ELSE '' END",
   props: `CAST(json_merge_patch(CAST(props AS JSON), '{"version":null}') AS VARCHAR)`,
 };
