@@ -25,6 +25,7 @@ export const PROBLEM_CODES = {
   "unknown-import": 2,
   "unknown-format": 2,
   "not-in-this-version": 2,
+  "too-many": 2,
   "file-missing": 2,
   "file-exists": 2,
   "port-in-use": 2,

@@ -46,9 +46,9 @@ async function controlsAbove(store: OpenCase, names: readonly string[]) {
 async function allPairs(store: OpenCase) {
   const context = { store, asOf: parseDay(AS_OF), known: null, carry: 400, progress: () => undefined };
   const found: string[] = [];
-  for await (const [x, y, certainty] of control.everything?.(context, { pairs: true, law: "majority" })
-    .rows ?? [])
-    if (certainty === "certain") found.push(`${x}>${y}`);
+  for await (const piece of control.everything?.(context, { pairs: true, law: "majority" }).csv ?? [])
+    for (const [x, y, certainty] of piece.split("\n").map((line) => line.split(",")))
+      if (certainty === "certain") found.push(`${x}>${y}`);
   return found.sort();
 }
 

@@ -71,10 +71,19 @@ export interface Question<I = unknown, F = unknown> {
     readonly columns: readonly string[];
     readonly rows: readonly (readonly string[])[];
   };
-  /** What `--all` and `--pairs` write, as a stream of CSV rows over the whole case. */
-  everything?(context: Context, options: { readonly pairs: boolean; readonly law: string }): Everything;
+  /** What `--all` and `--pairs` write, as a stream over the whole case. */
+  everything?(context: Context, options: EverythingOptions): Everything;
 }
+
+export interface EverythingOptions {
+  readonly pairs: boolean;
+  readonly law: string;
+  /** Pairs written at most; more is a "too-many". */
+  readonly atMost?: number;
+}
+
 export interface Everything {
   readonly columns: readonly string[];
-  readonly rows: AsyncIterable<readonly string[]>;
+  /** The rows as CSV, in pieces of several. */
+  readonly csv: AsyncIterable<string>;
 }

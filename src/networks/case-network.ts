@@ -58,8 +58,12 @@ const STATE_BODY = ENTITY_KINDS.indexOf("state-body");
 const PERSON = ENTITY_KINDS.indexOf("person");
 
 /** What a network asks of kinds, for entities renumbered by `ordinals`, or all of them. */
-export function kindsOf(network: CaseNetwork, ordinals?: Int32Array): Kinds {
-  const code = (n: number) => network.kind[ordinals ? (ordinals[n] ?? -1) : n];
+export const kindsOf = (network: CaseNetwork, ordinals?: Int32Array): Kinds =>
+  kindsFrom(network.kind, ordinals);
+
+/** The same from the kinds by ordinal, as indices into ENTITY_KINDS. */
+export function kindsFrom(kind: Uint8Array, ordinals?: Int32Array): Kinds {
+  const code = (n: number) => kind[ordinals ? (ordinals[n] ?? -1) : n];
   return {
     arrangement: (n) => code(n) === ARRANGEMENT,
     state: (n) => code(n) === STATE,

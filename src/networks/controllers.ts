@@ -84,7 +84,7 @@ export class ControlView {
   /** Who ultimately controls a company, at both ends, arrangements looked through. */
   controllers(company: number): Controllers {
     const { own } = this;
-    const candidates = [...this.ancestorsOf(company)].filter((x) => x !== own.phantom);
+    const candidates = this.#above(company);
     const inside = new Set([...candidates, company]);
     const over = new Map(
       [...inside].map((x) => [x, new Set([...this.lower.certain(x)].filter((y) => inside.has(y)))]),
@@ -186,11 +186,27 @@ export class ControlView {
     const best = new Map<number, number>();
     for (const c of controllers) best.set(c.party, Math.min(rank(c), best.get(c.party) ?? rank(c)));
     const kept = new Map<string, Controller>();
-    for (const c of controllers) {
+    for (const c of [...controllers].sort(plainestFirst)) {
       const key = `${c.party} with ${[...c.joint].sort((a, b) => a - b).join(" ")}`;
       if (rank(c) === best.get(c.party) && !kept.has(key)) kept.set(key, c);
     }
     return [...kept.values()].sort((a, b) => rank(a) - rank(b) || a.party - b.party);
+  }
+
+  /** Everyone from whom control could come, and those above the holders of what is looked through, edge or no edge. */
+  #above(company: number): number[] {
+    const found = new Set(this.ancestorsOf(company));
+    for (const x of found) {
+      if (!this.lookedThrough(x)) continue;
+      for (const leaf of this.#leaves(x, new Set())) {
+        if (found.has(leaf)) continue;
+        found.add(leaf);
+        for (const z of this.ancestorsOf(leaf)) found.add(z);
+      }
+    }
+    found.delete(this.own.phantom);
+    found.delete(company);
+    return [...found];
   }
 
   #leaves(x: number, seen: Set<number>): number[] {
@@ -199,6 +215,13 @@ export class ControlView {
     return this.lookedThrough(x) ? this.#holdersOf(x).flatMap((h) => this.#leaves(h, seen)) : [x];
   }
 }
+
+/** Of several ways in which a party controls: by itself before through what is looked through, more votes before fewer. */
+const plainestFirst = (a: Controller, b: Controller) =>
+  Number(a.through !== a.party) - Number(b.through !== b.party) ||
+  (b.votes?.low.value ?? -1) - (a.votes?.low.value ?? -1) ||
+  (b.votes?.high.value ?? -1) - (a.votes?.high.value ?? -1) ||
+  a.through - b.through;
 
 function reverse(end: NetworkEnd, nodes: number) {
   const holds = end.holds.head.length;

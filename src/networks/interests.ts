@@ -1,7 +1,7 @@
 import type { Day } from "../model/date.ts";
 import { RIGHT_CODES } from "../model/rights.ts";
 import { WHOLE } from "../model/share.ts";
-import { knownStatements, type Reader } from "../store/port.ts";
+import { knownStatements, type Params, type Reader } from "../store/port.ts";
 
 /** Bits of `flags`. */
 export const HELD_LOW_OPEN = 1;
@@ -56,12 +56,34 @@ export interface InterestText extends HeldExtra {
   readonly dispute: string;
 }
 
-/** Reads the interests known on a day (null: all the case holds). */
-export async function readInterests(store: Reader, known: Day | null): Promise<Interests> {
-  return { ...(await readColumns(store, known)), texts: await readText(store, known) };
+/** Reads the interests known on a day (null: all the case holds), all of them or those in some companies. */
+export async function readInterests(
+  store: Reader,
+  known: Day | null,
+  companies: Iterable<number> | null = null,
+): Promise<Interests> {
+  const among = amongOf(companies);
+  return { ...(await readColumns(store, known, among)), texts: await readText(store, known, among) };
 }
 
-async function readColumns(store: Reader, known: Day | null): Promise<Omit<Interests, "texts">> {
+interface Among {
+  readonly where: string;
+  readonly params: Params;
+}
+
+function amongOf(companies: Iterable<number> | null): Among {
+  if (companies === null) return { where: "", params: {} };
+  return {
+    where: "AND subject IN (SELECT CAST(unnest(string_split($companies, '|')) AS INTEGER))",
+    params: { companies: ["-1", ...companies].join("|") },
+  };
+}
+
+async function readColumns(
+  store: Reader,
+  known: Day | null,
+  { where, params }: Among,
+): Promise<Omit<Interests, "texts">> {
   const codes = RIGHT_CODES.map((code, i) => `WHEN '${code}' THEN ${i}`).join(" ");
   const bit = (condition: string, value: number) => `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
   const day = (column: string) => `coalesce(${column}, ${NO_DAY})`;
@@ -76,7 +98,7 @@ async function readColumns(store: Reader, known: Day | null): Promise<Omit<Inter
          + ${bit("conditional = 'yes'", CONDITIONAL)} + ${bit("conditional = 'holder'", OWN_CONDITION)} AS bits,
        ${day("from_lo")} AS from_lo, ${day("from_hi")} AS from_hi, ${day("to_lo")} AS to_lo, ${day("to_hi")} AS to_hi,
        ${day("stated")} AS stated, coalesce(leader, -1) AS leader
-     FROM ${knownStatements(known)} WHERE kind = 'interest' AND subject IS NOT NULL`,
+     FROM ${knownStatements(known)} WHERE kind = 'interest' AND subject IS NOT NULL ${where}`,
     {
       n: "int32",
       subject: "int32",
@@ -92,6 +114,7 @@ async function readColumns(store: Reader, known: Day | null): Promise<Omit<Inter
       stated: "int32",
       leader: "int32",
     },
+    params,
   );
   const ints = (name: keyof typeof column) => column[name] as Int32Array;
   return {
@@ -112,11 +135,16 @@ async function readColumns(store: Reader, known: Day | null): Promise<Omit<Inter
   };
 }
 
-async function readText(store: Reader, known: Day | null): Promise<Map<number, InterestText>> {
+async function readText(
+  store: Reader,
+  known: Day | null,
+  { where, params }: Among,
+): Promise<Map<number, InterestText>> {
   const { length, column } = await store.columns(
     `SELECT n, class, joint, members, reason, dispute FROM ${knownStatements(known)}
-     WHERE kind = 'interest' AND (class <> '' OR joint <> '' OR members <> '' OR reason <> '' OR dispute <> '')`,
+     WHERE kind = 'interest' AND (class <> '' OR joint <> '' OR members <> '' OR reason <> '' OR dispute <> '') ${where}`,
     { n: "int32", class: "text", joint: "text", members: "text", reason: "text", dispute: "text" },
+    params,
   );
   const text = (name: keyof typeof column, i: number) => (column[name] as readonly string[])[i] ?? "";
   const rare = new Map<number, InterestText>();

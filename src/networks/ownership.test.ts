@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { controlledBy } from "./control.oracle.ts";
 import { ControlView } from "./controllers.ts";
 import { ownership } from "./ownership.ts";
-import { ultimatePairs, verdictsOf } from "./ultimate.ts";
 import { anyRows, kinds, type Row, tableOf, voteRows } from "./worlds.oracle.ts";
 
 const NODES = 7;
@@ -79,27 +78,6 @@ describe("majority control at both ends", () => {
         }
       }),
       { numRuns: RUNS / 4 },
-    );
-  });
-
-  it("gives for everything at once the verdicts it gives one by one", () => {
-    fc.assert(
-      fc.property(anyRows(NODES, FIRST_COMPANY), (rows) => {
-        const view = viewOf(rows);
-        const all = verdictsOf(
-          view,
-          ultimatePairs(view, () => undefined),
-        );
-        for (let n = 0; n < NODES; n++) {
-          const one = view.controllers(n);
-          const said = (list: readonly { party: number; certainty: string; joint: readonly number[] }[]) =>
-            list.map((c) => `${c.party} ${c.certainty} ${[...c.joint].sort()}`).sort();
-          const together = all(n);
-          expect(together.verdict).toBe(one.verdict);
-          expect(said(together.controllers)).toEqual(said(one.ultimate));
-        }
-      }),
-      { numRuns: RUNS },
     );
   });
 });

@@ -13,9 +13,6 @@ import type { Setting } from "./setting.ts";
 
 export const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 const CSV_TYPE = { "content-type": "text/csv; charset=utf-8" };
-/** Characters of CSV written at a time. */
-const CHUNK = 1 << 16;
-
 /** One route a question, all of them derived from the definitions. */
 export function questionRoutes(setting: Setting) {
   const { questions, store } = setting;
@@ -63,17 +60,11 @@ export function questionRoutes(setting: Setting) {
     const clocks = readClocks(common, setting.now());
     const context = contextOf(store, { clocks, signal: c.req.raw.signal });
     const options = { pairs: input.pairs === "true", law: String(input.law ?? "majority") };
-    const { columns, rows } = question.everything(context, options);
+    const { columns, csv } = question.everything(context, options);
     c.header("content-type", CSV_TYPE["content-type"]);
     return stream(c, async (out) => {
-      let text = csvRow(columns);
-      for await (const row of rows) {
-        text += csvRow(row);
-        if (text.length < CHUNK) continue;
-        await out.write(text);
-        text = "";
-      }
-      await out.write(text);
+      await out.write(csvRow(columns));
+      for await (const piece of csv) await out.write(piece);
     });
   });
 

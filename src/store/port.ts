@@ -39,6 +39,13 @@ export interface Reader {
     types: Readonly<Record<K, ColumnType>>,
     params?: Params,
   ): Promise<{ readonly length: number; readonly column: Readonly<Record<K, Column>> }>;
+  /** Results too big to keep, handed on in pieces: each column is valid, up to `length`, until `receive` returns. */
+  each<K extends string>(
+    sql: string,
+    types: Readonly<Record<K, ColumnType>>,
+    receive: (length: number, column: Readonly<Record<K, Column>>) => void,
+    params?: Params,
+  ): Promise<void>;
   entities(ids: readonly string[]): Promise<Entity[]>;
   statements(ids: readonly string[]): Promise<Statement[]>;
   sources(ids: readonly string[]): Promise<Source[]>;

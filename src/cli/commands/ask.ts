@@ -21,6 +21,7 @@ interface AskOptions {
   readonly carry?: string;
   readonly all?: boolean;
   readonly pairs?: boolean;
+  readonly atMost?: string;
   readonly [field: string]: unknown;
 }
 
@@ -57,7 +58,8 @@ function questionCommand(bench: Bench, parent: Command, question: Question): voi
   if (question.everything) {
     command
       .option("--all", "every entity of the case, as CSV")
-      .option("--pairs", "with --all: every pair, as CSV");
+      .option("--pairs", "with --all: every pair, as CSV")
+      .option("--at-most <rows>", "with --pairs: stop before writing more (default: 100000000)");
   }
   command.action((...args: unknown[]) =>
     bench.run(command, (call) => {
@@ -131,8 +133,14 @@ function notKnown({ findings, gaps }: Answer): boolean {
   return findings.some((finding) => (finding as { verdict?: unknown }).verdict === "not known");
 }
 
-/** Characters of CSV written at a time. */
-const CHUNK = 1 << 16;
+function wholeNumber(option: string, text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new Problem(
+    "bad-input",
+    `${option} wants a whole number, not "${text}"`,
+    "Give for example 1000000.",
+  );
+}
 
 function askAll(
   call: Call,
@@ -155,16 +163,18 @@ function askAll(
   return withCase(call, {}, async (store) => {
     const context = contextOf(store, { clocks, progress: call.progress, signal: call.io.signal });
     const law = String(options.law ?? "majority");
-    const { columns, rows } = everything(context, { pairs: options.pairs ?? false, law });
-    let text = csvRow(columns);
-    for await (const row of rows) {
-      text += csvRow(row);
-      if (text.length < CHUNK) continue;
-      await call.io.out(text);
-      text = "";
+    const { columns, csv } = everything(context, {
+      pairs: options.pairs ?? false,
+      law,
+      ...(options.atMost === undefined ? {} : { atMost: wholeNumber("--at-most", options.atMost) }),
+    });
+    let before = csvRow(columns);
+    for await (const piece of csv) {
+      await call.io.out(before + piece);
+      before = "";
     }
     call.settle();
-    await call.io.out(text);
+    await call.io.out(before);
     return 0;
   });
 }

@@ -76,10 +76,11 @@ async function verdicts(call: Call, store: Reader): Promise<Verdicts> {
     const everything = question.everything?.(context, { pairs: false, law: "majority" });
     if (!everything) continue;
     const rows = new Map<string, string[]>();
-    for await (const [entity = "", ...rest] of everything.rows) {
-      const found = rows.get(entity) ?? [];
-      found.push(rest.join(","));
-      rows.set(entity, found);
+    for await (const piece of everything.csv) {
+      for (const line of piece.split("\n").filter((each) => each !== "")) {
+        const [, entity = "", rest = ""] = /^("(?:[^"]|"")*"|[^,]*),(.*)$/s.exec(line) ?? [];
+        rows.set(entity, [...(rows.get(entity) ?? []), rest]);
+      }
     }
     all.push({ question: question.id, rows });
   }

@@ -1,17 +1,25 @@
-import type { Context, Everything } from "../../ask/question.ts";
+import { csvRow } from "../../ask/csv.ts";
+import type { Context, Everything, EverythingOptions } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
+import { ControlSearch } from "../../graph/control.ts";
 import { formatUnits } from "../../model/share.ts";
-import { caseNetwork, kindsOf } from "../../networks/case-network.ts";
-import { ControlView, type VoteRange } from "../../networks/controllers.ts";
-import { heldOn } from "../../networks/held.ts";
-import { ownership } from "../../networks/ownership.ts";
-import { ultimatePairs, verdictsOf } from "../../networks/ultimate.ts";
+import type { VoteRange } from "../../networks/controllers.ts";
+import { type Listed, listEntities, registerOf } from "../../networks/register/of-case.ts";
+import type { Register } from "../../networks/register/register.ts";
+import { ultimatePairs } from "../../networks/register/ultimate.ts";
+import { verdictsOf } from "../../networks/register/verdicts.ts";
+import { GroupVotes } from "../../networks/register/votes.ts";
 
 const ALL = ["entity", "law", "verdict", "controller", "certainty", "votes_low", "votes_high", "votes_open"];
 const PAIRS = ["controller", "controlled", "certainty", "votes_low", "votes_high", "votes_open"];
+/** Rows of pairs written without being told to: more is seldom meant. */
+const MOST_PAIRS = 100_000_000;
+/** Characters of CSV handed on at a time, and parties between two words of progress. */
+const PIECE = 1 << 16;
+const STRIDE = 1 << 14;
 
 /** `--all`: the verdict on every entity; `--pairs`: everyone and everything each controls. Sorted by id. */
-export function everyControl(context: Context, options: { pairs: boolean; law: string }): Everything {
+export function everyControl(context: Context, options: EverythingOptions): Everything {
   if (options.law !== "majority") {
     throw new Problem(
       "not-in-this-version",
@@ -19,72 +27,119 @@ export function everyControl(context: Context, options: { pairs: boolean; law: s
       "--all answers under majority; ask one entity for other laws.",
     );
   }
-  return options.pairs ? { columns: PAIRS, rows: pairs(context) } : { columns: ALL, rows: verdicts(context) };
+  return options.pairs
+    ? { columns: PAIRS, csv: pairs(context, options.atMost ?? MOST_PAIRS) }
+    : { columns: ALL, csv: verdicts(context) };
 }
 
 interface Whole {
-  readonly view: ControlView;
+  readonly register: Register;
+  readonly listed: Listed;
+  /** Ids as CSV writes them, by ordinal. */
   readonly ids: readonly string[];
-  /** Ordinals of entities in the order of their ids. */
-  readonly sorted: Int32Array;
 }
 
 async function whole(context: Context): Promise<Whole> {
-  context.progress(0, 3, "reading the network");
-  const network = await caseNetwork(context.store, context.known);
-  const { column, length } = await context.store.columns("SELECT n, id FROM entity_now", {
-    n: "int32",
-    id: "text",
-  });
-  const ids: string[] = new Array(network.entities).fill("");
-  const listed = column.n as Int32Array;
-  for (let i = 0; i < length; i++) ids[listed[i] as number] = (column.id as readonly string[])[i] as string;
-  context.progress(1, 3, "building the network");
-  const held = heldOn(network.interests, context.asOf, context.carry);
-  const view = new ControlView(ownership(held, network.entities, kindsOf(network)));
-  const sorted = listed.slice().sort((a, b) => ((ids[a] as string) < (ids[b] as string) ? -1 : 1));
-  return { view, ids, sorted };
+  context.progress(0, 4, "reading who there is");
+  const listed = await listEntities(context.store);
+  context.progress(1, 4, "reading and building the network");
+  const register = await registerOf(context.store, context, listed);
+  return { register, listed, ids: listed.ids.map(quoted) };
 }
 
-async function* verdicts(context: Context): AsyncGenerator<readonly string[]> {
-  const { view, ids, sorted } = await whole(context);
-  context.progress(2, 3, "working out control");
-  const pairsFound = ultimatePairs(view, (done, total) =>
+const quoted = (id: string) => (/[",\r\n]/.test(id) ? csvRow([id]).slice(0, -1) : id);
+
+async function* verdicts(context: Context): AsyncGenerator<string> {
+  const { register, listed, ids } = await whole(context);
+  const found = ultimatePairs(register, (done, total) =>
     context.progress(done, total, "working out control"),
   );
-  const verdictOf = verdictsOf(view, pairsFound);
-  for (const n of sorted) {
+  const verdictOf = verdictsOf(register, found);
+  const votes = votesWriter();
+  let text = "";
+  let done = 0;
+  for (const n of listed.sorted) {
+    if (++done % STRIDE === 0) context.progress(done, listed.sorted.length, "writing");
     const { verdict, controllers } = verdictOf(n);
-    const row = [ids[n] as string, "majority", verdict];
-    if (controllers.length === 0) yield [...row, "", "", "", "", ""];
-    for (const c of controllers) yield [...row, ids[c.party] as string, c.certainty, ...votesCells(c.votes)];
+    const start = `${ids[n]},majority,${verdict},`;
+    if (controllers.length === 0) text += `${start},,,,\n`;
+    for (const c of controllers) text += `${start}${ids[c.party]},${c.certainty},${votes(c.votes)}\n`;
+    if (text.length < PIECE) continue;
+    yield text;
+    text = "";
   }
+  yield text;
 }
 
-async function* pairs(context: Context): AsyncGenerator<readonly string[]> {
-  const { view, ids, sorted } = await whole(context);
+async function* pairs(context: Context, atMost: number): AsyncGenerator<string> {
+  const { register, listed, ids } = await whole(context);
+  const lower = new ControlSearch(register.lower);
+  const upper = new ControlSearch(register.upper);
+  checkCount(context, register, upper, listed.sorted, atMost);
+  const votesOf = new GroupVotes(register, lower, upper);
+  const votes = votesWriter();
+  const rank = new Int32Array(listed.sorted.length);
+  listed.sorted.forEach((n, at) => {
+    rank[n] = at;
+  });
+  let text = "";
   let done = 0;
-  for (const x of sorted) {
-    if (++done % 10_000 === 0) context.progress(done, sorted.length, "writing pairs");
-    const certain = new Set(view.lower.certain(x));
-    const reached = [...view.upper.possible(x)].filter((y) => y < view.own.entities && y !== x);
-    reached.sort((a, b) => ((ids[a] as string) < (ids[b] as string) ? -1 : 1));
-    for (const y of reached) {
-      const sure = certain.has(y) ? "certain" : "possible";
-      yield [ids[x] as string, ids[y] as string, sure, ...votesCells(view.votesNow(y))];
+  for (const x of listed.sorted) {
+    if (++done % STRIDE === 0) context.progress(done, listed.sorted.length, "writing pairs");
+    lower.certain(x);
+    const reached = upper.possible(x);
+    if (reached.length === 0) continue;
+    const found = reached.filter((y) => y < register.entities);
+    for (const at of found.map((y) => rank[y] as number).sort()) {
+      const y = listed.sorted[at] as number;
+      const sure = lower.reached(y) ? "certain" : "possible";
+      text += `${ids[x]},${ids[y]},${sure},${votes(votesOf.of(y))}\n`;
+      if (text.length < PIECE) continue;
+      yield text;
+      text = "";
+    }
+  }
+  yield text;
+}
+
+function checkCount(
+  context: Context,
+  register: Register,
+  upper: ControlSearch,
+  parties: Int32Array,
+  atMost: number,
+): void {
+  let [count, done] = [0, 0];
+  for (const x of parties) {
+    if (++done % STRIDE === 0) context.progress(done, parties.length, "counting pairs");
+    for (const y of upper.possible(x)) if (y < register.entities) count++;
+    if (count > atMost) {
+      throw new Problem(
+        "too-many",
+        `there are more than ${atMost} pairs: ${count} after ${done} of ${parties.length} entities`,
+        "Say with --at-most how many rows may be written, or ask --all without --pairs.",
+      );
     }
   }
 }
 
-/** votes_low, votes_high, votes_open of a row; all empty where no votes are on record. */
-export function votesCells(votes: VoteRange | null): [string, string, string] {
-  if (votes === null) return ["", "", ""];
-  const low = Math.min(votes.low.value, votes.high.value);
-  const apart = low < votes.high.value;
-  const open = [apart && votes.low.open, apart && votes.high.open];
-  return [
-    formatUnits(low),
-    formatUnits(votes.high.value),
-    open[0] && open[1] ? "both" : open[0] ? "low" : open[1] ? "high" : "",
-  ];
+/** votes_low, votes_high, votes_open of a row, all empty where no votes are on record. Figures are remembered: registers repeat them. */
+function votesWriter(): (votes: VoteRange | null) => string {
+  const known = new Map<number, string>();
+  const figure = (units: number) => {
+    let text = known.get(units);
+    if (text === undefined) {
+      text = formatUnits(units);
+      if (known.size < STRIDE) known.set(units, text);
+    }
+    return text;
+  };
+  return (votes) => {
+    if (votes === null) return ",,";
+    const low = Math.min(votes.low.value, votes.high.value);
+    const apart = low < votes.high.value;
+    const open = (apart && votes.low.open ? 1 : 0) + (apart && votes.high.open ? 2 : 0);
+    return `${figure(low)},${figure(votes.high.value)},${OPEN[open]}`;
+  };
 }
+const OPEN = ["", "low", "high", "both"] as const;

@@ -21,25 +21,51 @@ const room = (type: ColumnType, length: number): Numbers =>
 /** NULL as −1 in Int32, NaN in Float64, 0 in a truth value. */
 const MISSING = { int32: -1, float64: Number.NaN, bool: 0, text: 0 } as const;
 
+function columnPlaces(result: DuckDBResult, names: readonly string[]): number[] {
+  const at = new Map(result.columnNames().map((name, index) => [name, index]));
+  return names.map((name) => {
+    const index = at.get(name);
+    if (index === undefined) throw new Problem("internal", `the query has no column ${name}`, "Report this.");
+    return index;
+  });
+}
+
+const growingOf = (type: ColumnType): Growing => ({
+  type,
+  numbers: room(type, type === "text" ? 0 : 4096),
+  texts: [],
+});
+
+/** Hands a streamed result on chunk by chunk; the columns are valid, up to `length`, until `take` returns. */
+export async function eachChunk<K extends string>(
+  result: DuckDBResult,
+  types: Readonly<Record<K, ColumnType>>,
+  receive: (length: number, column: Readonly<Record<K, Column>>) => void,
+): Promise<void> {
+  const names = Object.keys(types) as K[];
+  const indices = columnPlaces(result, names);
+  const growing = names.map((name) => growingOf(types[name]));
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return;
+    const column = {} as Record<K, Column>;
+    for (const [k, one] of growing.entries()) {
+      one.texts.length = 0;
+      take(one, chunk.getColumnVector(indices[k] ?? 0), 0, chunk.rowCount);
+      column[names[k] as K] = one.type === "text" ? one.texts : one.numbers;
+    }
+    receive(chunk.rowCount, column);
+  }
+}
+
 /** Drains a streamed result into one typed array per column; no row is ever an object. */
 export async function intoColumns<K extends string>(
   result: DuckDBResult,
   types: Readonly<Record<K, ColumnType>>,
 ): Promise<{ length: number; column: Record<K, Column> }> {
   const names = Object.keys(types) as K[];
-  const at = new Map(result.columnNames().map((name, index) => [name, index]));
-  const growing = names.map(
-    (name): Growing => ({
-      type: types[name],
-      numbers: room(types[name], types[name] === "text" ? 0 : 4096),
-      texts: [],
-    }),
-  );
-  const indices = names.map((name) => {
-    const index = at.get(name);
-    if (index === undefined) throw new Problem("internal", `the query has no column ${name}`, "Report this.");
-    return index;
-  });
+  const growing = names.map((name) => growingOf(types[name]));
+  const indices = columnPlaces(result, names);
   let length = 0;
   for (;;) {
     const chunk = await result.fetchChunk();

@@ -20,6 +20,7 @@ export function reading(use: Use): Omit<Reader, "engine" | "digest" | "close"> {
   return {
     rows,
     columns: (sql, types, params) => asked((session) => session.columns(sql, types, params)),
+    each: (sql, types, receive, params) => asked((session) => session.each(sql, types, receive, params)),
     entities: (ids) => readEntities(rows, ids),
     statements: (ids) => readStatements(rows, ids),
     sources: (ids) => readSources(rows, ids),

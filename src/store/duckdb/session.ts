@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Column, ColumnType, Params } from "../port.ts";
-import { intoColumns } from "./columns.ts";
+import { eachChunk, intoColumns } from "./columns.ts";
 import { VIEWS } from "./schema.ts";
 import { bound, plain } from "./values.ts";
 
@@ -13,6 +13,12 @@ export interface Session {
     types: Readonly<Record<K, ColumnType>>,
     params?: Params,
   ): Promise<{ length: number; column: Record<K, Column> }>;
+  each<K extends string>(
+    sql: string,
+    types: Readonly<Record<K, ColumnType>>,
+    receive: (length: number, column: Readonly<Record<K, Column>>) => void,
+    params?: Params,
+  ): Promise<void>;
   readonly connection: DuckDBConnection;
 }
 
@@ -35,6 +41,10 @@ export async function newSession(instance: DuckDBInstance): Promise<Session> {
     columns: async (sql, wanted, params = {}) => {
       const { values, types } = bound(params);
       return intoColumns(await connection.stream(sql, values, types), wanted);
+    },
+    each: async (sql, wanted, receive, params = {}) => {
+      const { values, types } = bound(params);
+      await eachChunk(await connection.stream(sql, values, types), wanted, receive);
     },
   };
 }

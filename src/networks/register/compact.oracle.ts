@@ -1,0 +1,92 @@
+import { RIGHT_CODES, RIGHTS } from "../../model/rights.ts";
+import type { HeldTable } from "../held.ts";
+import {
+  HELD_HIGH_OPEN,
+  HELD_INDIRECT,
+  HELD_LOW_OPEN,
+  HELD_POSSIBLE,
+  HELD_UNKNOWN_DIRECTNESS,
+} from "../interests.ts";
+import {
+  BOARD,
+  C_HIGH_OPEN,
+  C_INDIRECT,
+  C_LOW_OPEN,
+  C_POSSIBLE,
+  C_UNKNOWN,
+  type Compact,
+  IDLE,
+  SHARES,
+  VOTES,
+} from "./compact.ts";
+
+const KINDS = { shares: SHARES, votes: VOTES, board: BOARD, none: IDLE, economic: IDLE } as const;
+
+/** The compact rows of a holdings table in which each holding is one row, as the query makes them of statements. */
+export function compactOf(held: HeldTable, entities: number): Compact {
+  const out = {
+    length: 0,
+    subject: new Int32Array(held.length),
+    party: new Int32Array(held.length),
+    bits: new Uint8Array(held.length),
+    share: new Int32Array(held.length),
+    low: [] as number[],
+    high: [] as number[],
+    odd: new Uint8Array(entities),
+  };
+  for (let r = 0; r < held.length; r++) {
+    const { effect } = RIGHTS[RIGHT_CODES[held.right[r] as number] as keyof typeof RIGHTS];
+    const kind = effect in KINDS ? KINDS[effect as keyof typeof KINDS] : null;
+    const [company, party] = [held.subject[r] as number, held.party[r] as number];
+    const rich = held.extra.has(r) || held.conditional[r] !== 0 || (held.leader[r] as number) >= 0;
+    if (kind === null || rich || party < 0 || party === company) {
+      out.odd[company] = 1;
+      continue;
+    }
+    const flag = (mine: number, theirs: number) => ((held.flags[r] as number) & mine ? theirs : 0);
+    const at = out.length++;
+    out.subject[at] = company;
+    out.party[at] = party;
+    out.share[at] = at;
+    out.low.push(held.low[r] as number);
+    out.high.push(held.high[r] as number);
+    out.bits[at] =
+      kind |
+      flag(HELD_LOW_OPEN, C_LOW_OPEN) |
+      flag(HELD_HIGH_OPEN, C_HIGH_OPEN) |
+      flag(HELD_INDIRECT, C_INDIRECT) |
+      flag(HELD_UNKNOWN_DIRECTNESS, C_UNKNOWN) |
+      flag(HELD_POSSIBLE, C_POSSIBLE);
+  }
+  return out;
+}
+
+/** The holdings in the companies marked. */
+export function heldIn(held: HeldTable, marked: Uint8Array): HeldTable {
+  const rows = Array.from({ length: held.length }, (_, r) => r).filter(
+    (r) => marked[held.subject[r] as number] === 1,
+  );
+  const ints = (column: Int32Array) => Int32Array.from(rows, (r) => column[r] as number);
+  const bytes = (column: Uint8Array) => Uint8Array.from(rows, (r) => column[r] as number);
+  const reals = (column: Float64Array) => Float64Array.from(rows, (r) => column[r] as number);
+  return {
+    length: rows.length,
+    party: ints(held.party),
+    subject: ints(held.subject),
+    right: bytes(held.right),
+    low: reals(held.low),
+    high: reals(held.high),
+    flags: bytes(held.flags),
+    conditional: bytes(held.conditional),
+    leader: ints(held.leader),
+    statement: ints(held.statement),
+    because: new Map(),
+    carried: new Map(),
+    extra: new Map(
+      rows.flatMap((r, i) => {
+        const extra = held.extra.get(r);
+        return extra ? [[i, extra] as const] : [];
+      }),
+    ),
+  };
+}

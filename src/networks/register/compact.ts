@@ -1,0 +1,176 @@
+import type { Day } from "../../model/date.ts";
+import { type Effect, RIGHT_CODES, RIGHTS } from "../../model/rights.ts";
+import { WHOLE } from "../../model/share.ts";
+import { knownStatements, type Reader } from "../../store/port.ts";
+import { NO_DAY } from "../interests.ts";
+
+/** What a statement is, in the two lowest bits of `bits`. */
+export const SHARES = 0;
+export const VOTES = 1;
+export const BOARD = 2;
+/** Counts for nothing in control. */
+export const IDLE = 3;
+export const KIND = 3;
+export const C_LOW_OPEN = 4;
+export const C_HIGH_OPEN = 8;
+export const C_INDIRECT = 16;
+export const C_UNKNOWN = 32;
+/** Holds on the day for some reading of its dates only; does not hold on it at all. */
+export const C_POSSIBLE = 64;
+export const C_ABSENT = 128;
+
+/**
+ * The interests of a whole register in the fewest bytes: those that one statement each settles, in rows; and which
+ * companies have any other (an observation, a contract, a concert, a class, a party not named …), in `odd`.
+ * `share` is a place in `low` and `high`: a register knows few different figures.
+ */
+export interface Compact {
+  length: number;
+  subject: Int32Array;
+  party: Int32Array;
+  bits: Uint8Array;
+  share: Int32Array;
+  readonly low: number[];
+  readonly high: number[];
+  readonly odd: Uint8Array;
+}
+
+const kindOf: Readonly<Record<Effect, number | null>> = {
+  shares: SHARES,
+  votes: VOTES,
+  board: BOARD,
+  none: IDLE,
+  economic: IDLE,
+  dominant: null,
+  contract: null,
+  "conditional-contract": null,
+  partnership: null,
+  concert: null,
+  nominator: null,
+  nominal: null,
+  influence: null,
+};
+
+const ODD = 256;
+const MORE = 1 << 20;
+
+/** Reads them as they stand on a day, one pass over the statements known on another (null: all). */
+export async function readCompact(
+  store: Reader,
+  clocks: { readonly asOf: Day; readonly known: Day | null },
+  entities: number,
+): Promise<Compact> {
+  const out: Compact = {
+    length: 0,
+    subject: new Int32Array(MORE),
+    party: new Int32Array(MORE),
+    bits: new Uint8Array(MORE),
+    share: new Int32Array(MORE),
+    low: [],
+    high: [],
+    odd: new Uint8Array(entities),
+  };
+  const shares = new Shares(out);
+  await store.each(
+    query(clocks.asOf, clocks.known),
+    { subject: "int32", party: "int32", bits: "int32", low: "float64", high: "float64" },
+    (length, { subject, party, bits, low, high }) => {
+      if (out.length + length > out.subject.length) widen(out);
+      let at = out.length;
+      for (let i = 0; i < length; i++) {
+        const flags = bits[i] as number;
+        if ((flags & ODD) !== 0) out.odd[subject[i] as number] = 1;
+        else {
+          out.subject[at] = subject[i] as number;
+          out.party[at] = party[i] as number;
+          out.bits[at] = flags;
+          out.share[at++] = shares.place(low[i] as number, high[i] as number);
+        }
+      }
+      out.length = at;
+    },
+  );
+  return out;
+}
+
+function query(day: Day, known: Day | null): string {
+  const kinds = RIGHT_CODES.flatMap((code) => {
+    const kind = kindOf[RIGHTS[code].effect];
+    return kind === null ? [] : [`WHEN '${code}' THEN ${kind}`];
+  });
+  const bit = (condition: string, value: number) => `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
+  const start = `CASE WHEN from_lo IS NULL AND from_hi IS NULL THEN coalesce(stated, ${NO_DAY}) ELSE coalesce(from_hi, ${NO_DAY}) END`;
+  const mayHaveEnded = `to_hi IS NOT NULL AND (to_lo IS NULL OR to_lo <= ${day})`;
+  const odd = `basis = 'observation' OR class <> '' OR joint <> '' OR members <> '' OR reason <> '' OR dispute <> ''
+    OR leader IS NOT NULL OR conditional IN ('yes', 'holder') OR object IS NULL OR object = subject`;
+  return `SELECT subject, coalesce(object, -1) AS party,
+      CASE WHEN ${odd} THEN ${ODD} ELSE CASE interest_type ${kinds.join(" ")} ELSE ${ODD} END
+        + ${bit("low_open", C_LOW_OPEN)} + ${bit("high_open", C_HIGH_OPEN)}
+        + CASE direct WHEN 'indirect' THEN ${C_INDIRECT} WHEN 'unknown' THEN ${C_UNKNOWN} ELSE 0 END
+        + CASE WHEN from_lo > ${day} OR to_hi <= ${day} THEN ${C_ABSENT}
+          WHEN ${start} > ${day} OR (${mayHaveEnded}) THEN ${C_POSSIBLE} ELSE 0 END END AS bits,
+      CAST(coalesce(low, 0) AS DOUBLE) AS low, CAST(coalesce(high, ${WHOLE}) AS DOUBLE) AS high
+    FROM ${knownStatements(known)} WHERE kind = 'interest' AND subject IS NOT NULL`;
+}
+
+function widen(out: Compact): void {
+  const size = out.subject.length + Math.max(MORE, out.subject.length >> 1);
+  const int = (old: Int32Array) => {
+    const wide = new Int32Array(size);
+    wide.set(old);
+    return wide;
+  };
+  out.subject = int(out.subject);
+  out.party = int(out.party);
+  out.share = int(out.share);
+  const bits = new Uint8Array(size);
+  bits.set(out.bits);
+  out.bits = bits;
+}
+
+/** Numbers distinct pairs of ends, by open addressing. */
+class Shares {
+  readonly #out: Compact;
+  #slots = new Int32Array(1 << 12).fill(-1);
+
+  constructor(out: Compact) {
+    this.#out = out;
+  }
+
+  place(low: number, high: number): number {
+    const { low: lows, high: highs } = this.#out;
+    const mask = this.#slots.length - 1;
+    let slot = mix(low, high) & mask;
+    for (;;) {
+      const at = this.#slots[slot] as number;
+      if (at < 0) break;
+      if (lows[at] === low && highs[at] === high) return at;
+      slot = (slot + 1) & mask;
+    }
+    const at = lows.push(low) - 1;
+    highs.push(high);
+    this.#slots[slot] = at;
+    if (at * 2 > mask) this.#grow();
+    return at;
+  }
+
+  #grow(): void {
+    const { low, high } = this.#out;
+    const slots = new Int32Array(this.#slots.length * 4).fill(-1);
+    const mask = slots.length - 1;
+    for (let at = 0; at < low.length; at++) {
+      let slot = mix(low[at] as number, high[at] as number) & mask;
+      while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
+      slots[slot] = at;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** Share units are multiples of big powers of ten and reach beyond 32 bits: both halves of both ends are mixed in. */
+function mix(low: number, high: number): number {
+  let h =
+    Math.imul((low % 4_294_967_291) | 0, 0x9e3779b1) ^ Math.imul((high % 4_294_967_291) | 0, 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  return h ^ (h >>> 13);
+}

@@ -1,0 +1,50 @@
+import type { Clocks } from "../../ask/question.ts";
+import { ENTITY_KINDS } from "../../model/entity.ts";
+import type { Reader } from "../../store/port.ts";
+import { kindsFrom } from "../case-network.ts";
+import { heldOn } from "../held.ts";
+import { readInterests } from "../interests.ts";
+import { readCompact } from "./compact.ts";
+import { type Register, register } from "./register.ts";
+
+/** The entities of a case, by ordinal, and in the order of their ids. */
+export interface Listed {
+  readonly ids: readonly string[];
+  readonly kind: Uint8Array;
+  readonly sorted: Int32Array;
+}
+
+/** Reads who there is. */
+export async function listEntities(store: Reader): Promise<Listed> {
+  const codes = ENTITY_KINDS.map((kind, i) => `WHEN '${kind}' THEN ${i}`).join(" ");
+  const unknown = ENTITY_KINDS.indexOf("unknown");
+  const { length, column } = await store.columns(
+    `SELECT n, id, CASE kind ${codes} ELSE ${unknown} END AS code FROM entity_now ORDER BY id`,
+    { n: "int32", id: "text", code: "int32" },
+  );
+  const sorted = column.n as Int32Array;
+  const texts = column.id as readonly string[];
+  let entities = 0;
+  for (let i = 0; i < length; i++) entities = Math.max(entities, (sorted[i] as number) + 1);
+  const ids = new Array<string>(entities).fill("");
+  const kind = new Uint8Array(entities).fill(unknown);
+  for (let i = 0; i < length; i++) {
+    ids[sorted[i] as number] = texts[i] as string;
+    kind[sorted[i] as number] = (column.code as Int32Array)[i] as number;
+  }
+  return { ids, kind, sorted };
+}
+
+/** Reads the control of everyone over everything as it stood on a day. */
+export async function registerOf(store: Reader, clocks: Clocks, { kind }: Listed): Promise<Register> {
+  const entities = kind.length;
+  const rows = await readCompact(store, clocks, entities);
+  return register(rows, entities, kindsFrom(kind), async (odd) => {
+    const interests = await readInterests(store, clocks.known, marked(odd));
+    return heldOn(interests, clocks.asOf, clocks.carry);
+  });
+}
+
+function* marked(flags: Uint8Array): Generator<number> {
+  for (let n = flags.indexOf(1); n >= 0; n = flags.indexOf(1, n + 1)) yield n;
+}

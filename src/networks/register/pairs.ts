@@ -1,0 +1,30 @@
+import { csr } from "../../graph/csr.ts";
+
+/** A list of number pairs that grows. */
+export class Pairs {
+  length = 0;
+  from = new Int32Array(1 << 16);
+  to = new Int32Array(1 << 16);
+
+  add(from: number, to: number): void {
+    if (this.length === this.from.length) this.#grow();
+    this.from[this.length] = from;
+    this.to[this.length++] = to;
+  }
+
+  #grow(): void {
+    const size = this.length + Math.max(1 << 16, this.length >> 1);
+    const wide = [new Int32Array(size), new Int32Array(size)] as const;
+    wide[0].set(this.from);
+    wide[1].set(this.to);
+    [this.from, this.to] = wide;
+  }
+
+  /** By the first number: of n, `to[start[n]] … to[start[n + 1] − 1]`. */
+  sorted(nodes: number): { readonly start: Int32Array; readonly to: Int32Array } {
+    const { start, order } = csr(nodes, this.from.subarray(0, this.length));
+    const { to } = this;
+    for (let i = 0; i < order.length; i++) order[i] = to[order[i] as number] as number;
+    return { start, to: order };
+  }
+}

@@ -1,0 +1,86 @@
+import { type ControlNetwork, ControlSearch } from "../../graph/control.ts";
+import { reduced } from "../../graph/reduce.ts";
+import { ControlView } from "../controllers.ts";
+import type { HeldTable } from "../held.ts";
+import { type Kinds, type Ownership, ownership } from "../ownership.ts";
+import { BOARD, type Compact, KIND } from "./compact.ts";
+import { Growing } from "./growing.ts";
+import { type Holders, holdersIn } from "./holders.ts";
+import { addPlainCompany } from "./plain-control.ts";
+
+/**
+ * Control in a whole register on a day: plain companies straight from their rows, the odd ones by the rules in full
+ * (`own`, which has no rows of plain ones), both ends reduced to what decides. Nodes are those of `own`.
+ */
+export interface Register {
+  readonly entities: number;
+  readonly nodes: number;
+  readonly kinds: Kinds;
+  readonly holders: Holders;
+  readonly own: Ownership;
+  readonly view: ControlView;
+  readonly lower: ControlNetwork;
+  readonly upper: ControlNetwork;
+  /** Node → 1 where one unnamed party that owns every unnamed rest might control it. */
+  readonly phantom: Uint8Array;
+  /** An entity nothing is on record of on the day, which somebody may own. */
+  readonly unowned: (n: number) => boolean;
+}
+
+/** Builds it; `odd` fetches all that is held on the day in the companies marked. */
+export async function register(
+  rows: Compact,
+  entities: number,
+  kinds: Kinds,
+  odd: (marked: Uint8Array) => Promise<HeldTable>,
+): Promise<Register> {
+  for (let n = 0; n < entities; n++) if (kinds.arrangement(n)) rows.odd[n] = 1;
+  const holders = holdersIn(rows, entities);
+  const ends = { lower: new Growing(), upper: new Growing(), alone: new Growing() };
+  const phantom = entities;
+  for (let n = 0; n < entities; n++) {
+    if (holders.odd[n] === 1) continue;
+    if (holders.start[n] === holders.end[n]) {
+      if (kinds.ownable(n)) ends.alone.right(phantom, n);
+    } else if (!addPlainCompany(holders, n, ends, phantom)) holders.odd[n] = 1;
+    else if (boardsOnly(holders, n) && kinds.ownable(n)) ends.alone.right(phantom, n);
+  }
+  const ofOdd = (n: number) => holders.odd[n] === 1;
+  const own = ownership(await odd(holders.odd), entities, {
+    ...kinds,
+    ownable: (n) => ofOdd(n) && kinds.ownable(n),
+  });
+  const bare = (n: number) => own.rowStart[n] === own.rowStart[n + 1];
+  for (let n = 0; n < entities; n++)
+    if (ofOdd(n) && bare(n) && kinds.ownable(n)) ends.alone.right(phantom, n);
+  ends.lower.take(reduced(own.lower.network, true));
+  ends.upper.take(reduced(own.upper.network, false));
+  const { nodes } = own;
+  const upper = ends.upper.network(nodes);
+  return {
+    entities,
+    nodes,
+    kinds,
+    holders,
+    own,
+    view: new ControlView(own),
+    lower: ends.lower.network(nodes),
+    upper,
+    phantom: reachOfUnnamed(ends.alone, upper, phantom),
+    unowned: (n) => kinds.ownable(n) && (ofOdd(n) ? bare(n) : holders.recorded[n] === 0),
+  };
+}
+
+function boardsOnly({ start, end, bits }: Holders, n: number): boolean {
+  for (let i = start[n] as number; i < (end[n] as number); i++)
+    if (((bits[i] as number) & KIND) !== BOARD) return false;
+  return true;
+}
+
+function reachOfUnnamed(alone: Growing, upper: ControlNetwork, phantom: number): Uint8Array {
+  const reach = new Uint8Array(upper.nodes);
+  alone.take(upper);
+  const net = alone.network(upper.nodes);
+  for (const y of new ControlSearch(net).possible(phantom)) reach[y] = 1;
+  return reach;
+}

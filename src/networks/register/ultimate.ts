@@ -1,0 +1,93 @@
+import { type ControlNetwork, ControlSearch } from "../../graph/control.ts";
+import { csr } from "../../graph/csr.ts";
+import { dominated } from "../../graph/roots.ts";
+import type { VoteRange } from "../controllers.ts";
+import type { Register } from "./register.ts";
+import { GroupVotes } from "./votes.ts";
+
+/** Every (node, ultimate controller) of a register, by node: of n, places `start[n] … start[n + 1] − 1`. */
+export interface UltimatePairs {
+  readonly start: Int32Array;
+  readonly controller: Int32Array;
+  readonly certain: Uint8Array;
+  readonly votes: (at: number) => VoteRange | null;
+}
+
+const LOW_IS_OPEN = 1;
+const HIGH_IS_OPEN = 2;
+const NO_VOTES = 4;
+const CERTAIN = 8;
+const PROGRESS = 1 << 17;
+
+/** Pairs as they are found, in flat columns that grow. */
+class Found {
+  length = 0;
+  node = new Int32Array(1 << 16);
+  controller = new Int32Array(1 << 16);
+  low = new Float64Array(1 << 16);
+  high = new Float64Array(1 << 16);
+  bits = new Uint8Array(1 << 16);
+
+  add(node: number, controller: number, certain: boolean, votes: VoteRange | null): void {
+    const at = this.length++;
+    if (at === this.node.length) this.#grow(at + Math.max(1 << 16, at >> 1));
+    this.node[at] = node;
+    this.controller[at] = controller;
+    this.low[at] = votes?.low.value ?? 0;
+    this.high[at] = votes?.high.value ?? 0;
+    this.bits[at] =
+      (certain ? CERTAIN : 0) |
+      (votes === null ? NO_VOTES : (votes.low.open ? LOW_IS_OPEN : 0) | (votes.high.open ? HIGH_IS_OPEN : 0));
+  }
+
+  #grow(size: number): void {
+    const wide = <T extends Int32Array | Float64Array | Uint8Array>(old: T, fresh: T): T => {
+      fresh.set(old as never);
+      return fresh;
+    };
+    this.node = wide(this.node, new Int32Array(size));
+    this.controller = wide(this.controller, new Int32Array(size));
+    this.low = wide(this.low, new Float64Array(size));
+    this.high = wide(this.high, new Float64Array(size));
+    this.bits = wide(this.bits, new Uint8Array(size));
+  }
+}
+
+/** Searches both ends from every party that nobody else certainly controls; progress is called with parties done. */
+export function ultimatePairs(
+  register: Register,
+  progress: (done: number, total: number) => void,
+): UltimatePairs {
+  const { nodes, own, entities } = register;
+  const lower = new ControlSearch(register.lower);
+  const upper = new ControlSearch(register.upper);
+  const below = dominated(register.lower, lower);
+  const votes = new GroupVotes(register, lower, upper);
+  const found = new Found();
+  for (let x = 0; x < nodes; x++) {
+    if (x % PROGRESS === 0) progress(x, nodes);
+    if (below[x] === 1 || x === own.phantom || !holdsAny(register.upper, x)) continue;
+    if (x >= entities && own.virtual.get(x)?.kind === "block") continue;
+    lower.certain(x);
+    for (const y of upper.possible(x)) found.add(y, x, lower.reached(y), votes.of(y));
+  }
+  const { start, order } = csr(nodes, found.node.subarray(0, found.length));
+  return {
+    start,
+    controller: Int32Array.from(order, (i) => found.controller[i] as number),
+    certain: Uint8Array.from(order, (i) => ((found.bits[i] as number) & CERTAIN) >> 3),
+    votes: (at) => {
+      const i = order[at] as number;
+      const bits = found.bits[i] as number;
+      if ((bits & NO_VOTES) !== 0) return null;
+      return {
+        low: { value: found.low[i] as number, open: (bits & LOW_IS_OPEN) !== 0 },
+        high: { value: found.high[i] as number, open: (bits & HIGH_IS_OPEN) !== 0 },
+      };
+    },
+  };
+}
+
+const holdsAny = (net: ControlNetwork, x: number) =>
+  (net.holdStart[x + 1] as number) > (net.holdStart[x] as number) ||
+  (net.rightStart[x + 1] as number) > (net.rightStart[x] as number);

@@ -1,0 +1,47 @@
+import type { Controller, Controllers } from "../controllers.ts";
+import type { Register } from "./register.ts";
+import type { UltimatePairs } from "./ultimate.ts";
+
+export interface Verdict {
+  readonly verdict: Controllers["verdict"];
+  readonly controllers: readonly Controller[];
+}
+
+/** The verdict on each entity from the pairs: the same as `ControlView.controllers` gives one by one. */
+export function verdictsOf(register: Register, pairs: UltimatePairs): (n: number) => Verdict {
+  const { own, view, entities, kinds } = register;
+  /** Has a name and a will of its own. */
+  const plain = (x: number) => x < entities && !kinds.arrangement(x);
+  const rootsOver = (node: number): readonly number[] => {
+    const roots: number[] = [];
+    for (let at = pairs.start[node] as number; at < (pairs.start[node + 1] as number); at++)
+      if (pairs.certain[at] === 1) roots.push(pairs.controller[at] as number);
+    return roots.length > 0 ? roots : [node];
+  };
+  return (n) => {
+    const named: Controller[] = [];
+    let simple = true;
+    let unnamed = false;
+    for (let at = pairs.start[n] as number; at < (pairs.start[n + 1] as number); at++) {
+      const x = pairs.controller[at] as number;
+      if (x === n) continue;
+      const certainty = pairs.certain[at] === 1 ? "certain" : "possible";
+      const votes = pairs.votes(at);
+      if (plain(x)) {
+        named.push({ party: x, certainty, joint: [], through: x, votes });
+        continue;
+      }
+      simple = false;
+      if (own.virtual.get(x)?.kind === "unnamed") unnamed ||= certainty === "certain";
+      const above = (node: number) => {
+        const roots = rootsOver(node).filter((root) => root !== n && !view.lookedThrough(root));
+        return roots.length > 0 ? roots : [node];
+      };
+      named.push(...view.named(x, certainty, votes, above, n));
+    }
+    const controllers = simple && named.length < 2 ? named : view.once(named);
+    if (controllers.some((c) => c.certainty === "certain")) return { verdict: "controlled", controllers };
+    const open = controllers.length > 0 || unnamed || register.phantom[n] === 1 || register.unowned(n);
+    return { verdict: open ? "not known" : "no controller on record", controllers };
+  };
+}

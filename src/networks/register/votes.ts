@@ -1,0 +1,159 @@
+import { ALONE, type ControlSearch, type End, HIGH_OPEN, LOW_OPEN } from "../../graph/control.ts";
+import { type Csr, csr } from "../../graph/csr.ts";
+import { WHOLE } from "../../model/share.ts";
+import type { VoteRange } from "../controllers.ts";
+import type { NetworkEnd } from "../ownership.ts";
+import { BOARD, C_HIGH_OPEN, C_LOW_OPEN, C_POSSIBLE, C_UNKNOWN, KIND } from "./compact.ts";
+import type { Register } from "./register.ts";
+
+/** What the parties two searches last reached have of the votes in a company, read from its holdings. */
+export class GroupVotes {
+  readonly #register: Register;
+  readonly #lower: ControlSearch;
+  readonly #upper: ControlSearch;
+  readonly #lowerBlocks: Csr;
+  readonly #upperBlocks: Csr;
+  readonly #sum = new Sum();
+
+  constructor(register: Register, lower: ControlSearch, upper: ControlSearch) {
+    this.#register = register;
+    this.#lower = lower;
+    this.#upper = upper;
+    const { own } = register;
+    const ballots = own.upper.network.company.length;
+    this.#lowerBlocks = csr(ballots, own.lower.holds.head);
+    this.#upperBlocks = csr(ballots, own.upper.holds.head);
+  }
+
+  /** Least by the lower search's source and all it controls, most by the upper's; null where no votes are on record. */
+  of(company: number): VoteRange | null {
+    const { holders, entities } = this.#register;
+    if (company < entities && holders.odd[company] === 0) return this.#plain(company);
+    return this.#counted(company);
+  }
+
+  #plain(company: number): VoteRange | null {
+    const { start, end, party, bits, share, low, high } = this.#register.holders;
+    const sum = this.#sum;
+    sum.clear();
+    let voters = 0;
+    for (let i = start[company] as number; i < (end[company] as number); i++) {
+      const flags = bits[i] as number;
+      if ((flags & KIND) === BOARD) continue;
+      voters++;
+      const sure = (flags & C_POSSIBLE) === 0;
+      const least = sure ? (low[share[i] as number] as number) : 0;
+      const open = sure && (flags & C_LOW_OPEN) !== 0;
+      const alone = (flags & C_UNKNOWN) !== 0;
+      if (!alone) sum.name(least, open);
+      if (this.#lower.reached(party[i] as number)) sum.least(least, open, alone);
+      if (this.#upper.reached(party[i] as number))
+        sum.most(least, open, high[share[i] as number] as number, (flags & C_HIGH_OPEN) !== 0, alone);
+    }
+    return voters === 0 ? null : { low: sum.low(), high: sum.high(0, false) };
+  }
+
+  #counted(company: number): VoteRange | null {
+    const { own, view } = this.#register;
+    let range: { low: End; high: End } | null = null;
+    for (const ballot of view.ballotsOf(company)) {
+      const sum = this.#sum;
+      sum.clear();
+      const net = own.upper.network;
+      sum.named = net.namedLow[ballot] as number;
+      sum.namedOpen = net.namedOpen[ballot] as number;
+      eachBlock(own.lower, this.#lowerBlocks, ballot, (holder, low, flags) => {
+        if (this.#lower.reached(holder)) sum.least(low, (flags & LOW_OPEN) !== 0, (flags & ALONE) !== 0);
+      });
+      eachBlock(own.upper, this.#upperBlocks, ballot, (holder, low, flags, high) => {
+        if (this.#upper.reached(holder))
+          sum.most(low, (flags & LOW_OPEN) !== 0, high, (flags & HIGH_OPEN) !== 0, (flags & ALONE) !== 0);
+      });
+      const low = sum.low();
+      const high = sum.high(net.treasuryLow[ballot] as number, net.treasuryOpen[ballot] === 1);
+      if (range === null) range = { low, high };
+      else {
+        if (low.value < range.low.value) range.low = low;
+        if (high.value > range.high.value) range.high = high;
+      }
+    }
+    return range;
+  }
+}
+
+function eachBlock(
+  { holds }: NetworkEnd,
+  { start, order }: Csr,
+  ballot: number,
+  visit: (holder: number, low: number, flags: number, high: number) => void,
+): void {
+  for (let i = start[ballot] as number; i < (start[ballot + 1] as number); i++) {
+    const e = order[i] as number;
+    visit(holds.tail[e] as number, holds.low[e] as number, holds.flags[e] as number, holds.high[e] as number);
+  }
+}
+
+/** Both ends of what a group has of one ballot, holding by holding (`ControlSearch.leastOf` and `mostOf` say the rule). */
+class Sum {
+  named = 0;
+  namedOpen = 0;
+  #low = 0;
+  #lowOpen = 0;
+  #alone = 0;
+  #aloneOpen = false;
+  #inLow = 0;
+  #inOpen = 0;
+  #high = 0;
+  #highOpen = 0;
+  #aloneHigh = 0;
+
+  clear(): void {
+    this.named = this.namedOpen = this.#low = this.#lowOpen = this.#alone = 0;
+    this.#inLow = this.#inOpen = this.#high = this.#highOpen = this.#aloneHigh = 0;
+    this.#aloneOpen = false;
+  }
+
+  name(low: number, open: boolean): void {
+    this.named += low;
+    if (open) this.namedOpen++;
+  }
+
+  least(low: number, open: boolean, alone: boolean): void {
+    if (!alone) {
+      this.#low += low;
+      if (open) this.#lowOpen++;
+    } else if (low > this.#alone) {
+      this.#alone = low;
+      this.#aloneOpen = open;
+    } else if (low === this.#alone && open) this.#aloneOpen = true;
+  }
+
+  most(low: number, open: boolean, high: number, highOpen: boolean, alone: boolean): void {
+    if (alone) this.#aloneHigh = Math.max(this.#aloneHigh, high);
+    else {
+      this.#inLow += low;
+      if (open) this.#inOpen++;
+    }
+    this.#high = Math.min(WHOLE, this.#high + high);
+    if (highOpen) this.#highOpen++;
+  }
+
+  low(): End {
+    const value = Math.max(this.#low, this.#alone);
+    return {
+      value,
+      open: (this.#low === value && this.#lowOpen > 0) || (this.#alone === value && this.#aloneOpen),
+    };
+  }
+
+  high(treasuryLow: number, treasuryOpen: boolean): End {
+    const left = WHOLE - treasuryLow - (this.named - this.#inLow);
+    const leftOpen = this.namedOpen - this.#inOpen > 0 || treasuryOpen;
+    const value = Math.max(0, Math.min(this.#high, left));
+    if (this.#aloneHigh > value) return { value: this.#aloneHigh, open: false };
+    return {
+      value,
+      open: (this.#high === value && this.#highOpen > 0) || (left === value && leftOpen),
+    };
+  }
+}
