@@ -51,9 +51,10 @@ const NOTHING: End = { value: 0, open: false };
  * the lesser of its upper ends and what the lower ends outside it leave. Cost: linear in the edges reached.
  */
 export class ControlSearch {
+  /** What the last search found, in the order they fell. */
+  readonly found: Int32Array;
   readonly #net: ControlNetwork;
   readonly #stamp: Int32Array;
-  readonly #queue: Int32Array;
   readonly #low: Float64Array;
   readonly #alone: Float64Array;
   readonly #high: Float64Array;
@@ -65,14 +66,15 @@ export class ControlSearch {
   readonly #seen: Int32Array;
   readonly #passed: Int32Array;
   readonly #passedAt: Int32Array;
+  /** A bit a node: it has an edge at all. Most have none, and the bits of ten million fit a cache. */
+  readonly #holds: Uint32Array;
   #run = 0;
-  #length = 0;
 
   constructor(net: ControlNetwork) {
     const ballots = net.company.length;
     this.#net = net;
     this.#stamp = new Int32Array(net.nodes);
-    this.#queue = new Int32Array(net.nodes);
+    this.found = new Int32Array(net.nodes);
     this.#low = new Float64Array(ballots);
     this.#alone = new Float64Array(ballots);
     this.#high = new Float64Array(ballots);
@@ -84,16 +86,26 @@ export class ControlSearch {
     this.#seen = new Int32Array(ballots);
     this.#passed = new Int32Array(net.nodes);
     this.#passedAt = new Int32Array(net.nodes);
+    this.#holds = holdingNodes(net);
   }
 
   /** All nodes `source` controls at the lower end, in the order they fall; a view valid until the next call. */
   certain(source: number): Int32Array {
-    return this.#search(source, true);
+    return this.found.subarray(0, this.search(source, true));
   }
 
   /** All nodes `source` controls at the upper end. */
   possible(source: number): Int32Array {
-    return this.#search(source, false);
+    return this.found.subarray(0, this.search(source, false));
+  }
+
+  /** The same without making a view: how many there are; they stand at the beginning of `found`. */
+  search(source: number, certain: boolean): number {
+    const run = ++this.#run;
+    this.#stamp[source] = run;
+    let tail = this.#expand(source, 0, run, certain);
+    for (let head = 0; head < tail; head++) tail = this.#expand(this.found[head], tail, run, certain);
+    return tail;
   }
 
   /** Whether the last source controls this node (or is it). */
@@ -122,36 +134,33 @@ export class ControlSearch {
     return { value, open: (own === value && this.#highOpen[ballot] > 0) || (left === value && leftOpen) };
   }
 
-  #search(source: number, certain: boolean): Int32Array {
+  /** Adds what falls by what one holder has; returns how many have fallen. */
+  #expand(holder: number, fallen: number, run: number, certain: boolean): number {
+    if ((this.#holds[holder >>> 5] & (1 << (holder & 31))) === 0) return fallen;
     const net = this.#net;
-    const run = ++this.#run;
-    const queue = this.#queue;
+    const found = this.found;
     const stamp = this.#stamp;
-    stamp[source] = run;
-    queue[0] = source;
-    let tail = 1;
-    for (let head = 0; head < tail; head++) {
-      const holder = queue[head];
-      for (let e = net.rightStart[holder]; e < net.rightStart[holder + 1]; e++) {
-        const to = net.rightTo[e];
-        if (stamp[to] !== run) {
-          stamp[to] = run;
-          queue[tail++] = to;
-        }
-      }
-      for (let e = net.holdStart[holder]; e < net.holdStart[holder + 1]; e++) {
-        const ballot = net.holdBallot[e];
-        const had = this.#seen[ballot] === run && (certain ? this.#least(ballot) : this.#most(ballot));
-        this.#add(ballot, e, run);
-        const to = net.company[ballot];
-        if (had || stamp[to] === run) continue;
-        if (!(certain ? this.#least(ballot) && this.#all(to, run) : this.#most(ballot))) continue;
+    let tail = fallen;
+    const lastRight = net.rightStart[holder + 1];
+    for (let e = net.rightStart[holder]; e < lastRight; e++) {
+      const to = net.rightTo[e];
+      if (stamp[to] !== run) {
         stamp[to] = run;
-        queue[tail++] = to;
+        found[tail++] = to;
       }
     }
-    this.#length = tail;
-    return queue.subarray(1, this.#length);
+    const lastHold = net.holdStart[holder + 1];
+    for (let e = net.holdStart[holder]; e < lastHold; e++) {
+      const ballot = net.holdBallot[e];
+      const had = this.#seen[ballot] === run && (certain ? this.#least(ballot) : this.#most(ballot));
+      this.#add(ballot, e, run);
+      const to = net.company[ballot];
+      if (had || stamp[to] === run) continue;
+      if (!(certain ? this.#least(ballot) && this.#all(to, run) : this.#most(ballot))) continue;
+      stamp[to] = run;
+      found[tail++] = to;
+    }
+    return tail;
   }
 
   #add(ballot: number, edge: number, run: number): void {
@@ -217,4 +226,12 @@ export class ControlSearch {
     }
     return ++this.#passed[company] >= this.#net.ballots[company];
   }
+}
+
+function holdingNodes({ nodes, holdStart, rightStart }: ControlNetwork): Uint32Array {
+  const bits = new Uint32Array((nodes + 31) >>> 5);
+  for (let n = 0; n < nodes; n++) {
+    if (holdStart[n + 1] > holdStart[n] || rightStart[n + 1] > rightStart[n]) bits[n >>> 5] |= 1 << (n & 31);
+  }
+  return bits;
 }

@@ -1,33 +1,45 @@
 import type { ControlNetwork, ControlSearch } from "./control.ts";
 
 /**
- * Node → 1 where somebody else certainly controls it and it does not control them: it is nobody's ultimate controller.
- * Parties in mutual control are marked together or not at all. `search` is over `net`, the lower end. Control is
- * transitive, so a node found below one that nobody has a holding in need not be searched itself: most are not.
- * Cost: what those on top reach; where a ring is on top, what each of its members reaches.
+ * Visits every node that is an ultimate controller, in no order: nobody certainly controls it without being controlled
+ * by it. Parties in mutual control are visited together or not at all. `search` is over `net`, the lower end, and has
+ * just searched from the node visited. Control is transitive, so a node found below one that nobody has a holding in
+ * need not be searched itself: most are not. Cost: what those on top reach; where a ring is on top, what each of its
+ * members reaches.
  */
-export function dominated(net: ControlNetwork, search: ControlSearch): Uint8Array {
-  const below = new Uint8Array(net.nodes);
+export function eachRoot(net: ControlNetwork, search: ControlSearch, visit: (node: number) => void): void {
   const held = heldNodes(net);
+  const below = new Uint8Array(net.nodes);
   for (let x = 0; x < net.nodes; x++) {
-    if (held[x] === 1 || !holds(net, x)) continue;
-    for (const y of search.certain(x)) below[y] = 1;
+    if (held[x] === 1) continue;
+    const count = search.search(x, true);
+    for (let i = 0; i < count; i++) below[search.found[i]] = 1;
+    visit(x);
   }
+  for (const x of ringTops(net, search, held, below)) {
+    if (below[x] === 1) continue;
+    for (const y of search.certain(x).slice()) {
+      if (held[y] === 0 || !holds(net, y)) continue;
+      search.search(y, true);
+      if (search.reached(x)) below[y] = 0;
+    }
+  }
+  for (let x = 0; x < net.nodes; x++) {
+    if (held[x] === 0 || below[x] === 1) continue;
+    search.search(x, true);
+    visit(x);
+  }
+}
+
+/** Nodes somebody has a holding in, yet none of those on top controls: one of every ring, at least. */
+function ringTops(net: ControlNetwork, search: ControlSearch, held: Uint8Array, below: Uint8Array): number[] {
   const tops: number[] = [];
   for (let x = 0; x < net.nodes; x++) {
     if (held[x] === 0 || below[x] === 1 || !holds(net, x)) continue;
     tops.push(x);
     for (const y of search.certain(x)) below[y] = 1;
   }
-  for (const x of tops) {
-    if (below[x] === 1) continue;
-    for (const y of search.certain(x).slice()) {
-      if (held[y] === 0 || !holds(net, y)) continue;
-      search.certain(y);
-      if (search.reached(x)) below[y] = 0;
-    }
-  }
-  return below;
+  return tops;
 }
 
 const holds = (net: ControlNetwork, x: number) =>

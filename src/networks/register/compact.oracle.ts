@@ -28,8 +28,8 @@ export function compactOf(held: HeldTable, entities: number): Compact {
     length: 0,
     subject: new Int32Array(held.length),
     party: new Int32Array(held.length),
-    bits: new Uint8Array(held.length),
-    share: new Int32Array(held.length),
+    code: new Int32Array(held.length),
+    bits: [] as number[],
     low: [] as number[],
     high: [] as number[],
     odd: new Uint8Array(entities),
@@ -47,16 +47,17 @@ export function compactOf(held: HeldTable, entities: number): Compact {
     const at = out.length++;
     out.subject[at] = company;
     out.party[at] = party;
-    out.share[at] = at;
+    out.code[at] = at;
     out.low.push(held.low[r] as number);
     out.high.push(held.high[r] as number);
-    out.bits[at] =
+    out.bits.push(
       kind |
-      flag(HELD_LOW_OPEN, C_LOW_OPEN) |
-      flag(HELD_HIGH_OPEN, C_HIGH_OPEN) |
-      flag(HELD_INDIRECT, C_INDIRECT) |
-      flag(HELD_UNKNOWN_DIRECTNESS, C_UNKNOWN) |
-      flag(HELD_POSSIBLE, C_POSSIBLE);
+        flag(HELD_LOW_OPEN, C_LOW_OPEN) |
+        flag(HELD_HIGH_OPEN, C_HIGH_OPEN) |
+        flag(HELD_INDIRECT, C_INDIRECT) |
+        flag(HELD_UNKNOWN_DIRECTNESS, C_UNKNOWN) |
+        flag(HELD_POSSIBLE, C_POSSIBLE),
+    );
   }
   return out;
 }

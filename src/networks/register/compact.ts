@@ -22,14 +22,14 @@ export const C_ABSENT = 128;
 /**
  * The interests of a whole register in the fewest bytes: those that one statement each settles, in rows; and which
  * companies have any other (an observation, a contract, a concert, a class, a party not named …), in `odd`.
- * `share` is a place in `low` and `high`: a register knows few different figures.
+ * `code` is a place in `bits`, `low` and `high`: a register knows few different figures.
  */
 export interface Compact {
   length: number;
   subject: Int32Array;
   party: Int32Array;
-  bits: Uint8Array;
-  share: Int32Array;
+  code: Int32Array;
+  readonly bits: number[];
   readonly low: number[];
   readonly high: number[];
   readonly odd: Uint8Array;
@@ -64,13 +64,13 @@ export async function readCompact(
     length: 0,
     subject: new Int32Array(MORE),
     party: new Int32Array(MORE),
-    bits: new Uint8Array(MORE),
-    share: new Int32Array(MORE),
+    code: new Int32Array(MORE),
+    bits: [],
     low: [],
     high: [],
     odd: new Uint8Array(entities),
   };
-  const shares = new Shares(out);
+  const codes = new Codes(out);
   await store.each(
     query(clocks.asOf, clocks.known),
     { subject: "int32", party: "int32", bits: "int32", low: "float64", high: "float64" },
@@ -83,8 +83,7 @@ export async function readCompact(
         else {
           out.subject[at] = subject[i] as number;
           out.party[at] = party[i] as number;
-          out.bits[at] = flags;
-          out.share[at++] = shares.place(low[i] as number, high[i] as number);
+          out.code[at++] = codes.place(flags, low[i] as number, high[i] as number);
         }
       }
       out.length = at;
@@ -122,14 +121,11 @@ function widen(out: Compact): void {
   };
   out.subject = int(out.subject);
   out.party = int(out.party);
-  out.share = int(out.share);
-  const bits = new Uint8Array(size);
-  bits.set(out.bits);
-  out.bits = bits;
+  out.code = int(out.code);
 }
 
-/** Numbers distinct pairs of ends, by open addressing. */
-class Shares {
+/** Numbers what different statements say of their size, by open addressing. */
+class Codes {
   readonly #out: Compact;
   #slots = new Int32Array(1 << 12).fill(-1);
 
@@ -137,29 +133,30 @@ class Shares {
     this.#out = out;
   }
 
-  place(low: number, high: number): number {
-    const { low: lows, high: highs } = this.#out;
+  place(bits: number, low: number, high: number): number {
+    const out = this.#out;
     const mask = this.#slots.length - 1;
-    let slot = mix(low, high) & mask;
+    let slot = mix(bits, low, high) & mask;
     for (;;) {
       const at = this.#slots[slot] as number;
       if (at < 0) break;
-      if (lows[at] === low && highs[at] === high) return at;
+      if (out.low[at] === low && out.high[at] === high && out.bits[at] === bits) return at;
       slot = (slot + 1) & mask;
     }
-    const at = lows.push(low) - 1;
-    highs.push(high);
+    const at = out.low.push(low) - 1;
+    out.high.push(high);
+    out.bits.push(bits);
     this.#slots[slot] = at;
     if (at * 2 > mask) this.#grow();
     return at;
   }
 
   #grow(): void {
-    const { low, high } = this.#out;
+    const { bits, low, high } = this.#out;
     const slots = new Int32Array(this.#slots.length * 4).fill(-1);
     const mask = slots.length - 1;
     for (let at = 0; at < low.length; at++) {
-      let slot = mix(low[at] as number, high[at] as number) & mask;
+      let slot = mix(bits[at] as number, low[at] as number, high[at] as number) & mask;
       while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
       slots[slot] = at;
     }
@@ -167,10 +164,10 @@ class Shares {
   }
 }
 
-/** Share units are multiples of big powers of ten and reach beyond 32 bits: both halves of both ends are mixed in. */
-function mix(low: number, high: number): number {
+/** Share units are multiples of big powers of ten and reach beyond 32 bits: both ends are folded before they are mixed. */
+function mix(bits: number, low: number, high: number): number {
   let h =
     Math.imul((low % 4_294_967_291) | 0, 0x9e3779b1) ^ Math.imul((high % 4_294_967_291) | 0, 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  h = Math.imul(h ^ (h >>> 15) ^ bits, 0x2c1b3c6d);
   return h ^ (h >>> 13);
 }

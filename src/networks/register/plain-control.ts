@@ -12,131 +12,146 @@ export interface Ends {
 }
 
 /**
- * Adds the control in one plain company, decided as far as it can be: a holding that wins by itself is a right, holdings
+ * Adds the control in plain companies, decided as far as it can be: a holding that wins by itself is a right, holdings
  * that cannot win together are nothing, only the rest are counted (`graph/reduce.ts` says why this changes nothing).
- * False, having added nothing, where its holdings pass the whole.
  */
-export function addPlainCompany(holders: Holders, n: number, ends: Ends, phantom: number): boolean {
-  const { start, end } = holders;
-  const [from, to] = [start[n] as number, end[n] as number];
-  let [named, namedOpen, voters] = [0, 0, 0];
-  for (let i = from; i < to; i++) {
-    const flags = holders.bits[i] as number;
-    if ((flags & KIND) === BOARD) continue;
-    voters++;
-    if ((flags & (C_UNKNOWN | C_POSSIBLE)) !== 0) continue;
-    named += holders.low[holders.share[i] as number] as number;
-    if ((flags & C_LOW_OPEN) !== 0) namedOpen++;
+export class PlainControl {
+  readonly #holders: Holders;
+  readonly #ends: Ends;
+  readonly #phantom: number;
+  readonly #bits: Uint8Array;
+  /** Code → the lower end that counts for certain, and whether it wins by itself. */
+  readonly #sure: Float64Array;
+  readonly #wins: Uint8Array;
+  /** Whether any votes were on record in the company added last. */
+  votes = false;
+  #named = 0;
+  #namedOpen = 0;
+
+  constructor(holders: Holders, ends: Ends, phantom: number) {
+    this.#holders = holders;
+    this.#ends = ends;
+    this.#phantom = phantom;
+    this.#bits = holders.bits;
+    this.#sure = holders.low.map((low, code) =>
+      ((holders.bits[code] as number) & C_POSSIBLE) !== 0 ? 0 : low,
+    );
+    this.#wins = Uint8Array.from(this.#sure, (low, code) => {
+      const open = ((holders.bits[code] as number) & C_LOW_OPEN) !== 0;
+      const sure = ((holders.bits[code] as number) & C_POSSIBLE) === 0;
+      return sure && (2 * low > WHOLE || (2 * low === WHOLE && open)) ? 1 : 0;
+    });
   }
-  if (named > WHOLE || (named === WHOLE && namedOpen > 0)) return false;
-  addBoards(holders, n, from, to, ends);
-  addLower(holders, n, from, to, ends);
-  addUpper(holders, n, from, to, ends, { named, namedOpen, voters, phantom });
-  return true;
-}
 
-function addBoards(holders: Holders, n: number, from: number, to: number, { lower, upper }: Ends): void {
-  for (let i = from; i < to; i++) {
-    const flags = holders.bits[i] as number;
-    if ((flags & KIND) !== BOARD) continue;
-    const [low, high] = [lowOf(holders, i), highOf(holders, i)];
-    if (high === 0) continue;
-    upper.right(holders.party[i] as number, n);
-    const most = 2 * low > WHOLE || (2 * low === WHOLE && (flags & C_LOW_OPEN) !== 0);
-    if (most && (flags & C_POSSIBLE) === 0) lower.right(holders.party[i] as number, n);
+  /** Adds one company; false, having added nothing, where its holdings pass the whole. */
+  add(n: number): boolean {
+    const { start, rows } = this.#holders;
+    const [from, to] = [2 * (start[n] as number), 2 * (start[n + 1] as number)];
+    let [named, namedOpen, voters] = [0, 0, 0];
+    for (let i = from; i < to; i += 2) {
+      const code = rows[i + 1] as number;
+      const flags = this.#bits[code] as number;
+      if ((flags & KIND) === BOARD) continue;
+      voters++;
+      if ((flags & (C_UNKNOWN | C_POSSIBLE)) !== 0) continue;
+      named += this.#sure[code] as number;
+      if ((flags & C_LOW_OPEN) !== 0) namedOpen++;
+    }
+    if (named > WHOLE || (named === WHOLE && namedOpen > 0)) return false;
+    this.#named = named;
+    this.#namedOpen = namedOpen;
+    if (voters < (to - from) / 2) this.#boards(n, from, to);
+    this.votes = voters > 0;
+    if (voters === 0) return true;
+    this.#lower(n, from, to);
+    this.#upper(n, from, to);
+    return true;
   }
-}
 
-const lowOf = ({ low, share }: Holders, i: number) => low[share[i] as number] as number;
-const highOf = ({ high, share }: Holders, i: number) => high[share[i] as number] as number;
-
-function addLower(holders: Holders, n: number, from: number, to: number, { lower }: Ends): void {
-  let [sum, open, decided] = [0, false, false];
-  for (let i = from; i < to; i++) {
-    const flags = holders.bits[i] as number;
-    if ((flags & KIND) === BOARD || (flags & C_POSSIBLE) !== 0) continue;
-    const low = lowOf(holders, i);
-    const lowOpen = (flags & C_LOW_OPEN) !== 0;
-    if (2 * low > WHOLE || (2 * low === WHOLE && lowOpen)) {
-      lower.right(holders.party[i] as number, n);
-      decided ||= (flags & C_UNKNOWN) === 0;
-    } else if ((flags & C_UNKNOWN) === 0) {
-      sum += low;
-      open ||= lowOpen;
+  #boards(n: number, from: number, to: number): void {
+    const { rows, high } = this.#holders;
+    for (let i = from; i < to; i += 2) {
+      const code = rows[i + 1] as number;
+      if (((this.#bits[code] as number) & KIND) !== BOARD || high[code] === 0) continue;
+      this.#ends.upper.right(rows[i] as number, n);
+      if (this.#wins[code] === 1) this.#ends.lower.right(rows[i] as number, n);
     }
   }
-  if (decided || 2 * sum < WHOLE || (2 * sum === WHOLE && !open)) return;
-  const ballot = lower.ballot(n, 0, 0);
-  for (let i = from; i < to; i++) {
-    const flags = holders.bits[i] as number;
-    if ((flags & KIND) === BOARD || (flags & (C_POSSIBLE | C_UNKNOWN)) !== 0) continue;
-    const low = lowOf(holders, i);
-    const bits = (flags & C_LOW_OPEN) !== 0 ? LOW_OPEN : 0;
-    if (2 * low < WHOLE || (2 * low === WHOLE && bits === 0))
-      lower.hold(holders.party[i] as number, ballot, low, highOf(holders, i), bits);
-  }
-}
 
-interface Named {
-  readonly named: number;
-  readonly namedOpen: number;
-  readonly voters: number;
-  readonly phantom: number;
-}
-
-function addUpper(holders: Holders, n: number, from: number, to: number, ends: Ends, all: Named): void {
-  const { named, namedOpen, voters, phantom } = all;
-  const rest = WHOLE - named;
-  let [high, inLow, several] = [0, 0, false];
-  for (let i = from; i < to; i++) {
-    const flags = holders.bits[i] as number;
-    if ((flags & KIND) === BOARD) continue;
-    if (decidesAtMost(holders, i, named)) ends.upper.right(holders.party[i] as number, n);
-    else {
-      high += highOf(holders, i);
-      inLow += countedLow(holders, i);
-      several = true;
+  #lower(n: number, from: number, to: number): void {
+    const { rows, high } = this.#holders;
+    const { lower } = this.#ends;
+    let [sum, open, decided] = [0, false, false];
+    for (let i = from; i < to; i += 2) {
+      const code = rows[i + 1] as number;
+      const flags = this.#bits[code] as number;
+      if ((flags & KIND) === BOARD) continue;
+      if (this.#wins[code] === 1) {
+        lower.right(rows[i] as number, n);
+        decided ||= (flags & C_UNKNOWN) === 0;
+      } else if ((flags & (C_UNKNOWN | C_POSSIBLE)) === 0) {
+        sum += this.#sure[code] as number;
+        open ||= (flags & C_LOW_OPEN) !== 0;
+      }
+    }
+    if (decided || 2 * sum < WHOLE || (2 * sum === WHOLE && !open)) return;
+    const ballot = lower.ballot(n, 0, 0);
+    for (let i = from; i < to; i += 2) {
+      const code = rows[i + 1] as number;
+      const flags = this.#bits[code] as number;
+      if ((flags & KIND) === BOARD || (flags & (C_POSSIBLE | C_UNKNOWN)) !== 0 || this.#wins[code] === 1)
+        continue;
+      const bits = (flags & C_LOW_OPEN) !== 0 ? LOW_OPEN : 0;
+      lower.hold(rows[i] as number, ballot, this.#sure[code] as number, high[code] as number, bits);
     }
   }
-  if (voters === 0) return;
-  const wins = (most: number, inside: number) => 2 * Math.min(most, rest + inside) > WHOLE;
-  if (several && wins(high, inLow)) addBallot(holders, n, from, to, ends.upper, named, namedOpen);
-  if (wins(rest, 0)) ends.alone.right(phantom, n);
-  else if (rest > 0 && several && wins(high + rest, inLow)) {
-    const ballot = addBallot(holders, n, from, to, ends.alone, named, namedOpen);
-    ends.alone.hold(phantom, ballot, 0, rest, 0);
+
+  #upper(n: number, from: number, to: number): void {
+    const { rows, high } = this.#holders;
+    const { upper, alone } = this.#ends;
+    const rest = WHOLE - this.#named;
+    let [most, inLow, several] = [0, 0, false];
+    for (let i = from; i < to; i += 2) {
+      const code = rows[i + 1] as number;
+      const flags = this.#bits[code] as number;
+      if ((flags & KIND) === BOARD) continue;
+      if (this.#mayWin(code)) upper.right(rows[i] as number, n);
+      else {
+        most += high[code] as number;
+        if ((flags & (C_UNKNOWN | C_POSSIBLE)) === 0) inLow += this.#sure[code] as number;
+        several = true;
+      }
+    }
+    const wins = (votes: number, inside: number) => 2 * Math.min(votes, rest + inside) > WHOLE;
+    if (several && wins(most, inLow)) this.#ballot(n, from, to, upper);
+    if (wins(rest, 0)) alone.right(this.#phantom, n);
+    else if (rest > 0 && several && wins(most + rest, inLow))
+      alone.hold(this.#phantom, this.#ballot(n, from, to, alone), 0, rest, 0);
   }
-}
 
-/** The lower end that others can count on: of direct, certain holdings. */
-const countedLow = (holders: Holders, i: number) =>
-  ((holders.bits[i] as number) & (C_UNKNOWN | C_POSSIBLE)) === 0 ? lowOf(holders, i) : 0;
-
-function decidesAtMost(holders: Holders, i: number, named: number): boolean {
-  const high = highOf(holders, i);
-  if (((holders.bits[i] as number) & C_UNKNOWN) !== 0 && 2 * high > WHOLE) return true;
-  return 2 * Math.min(high, WHOLE - named + countedLow(holders, i)) > WHOLE;
-}
-
-function addBallot(
-  holders: Holders,
-  n: number,
-  from: number,
-  to: number,
-  into: Growing,
-  named: number,
-  namedOpen: number,
-): number {
-  const ballot = into.ballot(n, named, namedOpen);
-  for (let i = from; i < to; i++) {
-    const flags = holders.bits[i] as number;
-    if ((flags & KIND) === BOARD || decidesAtMost(holders, i, named)) continue;
-    const sure = (flags & C_POSSIBLE) === 0;
-    const bits =
-      (sure && (flags & C_LOW_OPEN) !== 0 ? LOW_OPEN : 0) |
-      ((flags & C_HIGH_OPEN) !== 0 ? HIGH_OPEN : 0) |
-      ((flags & C_UNKNOWN) !== 0 ? ALONE : 0);
-    into.hold(holders.party[i] as number, ballot, sure ? lowOf(holders, i) : 0, highOf(holders, i), bits);
+  /** Whether one holding may be more than half, the lower ends of the others left out of the whole. */
+  #mayWin(code: number): boolean {
+    const flags = this.#bits[code] as number;
+    const high = this.#holders.high[code] as number;
+    if (2 * high <= WHOLE) return false;
+    if ((flags & C_UNKNOWN) !== 0) return true;
+    return 2 * (WHOLE - this.#named + (this.#sure[code] as number)) > WHOLE;
   }
-  return ballot;
+
+  #ballot(n: number, from: number, to: number, into: Growing): number {
+    const { rows, high } = this.#holders;
+    const ballot = into.ballot(n, this.#named, this.#namedOpen);
+    for (let i = from; i < to; i += 2) {
+      const code = rows[i + 1] as number;
+      const flags = this.#bits[code] as number;
+      if ((flags & KIND) === BOARD || this.#mayWin(code)) continue;
+      const open = (flags & (C_POSSIBLE | C_LOW_OPEN)) === C_LOW_OPEN;
+      const bits =
+        (open ? LOW_OPEN : 0) |
+        ((flags & C_HIGH_OPEN) !== 0 ? HIGH_OPEN : 0) |
+        ((flags & C_UNKNOWN) !== 0 ? ALONE : 0);
+      into.hold(rows[i] as number, ballot, this.#sure[code] as number, high[code] as number, bits);
+    }
+    return ballot;
+  }
 }

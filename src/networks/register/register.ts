@@ -3,10 +3,10 @@ import { reduced } from "../../graph/reduce.ts";
 import { ControlView } from "../controllers.ts";
 import type { HeldTable } from "../held.ts";
 import { type Kinds, type Ownership, ownership } from "../ownership.ts";
-import { BOARD, type Compact, KIND } from "./compact.ts";
+import type { Compact } from "./compact.ts";
 import { Growing } from "./growing.ts";
 import { type Holders, holdersIn } from "./holders.ts";
-import { addPlainCompany } from "./plain-control.ts";
+import { PlainControl } from "./plain-control.ts";
 
 /**
  * Control in a whole register on a day: plain companies straight from their rows, the odd ones by the rules in full
@@ -38,12 +38,11 @@ export async function register(
   const holders = holdersIn(rows, entities);
   const ends = { lower: new Growing(), upper: new Growing(), alone: new Growing() };
   const phantom = entities;
+  const plain = new PlainControl(holders, ends, phantom);
   for (let n = 0; n < entities; n++) {
     if (holders.odd[n] === 1) continue;
-    if (holders.start[n] === holders.end[n]) {
-      if (kinds.ownable(n)) ends.alone.right(phantom, n);
-    } else if (!addPlainCompany(holders, n, ends, phantom)) holders.odd[n] = 1;
-    else if (boardsOnly(holders, n) && kinds.ownable(n)) ends.alone.right(phantom, n);
+    if (!plain.add(n)) holders.odd[n] = 1;
+    else if (!plain.votes && kinds.ownable(n)) ends.alone.right(phantom, n);
   }
   const ofOdd = (n: number) => holders.odd[n] === 1;
   const own = ownership(await odd(holders.odd), entities, {
@@ -69,12 +68,6 @@ export async function register(
     phantom: reachOfUnnamed(ends.alone, upper, phantom),
     unowned: (n) => kinds.ownable(n) && (ofOdd(n) ? bare(n) : holders.recorded[n] === 0),
   };
-}
-
-function boardsOnly({ start, end, bits }: Holders, n: number): boolean {
-  for (let i = start[n] as number; i < (end[n] as number); i++)
-    if (((bits[i] as number) & KIND) !== BOARD) return false;
-  return true;
 }
 
 function reachOfUnnamed(alone: Growing, upper: ControlNetwork, phantom: number): Uint8Array {

@@ -1,6 +1,6 @@
 import { type ControlNetwork, ControlSearch } from "../../graph/control.ts";
 import { csr } from "../../graph/csr.ts";
-import { dominated } from "../../graph/roots.ts";
+import { eachRoot } from "../../graph/roots.ts";
 import type { VoteRange } from "../controllers.ts";
 import type { Register } from "./register.ts";
 import { GroupVotes } from "./votes.ts";
@@ -61,16 +61,19 @@ export function ultimatePairs(
   const { nodes, own, entities } = register;
   const lower = new ControlSearch(register.lower);
   const upper = new ControlSearch(register.upper);
-  const below = dominated(register.lower, lower);
   const votes = new GroupVotes(register, lower, upper);
   const found = new Found();
-  for (let x = 0; x < nodes; x++) {
-    if (x % PROGRESS === 0) progress(x, nodes);
-    if (below[x] === 1 || x === own.phantom || !holdsAny(register.upper, x)) continue;
-    if (x >= entities && own.virtual.get(x)?.kind === "block") continue;
-    lower.certain(x);
-    for (const y of upper.possible(x)) found.add(y, x, lower.reached(y), votes.of(y));
-  }
+  let done = 0;
+  eachRoot(register.lower, lower, (x) => {
+    if (++done % PROGRESS === 0) progress(done, nodes);
+    if (x === own.phantom || !holdsAny(register.upper, x)) return;
+    if (x >= entities && own.virtual.get(x)?.kind === "block") return;
+    const count = upper.search(x, false);
+    for (let i = 0; i < count; i++) {
+      const y = upper.found[i] as number;
+      found.add(y, x, lower.reached(y), votes.of(y));
+    }
+  });
   const { start, order } = csr(nodes, found.node.subarray(0, found.length));
   return {
     start,

@@ -33,22 +33,24 @@ export class GroupVotes {
   }
 
   #plain(company: number): VoteRange | null {
-    const { start, end, party, bits, share, low, high } = this.#register.holders;
+    const { start, rows, bits, low, high } = this.#register.holders;
     const sum = this.#sum;
     sum.clear();
     let voters = 0;
-    for (let i = start[company] as number; i < (end[company] as number); i++) {
-      const flags = bits[i] as number;
+    const to = 2 * (start[company + 1] as number);
+    for (let i = 2 * (start[company] as number); i < to; i += 2) {
+      const [party, code] = [rows[i] as number, rows[i + 1] as number];
+      const flags = bits[code] as number;
       if ((flags & KIND) === BOARD) continue;
       voters++;
       const sure = (flags & C_POSSIBLE) === 0;
-      const least = sure ? (low[share[i] as number] as number) : 0;
+      const least = sure ? (low[code] as number) : 0;
       const open = sure && (flags & C_LOW_OPEN) !== 0;
       const alone = (flags & C_UNKNOWN) !== 0;
       if (!alone) sum.name(least, open);
-      if (this.#lower.reached(party[i] as number)) sum.least(least, open, alone);
-      if (this.#upper.reached(party[i] as number))
-        sum.most(least, open, high[share[i] as number] as number, (flags & C_HIGH_OPEN) !== 0, alone);
+      if (this.#lower.reached(party)) sum.least(least, open, alone);
+      if (this.#upper.reached(party))
+        sum.most(least, open, high[code] as number, (flags & C_HIGH_OPEN) !== 0, alone);
     }
     return voters === 0 ? null : { low: sum.low(), high: sum.high(0, false) };
   }

@@ -86,10 +86,10 @@ async function* pairs(context: Context, atMost: number): AsyncGenerator<string> 
   let done = 0;
   for (const x of listed.sorted) {
     if (++done % STRIDE === 0) context.progress(done, listed.sorted.length, "writing pairs");
-    lower.certain(x);
-    const reached = upper.possible(x);
-    if (reached.length === 0) continue;
-    const found = reached.filter((y) => y < register.entities);
+    lower.search(x, true);
+    const count = upper.search(x, false);
+    if (count === 0) continue;
+    const found = upper.found.slice(0, count).filter((y) => y < register.entities);
     for (const at of found.map((y) => rank[y] as number).sort()) {
       const y = listed.sorted[at] as number;
       const sure = lower.reached(y) ? "certain" : "possible";
@@ -112,7 +112,8 @@ function checkCount(
   let [count, done] = [0, 0];
   for (const x of parties) {
     if (++done % STRIDE === 0) context.progress(done, parties.length, "counting pairs");
-    for (const y of upper.possible(x)) if (y < register.entities) count++;
+    const reached = upper.search(x, false);
+    for (let i = 0; i < reached; i++) if ((upper.found[i] as number) < register.entities) count++;
     if (count > atMost) {
       throw new Problem(
         "too-many",
