@@ -10,7 +10,8 @@ export interface Body {
 
 /** Voters in ranges at most. */
 export const MOST_RANGED = 12;
-const MOST_BOXES = 60;
+/** Open parts at most, fewer where one takes long. */
+const mostParts = (others: number) => Math.min(500, 2 ** (17 - others));
 const CLOSE = 1e-9;
 const MOST_SUMMED = 6;
 
@@ -21,8 +22,8 @@ const MOST_SUMMED = 6;
  * An index never falls when its voter takes votes from others or the ocean (the transfer postulate: Felsenthal & Machover
  * 1995), so it is least at the voter's lower end and greatest at the most the others leave. In the votes of the others it
  * rises and falls, and jumps where a set of voters comes to exactly half: the others' ranges are cut there, or in the
- * middle, the part with the widest bound first (branch and bound), until the bound is met by an index that occurs or 60
- * parts are open. Throws RangeError for more than 12 voters in ranges.
+ * middle, the part with the widest bound first (branch and bound), until the bound is met by an index that occurs or 500
+ * parts are open (64 beside eleven others). Who has no vote decides nothing. Throws RangeError for more than 12 voters in ranges.
  */
 export function shapleyRange(body: Body): { readonly low: Float64Array; readonly high: Float64Array } {
   const { low, high, total } = body;
@@ -52,6 +53,7 @@ function search({ low, high, total }: Body, i: number, end: "low" | "high"): num
     const box = { low: lows, high: highs.map((h, k) => Math.min(h, lows[k] + room)), votes, total };
     return { box, bound: sign * indexBound(box, end) };
   };
+  if (votes === 0) return 0;
   const not = (values: Float64Array) => values.filter((_, k) => k !== i);
   const open = [part(not(low), not(high))];
   let occurs = Number.POSITIVE_INFINITY;
@@ -61,7 +63,7 @@ function search({ low, high, total }: Body, i: number, end: "low" | "high"): num
     occurs = Math.min(occurs, sign * indexBound({ ...box, high: box.low }, end));
     const widest = box.low.reduce((w, _, k) => (width(box, k) > width(box, w) ? k : w), 0);
     const done = occurs - next.bound <= CLOSE || box.low.length === 0 || width(box, widest) === 0;
-    if (done || open.length >= MOST_BOXES) return sign * next.bound;
+    if (done || open.length >= mostParts(box.low.length)) return sign * next.bound;
     open.splice(open.indexOf(next), 1);
     const cut = turningPoint(box, widest);
     const [below, above] = [box.high.slice(), box.low.slice()];
