@@ -7,6 +7,8 @@ export interface CaseUse {
   readonly write?: boolean;
   /** Files and folders the engine may read where they are. */
   readonly allow?: readonly string[];
+  /** Bytes the engine may use; default what `openCase` says. */
+  readonly memory?: number;
 }
 
 /**
@@ -24,7 +26,11 @@ export async function withCase(
   const done = serving === null ? null : await forward(call, serving);
   if (done !== null) return done;
   const { openCase } = await import("../store/duckdb.ts");
-  const store = await openCase(call.case, { readOnly: !use.write, allow: use.allow ?? [] });
+  const store = await openCase(call.case, {
+    readOnly: !use.write,
+    allow: use.allow ?? [],
+    ...(use.memory === undefined ? {} : { memory: use.memory }),
+  });
   try {
     return await work(store);
   } finally {

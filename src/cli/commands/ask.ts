@@ -133,6 +133,9 @@ function notKnown({ findings, gaps }: Answer): boolean {
   return findings.some((finding) => (finding as { verdict?: unknown }).verdict === "not known");
 }
 
+/** What the engine may use while everything is worked out beside it: it reads once, and keeps what it sorts. */
+const ENGINE_MEMORY = 1.25 * 2 ** 30;
+
 function wholeNumber(option: string, text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
   throw new Problem(
@@ -160,7 +163,7 @@ function askAll(
   const everything = question.everything;
   if (!everything) throw new Problem("bad-input", `"${question.id}" has no --all`, "Name an entity.");
   const clocks = clocksOf(call, options);
-  return withCase(call, {}, async (store) => {
+  return withCase(call, { memory: ENGINE_MEMORY }, async (store) => {
     const context = contextOf(store, { clocks, progress: call.progress, signal: call.io.signal });
     const law = String(options.law ?? "majority");
     const { columns, csv } = everything(context, {

@@ -17,20 +17,17 @@ export interface Listed {
 /** Reads who there is. */
 export async function listEntities(store: Reader): Promise<Listed> {
   const codes = ENTITY_KINDS.map((kind, i) => `WHEN '${kind}' THEN ${i}`).join(" ");
-  const unknown = ENTITY_KINDS.indexOf("unknown");
   const { length, column } = await store.columns(
-    `SELECT n, id, CASE kind ${codes} ELSE ${unknown} END AS code FROM entity_now ORDER BY id`,
+    `SELECT n, id, CASE kind ${codes} ELSE ${ENTITY_KINDS.indexOf("unknown")} END AS code FROM entity_now ORDER BY id`,
     { n: "int32", id: "text", code: "int32" },
   );
   const sorted = column.n as Int32Array;
-  const texts = column.id as readonly string[];
-  let entities = 0;
-  for (let i = 0; i < length; i++) entities = Math.max(entities, (sorted[i] as number) + 1);
-  const ids = new Array<string>(entities).fill("");
-  const kind = new Uint8Array(entities).fill(unknown);
+  const ids = new Array<string>(length).fill("");
+  const kind = new Uint8Array(length);
   for (let i = 0; i < length; i++) {
-    ids[sorted[i] as number] = texts[i] as string;
-    kind[sorted[i] as number] = (column.code as Int32Array)[i] as number;
+    const ordinal = sorted[i] as number;
+    ids[ordinal] = (column.id as readonly string[])[i] as string;
+    kind[ordinal] = (column.code as Int32Array)[i] as number;
   }
   return { ids, kind, sorted };
 }

@@ -44,10 +44,13 @@ async function whole(context: Context): Promise<Whole> {
   const listed = await listEntities(context.store);
   context.progress(1, 4, "reading and building the network");
   const register = await registerOf(context.store, context, listed);
-  return { register, listed, ids: listed.ids.map(quoted) };
+  return { register, listed, ids: asCsv(listed.ids) };
 }
 
-const quoted = (id: string) => (/[",\r\n]/.test(id) ? csvRow([id]).slice(0, -1) : id);
+const SPECIAL = /[",\r\n]/;
+/** The same list where no id needs quotes: there may be millions. */
+const asCsv = (ids: readonly string[]) =>
+  ids.some((id) => SPECIAL.test(id)) ? ids.map((id) => csvRow([id]).slice(0, -1)) : ids;
 
 async function* verdicts(context: Context): AsyncGenerator<string> {
   const { register, listed, ids } = await whole(context);
