@@ -304,8 +304,13 @@ test("a signal stops an import, and nothing is half-written", async () => {
   mkdirSync(join(folder, "large"));
   writeFileSync(join(folder, "large/interests.csv"), `id,subject,party,right,share,source\n${rows}`);
   const child = startProgram(["import", "large"], folder);
-  setTimeout(() => child.kill("SIGINT"), 2500);
+  const working = setInterval(() => {
+    if (!existsSync(join(folder, "case.duckdb.staging"))) return;
+    clearInterval(working);
+    setTimeout(() => child.kill("SIGINT"), 300);
+  }, 50);
   const code = await new Promise((done) => child.once("close", done));
+  clearInterval(working);
   const { out } = await cli("imports", "--csv");
   const lines = out.trim().split("\n");
   expect(code === 0 ? lines.length : code).toBe(code === 0 ? 3 : 2);
