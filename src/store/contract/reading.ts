@@ -62,6 +62,27 @@ export function readingContract(name: string, open: Open): void {
       await store.close();
     });
 
+    test("what is too big to keep is handed on piece by piece, the same values in the same order", async () => {
+      const store = await open();
+      const query = `SELECT CAST(x AS INTEGER) AS a, CASE WHEN x % 3 = 0 THEN NULL ELSE x * 0.5 END AS b, 'é' || x AS c
+        FROM (SELECT unnest(generate_series(0, 20000)) AS x) AS t ORDER BY x`;
+      const types = { a: "int32", b: "float64", c: "text" } as const;
+      const whole = await store.columns(query, types);
+      const parts: { a: number[]; b: number[]; c: unknown[] } = { a: [], b: [], c: [] };
+      let pieces = 0;
+      await store.each(query, types, (length, { a, b, c }) => {
+        pieces++;
+        for (let i = 0; i < length; i++) {
+          parts.a.push(Number(a[i]));
+          parts.b.push(Number(b[i]));
+          parts.c.push(c[i]);
+        }
+      });
+      expect(pieces).toBeGreaterThan(1);
+      expect(parts).toEqual({ a: [...whole.column.a], b: [...whole.column.b], c: [...whole.column.c] });
+      await store.close();
+    });
+
     test("readings at the same time do not disturb each other", async () => {
       const store = await open();
       const sums = await Promise.all(
