@@ -12,6 +12,8 @@ export interface Figure {
   readonly how: string;
   /** Sources that disagree (≠), an observation carried for so many days (⌛), a conflict (!). */
   readonly marks?: readonly Mark[];
+  /** No source states it: all that is known is what the rest of the record leaves. */
+  readonly bound?: true;
 }
 export type Mark = { kind: "disputed" | "conflict" | "reading" } | { kind: "old"; days: number };
 

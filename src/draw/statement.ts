@@ -3,7 +3,7 @@ import type { Sentence, Span } from "../ask/block.ts";
 import { formatDate } from "../ask/say/date.ts";
 import { nameOf } from "../ask/say/name.ts";
 import type { Entity } from "../model/entity.ts";
-import { RIGHTS } from "../model/rights.ts";
+import { rightCalled } from "../model/right-words.ts";
 import type { Source } from "../model/source.ts";
 import type { Statement } from "../model/statement.ts";
 import { kindSays } from "./statement-words.ts";
@@ -12,12 +12,6 @@ export { formatDate } from "../ask/say/date.ts";
 export { nameOf } from "../ask/say/name.ts";
 
 type Entities = Readonly<Record<string, Entity>>;
-
-/** A right of an interest in words. */
-function rightName(code: string, lang: Lang): string {
-  const right = Object.entries(RIGHTS).find(([key]) => key === (code || "shareholding"));
-  return right ? right[1][lang] : code;
-}
 
 /** What a statement says, as one line: "SoftBank Group holds in Alibaba Group: shares, 28.8 %". */
 export function statementSays(statement: Statement, entities: Entities, lang: Lang): Sentence {
@@ -43,7 +37,9 @@ function holding(statement: Statement, lang: Lang): string {
   const zh = lang === "zh";
   const size = share === "" ? (zh ? "比例不详" : "size not stated") : written(share);
   const aside = direct === "indirect" ? (zh ? "间接" : "indirectly") : "";
-  return [rightName(right, lang), size, aside, kind].filter((part) => part !== "").join(zh ? "\uff0c" : ", ");
+  const conditional = statement.properties.conditional === "yes";
+  const name = rightCalled(right || "shareholding", lang, { conditional, class: kind });
+  return [name, size, aside, kind].filter((part) => part !== "").join(zh ? "\uff0c" : ", ");
 }
 
 /** A share as its case writes it, with its unit. */

@@ -104,6 +104,16 @@ describe("an observation", () => {
     expect(on("2018-06-01", 400, year)?.presence).toBe("possible");
   });
 
+  it("on its day is not widened by a later one, whatever else may have been seen that day", () => {
+    const later = said(">4.3", "2024-01", { observed: true });
+    const [ma, rival] = [
+      said("4.8", "2020-07-02", { observed: true, dispute: "ma" }),
+      said("4.48", "2020-07", { observed: true, dispute: "ma" }),
+    ];
+    expect(range(on("2020-07-02", 400, ma, rival, later))).toBe("4.48-4.8");
+    expect(range(on("2020-07-03", 400, ma, rival, later))).toBe(">4.3-100");
+  });
+
   it("that names no figure does not widen one that does", () => {
     const held = on(
       "2016-06-01",
@@ -171,6 +181,53 @@ describe("any set of statements", () => {
         expect(held.share.low).toBeLessThanOrEqual(held.share.high);
         expect(held.share.high).toBeLessThanOrEqual(WHOLE);
         for (const n of held.because) expect(all.map((s) => s.n)).toContain(n);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("on a day that was observed is the same with or without what comes later", () => {
+    fc.assert(
+      fc.property(fc.array(anySaid, { minLength: 1, maxLength: 6 }), day, (all, at) => {
+        const observed: Said = {
+          ...(all[0] as Said),
+          start: { lo: at, hi: at },
+          end: null,
+          observation: true,
+        };
+        const known = [observed, ...all.slice(1)];
+        const later = known.filter((s) => s.start.lo > at);
+        const both = [
+          valueOn(known, at, 400),
+          valueOn(
+            known.filter((s) => !later.includes(s)),
+            at,
+            400,
+          ),
+        ];
+        expect(both[0]).toEqual(both[1]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("of observations never has a lower upper end for a later one, nor a higher lower end while it is carried", () => {
+    fc.assert(
+      fc.property(fc.array(anySaid, { minLength: 2, maxLength: 6 }), day, (all, at) => {
+        const seen = all.map((s): Said => ({ ...s, end: null, observation: true }));
+        const last = Math.max(...seen.map((s) => s.start.lo));
+        fc.pre(last > at);
+        const [more, less] = [
+          valueOn(seen, at, 9999),
+          valueOn(
+            seen.filter((s) => s.start.lo !== last),
+            at,
+            9999,
+          ),
+        ];
+        if (less === null) return;
+        expect(more?.share.high).toBeGreaterThanOrEqual(less.share.high);
+        expect(more?.share.low).toBeLessThanOrEqual(less.share.low);
       }),
       { numRuns: 2000 },
     );

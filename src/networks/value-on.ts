@@ -145,10 +145,13 @@ function current(past: readonly Claim[]): Claim[] {
   });
 }
 
-/** The next observation bounds the value of an observed holding, but not on the day itself; a period that starts later does not reach back. */
+/**
+ * The next observation bounds the value of an observed holding, but not on a day that was itself observed, whatever else
+ * may have been seen on it; a period that starts later does not reach back.
+ */
 function nextObservation(claims: readonly Claim[], live: readonly Claim[], day: Day): Claim | undefined {
   if (!live.some((c) => c.observation)) return undefined;
-  if (live.every((c) => c.start.lo === day && c.start.hi === day)) return undefined;
+  if (live.some((c) => c.observation && c.start.lo === day && c.start.hi === day)) return undefined;
   const next = claims.find((c) => c.start.lo > day);
   return next?.observation ? next : undefined;
 }

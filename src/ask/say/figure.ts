@@ -7,6 +7,8 @@ interface RangeWords {
   readonly atLeast: (end: string) => string;
   readonly lessThan: (end: string) => string;
   readonly upTo: (end: string) => string;
+  /** A bound nobody stated. */
+  readonly atMost: (end: string) => string;
   readonly between: (low: string, high: string, lowOpen: boolean, highOpen: boolean) => string;
 }
 
@@ -17,6 +19,7 @@ const WORDS: Readonly<Record<Lang, RangeWords>> = {
     atLeast: (end) => `at least ${end}`,
     lessThan: (end) => `less than ${end}`,
     upTo: (end) => `up to ${end}`,
+    atMost: (end) => `not on record (at most ${end})`,
     between: (low, high, lowOpen, highOpen) =>
       `${lowOpen ? "more than " : ""}${low} to ${highOpen ? "less than " : ""}${high}`,
   },
@@ -26,13 +29,14 @@ const WORDS: Readonly<Record<Lang, RangeWords>> = {
     atLeast: (end) => `不低于${end}`,
     lessThan: (end) => `不足${end}`,
     upTo: (end) => `至多${end}`,
+    atMost: (end) => `没有记录（至多${end}）`,
     between: (low, high, lowOpen, highOpen) =>
       `${lowOpen ? "超过" : "不低于"}${low}、${highOpen ? "不足" : "至多"}${high}`,
   },
 };
 
 /** A figure as it is read: `50.1 %`, `25–50 %`, `more than 50 % to 75 %`, `not known`. Marks are not in it. */
-export function formatFigure(figure: Pick<Figure, "value" | "unit">, lang: Lang): string {
+export function formatFigure(figure: Pick<Figure, "value" | "unit" | "bound">, lang: Lang): string {
   const words = WORDS[lang];
   const percent = figure.unit === "%";
   const unit = (text: string) => {
@@ -45,6 +49,7 @@ export function formatFigure(figure: Pick<Figure, "value" | "unit">, lang: Lang)
   const [bottom, top] = [low === "0" && !lowOpen, percent && high === "100" && !highOpen];
   if (bottom && top) return words.notKnown;
   if (top) return lowOpen ? words.moreThan(unit(a)) : words.atLeast(unit(a));
+  if (bottom && figure.bound) return words.atMost(unit(b));
   if (bottom) return highOpen ? words.lessThan(unit(b)) : words.upTo(unit(b));
   if (!lowOpen && !highOpen) return unit(a === b ? a : `${a}–${b}`);
   return words.between(unit(a), unit(b), lowOpen, highOpen);

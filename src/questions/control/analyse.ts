@@ -16,6 +16,7 @@ import {
 import { type Kinds, ownership } from "../../networks/ownership.ts";
 import { proofOf, type Step } from "../../networks/proof.ts";
 import { inFull, without } from "../../networks/what-if.ts";
+import { firstKnown } from "./first-known.ts";
 
 /** The network above one entity, which is number 0. */
 export interface Above {
@@ -250,7 +251,8 @@ const MOST_MOMENTS = 200;
 export function historyOf(above: Above, moments: readonly Day[]): Era[] | null {
   if (moments.length > MOST_MOMENTS || above.interests.length > 20_000) return null;
   const eras: { from: Day; to: Day | null; controllers: Controllers; because: number[]; key: string }[] = [];
-  for (const day of moments) {
+  const first = firstKnown(above.interests);
+  for (const day of moments.filter((one) => one >= first)) {
     const analysis = analyse(above, day);
     const { controllers } = analysis;
     const key = `${controllers.verdict} ${controllers.ultimate

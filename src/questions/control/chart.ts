@@ -2,7 +2,8 @@ import type { Block, LineStyle, NetworkEdge, NetworkNode } from "../../ask/block
 import { formatDay } from "../../model/date.ts";
 import { RIGHTS, type RightCode } from "../../model/rights.ts";
 import type { ControlFinding } from "./finding.ts";
-import type { Speech } from "./speech.ts";
+import { rightOf } from "./share-words.ts";
+import { called, type Speech } from "./speech.ts";
 import { figureOf } from "./tables.ts";
 
 type Holding = ControlFinding["holdings"][number];
@@ -71,12 +72,13 @@ function styleOf(h: Holding): LineStyle {
   return h.presence;
 }
 
-function edgeOf({ words, right, percent }: Speech, finding: ControlFinding, h: Holding): NetworkEdge {
+function edgeOf(speech: Speech, finding: ControlFinding, h: Holding): NetworkEdge {
+  const { words, percent } = speech;
   const plain = h.right === "shareholding" || h.right === "votingRights";
   const unknown = typeof h.range !== "string" && h.range.low === "0" && h.range.high === "100";
   const label = plain
     ? percent(h.range) + (h.right === "votingRights" ? ` ${words.votes}` : "")
-    : right(h.right) + (unknown ? "" : ` ${percent(h.range)}`);
+    : called(speech, { ...h, class: "", conditional: false, ...rightOf(finding, h) });
   const proven = finding.controllers.some(
     (c) =>
       c.certainty === "certain" &&
@@ -87,7 +89,7 @@ function edgeOf({ words, right, percent }: Speech, finding: ControlFinding, h: H
     to: h.held,
     style: styleOf(h),
     label,
-    ...(unknown ? {} : { figure: figureOf(words, h) }),
+    ...(unknown && h.carriedDays === null ? {} : { figure: figureOf(words, h) }),
     because: h.because,
     emphasis: proven,
   };

@@ -4,6 +4,7 @@ import { sumOf } from "../../model/share.ts";
 import { chartOf, ribbonOf } from "./chart.ts";
 import type { ControlFinding } from "./finding.ts";
 import { isControl, lawHeadline, lawNotes, lawParties, lawsTable, lawWhy } from "./laws/show.ts";
+import { holdingOf, isFloor, shareWords } from "./share-words.ts";
 import { type ControlView, called, isUnknown, type Speech, speechFor } from "./speech.ts";
 import { controllersTable, declaredTable, holdersTable, rightsTable } from "./tables.ts";
 import { workingBlocks } from "./working.ts";
@@ -78,7 +79,7 @@ function whyBlocks(speech: Speech, finding: ControlFinding): Block[] {
       title: c.certainty === "certain" ? words.why : words.whyPossible(name(c.party)),
       list: true,
       sentences: [
-        ...proofSentences(speech, c.proof),
+        ...proofSentences(speech, finding, c.proof),
         ...(c.certainty === "certain" && c.joint.length === 0
           ? [
               [
@@ -95,7 +96,7 @@ function whyBlocks(speech: Speech, finding: ControlFinding): Block[] {
 
 type Steps = ControlFinding["controllers"][number]["proof"];
 
-function proofSentences(speech: Speech, proof: Steps): Sentence[] {
+function proofSentences(speech: Speech, finding: ControlFinding, proof: Steps): Sentence[] {
   const { words, name, right, percent, view } = speech;
   const sentences: Sentence[] = [];
   for (const held of new Set(proof.map((s) => s.held))) {
@@ -108,8 +109,8 @@ function proofSentences(speech: Speech, proof: Steps): Sentence[] {
         { text: words.hasRight(s.right, name(s.holder), called(speech, s), name(held)), because: s.because },
       ]);
     const parts = votes.map((s) =>
-      s.castFor === null && isUnknown(s.range) && votes.length === 1
-        ? words.holdsUnknown(name(s.holder), right(s.right), name(held))
+      s.castFor === null && votes.length === 1 && (isUnknown(s.range) || isFloor(s.range))
+        ? openEnded(speech, finding, s)
         : s.castFor === null
           ? words.holds(name(s.holder), percent(s.range), right(s.right), name(held))
           : words.casts(name(s.holder), percent(s.range), right(s.right), name(held), name(s.castFor)),
@@ -126,6 +127,15 @@ function proofSentences(speech: Speech, proof: Steps): Sentence[] {
       ]);
   }
   return sentences;
+}
+
+/** One holder's block that is enough only if it is larger than what is on record. */
+function openEnded({ words, name, right, percent, view }: Speech, finding: ControlFinding, s: Steps[number]) {
+  const more = shareWords(view.lang);
+  const [holder, kind, held] = [name(s.holder), right(s.right), name(s.held)];
+  if (isFloor(s.range)) return more.holdsFloor(holder, percent(s.range), kind, held);
+  const days = holdingOf(finding, s)?.carriedDays ?? null;
+  return days === null ? words.holdsUnknown(holder, kind, held) : more.holdsAged(holder, days, kind, held);
 }
 
 /** The rights on which the verdict turns, by the party whose control they bear on. */

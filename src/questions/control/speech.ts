@@ -4,6 +4,7 @@ import { formatDate } from "../../ask/say/date.ts";
 import { formatFigure } from "../../ask/say/figure.ts";
 import { nameOf } from "../../ask/say/name.ts";
 import { formatDay } from "../../model/date.ts";
+import { isNomination, rightCalled } from "../../model/right-words.ts";
 import { RIGHTS, type RightCode } from "../../model/rights.ts";
 import type { Percent } from "../../model/share.ts";
 import type { ControlFinding } from "./finding.ts";
@@ -41,7 +42,7 @@ export function speechFor(view: ControlView): Speech {
 
 /** A right by name, with what tells it from others of its kind, its size and its condition. */
 export function called(
-  { right, percent, words }: Speech,
+  { right, percent, words, view }: Speech,
   r: {
     readonly right: string;
     readonly class: string;
@@ -50,8 +51,10 @@ export function called(
   },
 ): string {
   const unknown = isUnknown(r.range);
-  const name = r.class === "" ? right(r.right) : `${right(r.right)} (${r.class})`;
-  return [name, unknown ? "" : percent(r.range), r.conditional ? words.conditional : ""]
+  const nominates = isNomination(r.right, r);
+  const called = nominates ? rightCalled(r.right, view.lang, r) : right(r.right);
+  const name = r.class === "" ? called : `${called} (${r.class})`;
+  return [name, unknown ? "" : percent(r.range), r.conditional && !nominates ? words.conditional : ""]
     .filter((s) => s !== "")
     .join(", ");
 }

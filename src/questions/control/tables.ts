@@ -2,6 +2,7 @@ import type { Block, Cell, Figure, Mark } from "../../ask/block.ts";
 import { listOf } from "../../ask/say/name.ts";
 import type { Percent } from "../../model/share.ts";
 import type { ControlFinding } from "./finding.ts";
+import { hasStake } from "./share-words.ts";
 import { called, type Speech } from "./speech.ts";
 import type { ControlWords } from "./words.ts";
 
@@ -20,13 +21,14 @@ export function controllersTable({ words, entity, name, view }: Speech, finding:
             ),
           )})`
         : "";
-    const figure = (value: Percent | null, how: string): Cell =>
-      value === null ? ["–"] : { figure: { value, unit: "%", because: grounds, how } };
+    const figure = (value: Percent | null, how: string, more: { bound?: true } = {}): Cell =>
+      value === null ? ["–"] : { figure: { value, unit: "%", because: grounds, how, ...more } };
+    const stated = hasStake(finding, c.party) ? {} : { bound: true as const };
     return [
       [entity(c.party)],
       [{ text: sure + with_, because: grounds }],
       figure(c.votes, words.votesHow),
-      figure(c.economic, words.economicHow),
+      figure(c.economic, words.economicHow, stated),
     ];
   });
   return [

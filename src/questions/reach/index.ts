@@ -21,7 +21,7 @@ const Input = z.object({
 export const reach: Question<ReachInput, ReachFinding> = {
   id: "reach",
   ask: { en: "What does X control and hold?", zh: "某方控制什么、持有什么？" },
-  revision: 2,
+  revision: 3,
   needs: ["interest"],
   input: Input,
   finding: ReachFinding,

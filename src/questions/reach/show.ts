@@ -3,6 +3,7 @@ import type { View } from "../../ask/question.ts";
 import { formatDate } from "../../ask/say/date.ts";
 import { listOf, nameOf } from "../../ask/say/name.ts";
 import { formatDay } from "../../model/date.ts";
+import { type Effect, RIGHTS, type RightCode } from "../../model/rights.ts";
 import type { ReachFinding } from "./finding.ts";
 import type { ReachInput } from "./run.ts";
 import { type ReachWords, reachWords } from "./words.ts";
@@ -11,6 +12,7 @@ type ReachView = View<ReachInput, ReachFinding>;
 type Certainty = ReachFinding["certainty"];
 const CERTAINTIES: readonly Certainty[] = ["certain", "possible", "none"];
 const MOST_BARS = 40;
+const ECONOMIC = new Set<Effect>(["shares", "economic"]);
 
 /** What X controls and what it merely holds, apart: the count under each reading, the bars, the tables. */
 export function showReach(view: ReachView): readonly Block[] {
@@ -104,8 +106,19 @@ function tableOf(view: ReachView, words: ReachWords, certainty: Certainty): Bloc
   const rows = some.map((f): Cell[] => {
     const stake = f.links.find((l) => l.right === "shareholding" || l.right === "votingRights");
     const between = f.path.slice(1, -1).map((id) => nameOf(view.entities[id], view.lang, id));
-    const figure = (value: ReachFinding["votes"], how: string): Cell =>
-      value === null ? ["–"] : { figure: { value, unit: "%", because: f.because, how } };
+    const stated = f.path.slice(1).every((id) => hasStake(view, id)) ? {} : { bound: true as const };
+    const economic: Cell =
+      f.economic === null
+        ? ["–"]
+        : {
+            figure: {
+              value: f.economic,
+              unit: "%",
+              because: f.because,
+              how: words.economicHow,
+              ...stated,
+            },
+          };
     return [
       [entity(view, f.entity)],
       [words.kinds[f.kind] ?? f.kind],
@@ -121,7 +134,7 @@ function tableOf(view: ReachView, words: ReachWords, certainty: Certainty): Bloc
             },
           }
         : ["–"],
-      figure(f.economic, words.economicHow),
+      economic,
       [between.length > 0 ? listOf(between, view.lang) : words.directly],
     ];
   });
@@ -135,6 +148,14 @@ function tableOf(view: ReachView, words: ReachWords, certainty: Certainty): Bloc
   ];
   return [{ kind: "table", title, caption: "", columns, rows }];
 }
+
+/** Whether a figure is on record for the stake by which an entity is reached; else an economic share is only a bound. */
+const hasStake = (view: ReachView, id: string): boolean =>
+  (view.findings.find((f) => f.entity === id)?.links ?? []).some(
+    ({ right, range, carriedDays }) =>
+      ECONOMIC.has(RIGHTS[right as RightCode]?.effect) &&
+      (carriedDays !== null || typeof range === "string" || range.low !== "0" || range.high !== "100"),
+  );
 
 function unknownBlock(view: ReachView, words: ReachWords): Block[] {
   if (view.gaps.length === 0) return [];
