@@ -56,7 +56,7 @@ export function statementsSection(notes: Notes, lang: Lang): Markup {
   const rows = Object.values(notes.statements).map((statement) => {
     const n = notes.numberOf(statement.source);
     const gone = words.status[statement.status];
-    const said = plain(statementSays(statement, notes.entities, lang));
+    const said = plain(statementSays(statement, notes.entities, lang, notes.statements));
     const quote = statement.quote === "" ? [] : [el("blockquote", {}, text(statement.quote))];
     const state = gone === undefined ? [] : [el("em", { class: "gone" }, text(` (${gone})`))];
     return el(

@@ -6,6 +6,8 @@ import type { Kind } from "../model/statement.ts";
 export interface Parties {
   readonly subject: readonly Span[];
   readonly object: readonly Span[];
+  /** What the statement a denial is about says, where it is at hand. */
+  readonly denied: readonly Span[];
 }
 type Says = (parties: Parties, told: (name: string) => string, zh: boolean) => readonly Span[];
 
@@ -56,9 +58,12 @@ const SAYS: Readonly<Record<Exclude<Kind, "interest">, Says>> = {
     ),
   ],
   claim: (_, told) => [told("statement") || told("text")],
-  denial: ({ object }, told, zh) => [
+  denial: ({ object, denied }, told, zh) => [
+    zh ? "被否认的说法\uff1a" : "Denied: ",
+    ...(denied.length > 0 ? ["“", ...denied, "”"] : [told("of")]),
+    zh ? "\u3002" : ". ",
     ...object,
-    ...(object.length === 0 ? [] : [zh ? "否认\uff1a" : " denies: "]),
+    object.length > 0 ? colon(zh) : "",
     told("text"),
   ],
   evidence: (_, told, zh) => {

@@ -48,6 +48,18 @@ test("a party nobody names is said to be unnamed", () => {
   expect(plain(statementSays({ ...statement, object: null }, entities, "en"))).toMatch(/^An unnamed party/);
 });
 
+test("a right of which there is no more or less has no size to state, and one to nominate is called that", () => {
+  const say = (properties: Record<string, string>) =>
+    plain(statementSays({ ...statement, properties }, entities, "en"));
+  expect(say({ right: "rightsGrantedByContract", share: "" })).toBe(
+    "SoftBank holds in Alibaba Group: control by contract",
+  );
+  expect(say({ right: "shareholding", share: "" })).toMatch(/size not stated$/);
+  expect(say({ right: "appointmentOfBoard", share: ">50", conditional: "yes" })).toBe(
+    "SoftBank holds in Alibaba Group: right to nominate board members (others elect), >50\u00a0%",
+  );
+});
+
 test("an observation is of its day, a period runs", () => {
   expect(statementDates(statement, "en")).toBe("as of June 2018; stated 27 July 2018");
   expect(statementDates({ ...statement, basis: "period", to: "2020" }, "en")).toBe(
@@ -77,7 +89,24 @@ test("every kind of statement reads without its column names", () => {
     plain(statementSays({ ...statement, kind, properties }, entities, lang));
   expect(say("office", { role: "chairman" })).toBe("Alibaba Group: chairman, SoftBank");
   expect(say("denial", { of: "F1", text: "It has no media empire." })).toBe(
-    "SoftBank denies: It has no media empire.",
+    "Denied: F1. SoftBank: It has no media empire.",
+  );
+  const claim = {
+    ...statement,
+    id: "F1",
+    kind: "claim" as const,
+    properties: { text: "oped", statement: "It has a media empire." },
+  };
+  const denial = {
+    ...statement,
+    kind: "denial" as const,
+    properties: { of: "F1", text: "Its spokesman said it has none." },
+  };
+  expect(plain(statementSays(denial, entities, "en", { F1: claim }))).toBe(
+    "Denied: “It has a media empire”. SoftBank: Its spokesman said it has none.",
+  );
+  expect(plain(statementSays(denial, entities, "zh", { F1: claim }))).toBe(
+    "被否认的说法：“It has a media empire”。软银：Its spokesman said it has none.",
   );
   expect(say("claim", { text: "oped", statement: "It was fined.", kind: "fact" })).toBe("It was fined.");
   expect(say("action", { kind: "fine", law: "AML", amount: "18", currency: "CNY", authority: "sb" })).toBe(

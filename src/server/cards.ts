@@ -1,4 +1,4 @@
-import { byId, citedBy, withOrigins } from "../ask/cited.ts";
+import { byId, type Cited, citedBy, withOrigins } from "../ask/cited.ts";
 import { Problem } from "../errors.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Source } from "../model/source.ts";
@@ -20,6 +20,8 @@ export interface CaseCard extends Counts {
 export interface EntityCard {
   readonly entity: Entity;
   readonly statements: readonly Statement[];
+  /** What the denials among them deny, by id. */
+  readonly denied: Readonly<Record<string, Statement>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly entities: Readonly<Record<string, Entity>>;
 }
@@ -29,6 +31,8 @@ export interface SourceCard {
   readonly source: Source;
   readonly origins: readonly Source[];
   readonly statements: readonly Statement[];
+  /** What the denials among them deny, by id. */
+  readonly denied: Readonly<Record<string, Statement>>;
   readonly entities: Readonly<Record<string, Entity>>;
 }
 
@@ -43,8 +47,9 @@ export const caseCard = async (store: Writer, name: string): Promise<CaseCard> =
 export async function entityCard(store: Reader, name: string): Promise<EntityCard> {
   const entity = await store.resolve(name);
   const because = await statementsAbout(store, entity.id, MOST);
-  const { statements, sources, entities } = await citedBy(store, { because }, entity.id);
-  return { entity, statements: Object.values(statements), sources, entities };
+  const { sources, ...cited } = await citedBy(store, { because }, entity.id);
+  const { denied, entities } = await withDenied(store, cited);
+  return { entity, statements: Object.values(cited.statements), denied, sources, entities };
 }
 
 /** The card of a source; throws `unknown-source`. */
@@ -53,8 +58,9 @@ export async function sourceCard(store: Reader, id: string): Promise<SourceCard>
   if (!source)
     throw new Problem("unknown-source", `there is no source "${id}"`, "`armslength sources` lists them.");
   const because = await statementsFrom(store, id, MOST);
-  const { statements, entities } = await citedBy(store, { because }, source.interested);
-  return { source, origins, statements: Object.values(statements), entities };
+  const cited = await citedBy(store, { because }, source.interested);
+  const { denied, entities } = await withDenied(store, cited);
+  return { source, origins, statements: Object.values(cited.statements), denied, entities };
 }
 
 /** A statement with its source and everyone it names; throws `unknown-statement`. */
@@ -67,8 +73,18 @@ export async function statementCard(store: Reader, id: string) {
       "`armslength show ENTITY` lists the statements about it.",
     );
   }
-  const { sources, entities } = await citedBy(store, { because: [id] }, "");
-  return { statement, sources, entities };
+  const { sources, ...cited } = await citedBy(store, { because: [id] }, "");
+  return { statement, sources, ...(await withDenied(store, cited)) };
+}
+
+/** The statements that denials are about, and everyone named in either. */
+async function withDenied(store: Reader, { statements, entities }: Pick<Cited, "statements" | "entities">) {
+  const of = Object.values(statements).flatMap(({ kind, properties }) =>
+    kind === "denial" && properties.of ? [properties.of] : [],
+  );
+  const there = (await store.statements([...new Set(of)].sort())).map(({ id }) => id);
+  const more = await citedBy(store, { because: there }, "");
+  return { denied: more.statements, entities: { ...more.entities, ...entities } };
 }
 
 /** All sources by id, each with the number of statements that rest on it. */

@@ -49,9 +49,14 @@ const find = (call: Call, text: string) =>
 
 const STATEMENT_HEADS = ["id", "what is said", "when", "source", "status"];
 
-const statementRow = (call: Call, entities: Readonly<Record<string, Entity>>) => (statement: Statement) => [
+interface Card {
+  readonly entities: Readonly<Record<string, Entity>>;
+  readonly denied: Readonly<Record<string, Statement>>;
+}
+
+const statementRow = (call: Call, card: Card) => (statement: Statement) => [
   statement.id,
-  plain(statementSays(statement, entities, call.lang)),
+  plain(statementSays(statement, card.entities, call.lang, card.denied)),
   statementDates(statement, call.lang),
   [statement.source, statement.locator].filter((part) => part !== "").join(", "),
   statement.status,
@@ -66,7 +71,7 @@ const show = (call: Call, name: string) =>
     await writeListing(call, {
       title: `${nameOf(entity, call.lang)} (${entity.id}): ${about}\n${[...new Set(names)].join(" · ")}`,
       heads: STATEMENT_HEADS,
-      rows: card.statements.map(statementRow(call, card.entities)),
+      rows: card.statements.map(statementRow(call, card)),
       json: card,
       none: `no statement names ${entity.name} (${entity.id})`,
     });
@@ -101,7 +106,7 @@ const showSource = (call: Call, id: string) =>
     await writeListing(call, {
       title: title.filter((part) => part !== "").join("\n"),
       heads: STATEMENT_HEADS,
-      rows: card.statements.map(statementRow(call, card.entities)),
+      rows: card.statements.map(statementRow(call, card)),
       json: card,
       none: `no statement rests on ${source.title} (${source.id})`,
     });

@@ -51,12 +51,13 @@ export function called(
   },
 ): string {
   const unknown = isUnknown(r.range);
-  const nominates = isNomination(r.right, r);
-  const called = nominates ? rightCalled(r.right, view.lang, r) : right(r.right);
-  const name = r.class === "" ? called : `${called} (${r.class})`;
-  return [name, unknown ? "" : percent(r.range), r.conditional && !nominates ? words.conditional : ""]
+  const zh = view.lang === "zh";
+  const said = isNomination(r.right, r) || r.right === "conditionalRightsGrantedByContract";
+  const called = isNomination(r.right, r) ? rightCalled(r.right, view.lang, r) : right(r.right);
+  const name = r.class === "" ? called : called + (zh ? `（${r.class}）` : ` (${r.class})`);
+  return [name, unknown ? "" : percent(r.range), r.conditional && !said ? words.conditional : ""]
     .filter((s) => s !== "")
-    .join(", ");
+    .join(zh ? "，" : ", ");
 }
 
 /** Anything from none to all. */
