@@ -2,6 +2,7 @@ import { stream } from "hono/streaming";
 import { Problem } from "../errors.ts";
 import { bringIn } from "../formats/bring-in.ts";
 import { formatOf } from "../formats/index.ts";
+import { importNotes } from "../store/import-notes.ts";
 import { guardedApp } from "./guard.ts";
 import { boundaryOf } from "./multipart.ts";
 import type { Setting } from "./setting.ts";
@@ -32,7 +33,8 @@ export function importRoute(setting: Setting) {
         for (const path of pathsOf(upload, as)) {
           const options = { strict, at: setting.now(), progress, ...(as === undefined ? {} : { as }) };
           const record = await bringIn(store, path, options);
-          await line({ import: record, rejects: await store.rejects(record.n) });
+          const notes = await importNotes(store, record);
+          await line({ import: record, rejects: await store.rejects(record.n), notes });
         }
       } catch (error) {
         await line(troubleOf(problemOf(error)));

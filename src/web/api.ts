@@ -1,4 +1,5 @@
 import type { Answer, Lang } from "../ask/answer.ts";
+import type { ImportNotes } from "../draw/import-words.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Source } from "../model/source.ts";
 import type { Statement } from "../model/statement.ts";
@@ -42,19 +43,21 @@ export interface CaseCard {
 export interface EntityCard {
   readonly entity: Entity;
   readonly statements: readonly Statement[];
+  readonly denied: Readonly<Record<string, Statement>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly entities: Readonly<Record<string, Entity>>;
 }
 export interface SourceCard {
   readonly source: Source;
   readonly statements: readonly Statement[];
+  readonly denied: Readonly<Record<string, Statement>>;
   readonly entities?: Readonly<Record<string, Entity>>;
 }
 export type ImportEvent =
   | { readonly progress: { readonly done: number; readonly total: number; readonly what: string } }
-  | { readonly import: ImportRecord; readonly rejects: readonly Reject[] }
+  | { readonly import: ImportRecord; readonly rejects: readonly Reject[]; readonly notes: ImportNotes }
   | { readonly error: Trouble };
-export type { Answer, Entity, ImportRecord, Reject, Source, Statement };
+export type { Answer, Entity, ImportNotes, ImportRecord, Reject, Source, Statement };
 
 /** A failed request: what the server said, or that it could not be reached. */
 export class Failed extends Error {

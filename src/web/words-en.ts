@@ -169,6 +169,7 @@ export const EN: WebWords = {
     superseded: (count) => `${count} earlier ${count === 1 ? "statement" : "statements"} superseded`,
     rejects: (count) => `${count} ${count === 1 ? "row was" : "rows were"} set aside`,
     noRejects: "Every row was taken.",
+    more: (count) => `and ${count} more`,
     row: "Row",
     file: "File",
     reason: "Why",

@@ -168,6 +168,7 @@ export const ZH: WebWords = {
     superseded: (count) => `取代了 ${count} 条先前的陈述`,
     rejects: (count) => `有 ${count} 行被搁置`,
     noRejects: "所有行均已采用。",
+    more: (count) => `另有 ${count} 行`,
     row: "行",
     file: "文件",
     reason: "原因",

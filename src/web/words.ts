@@ -152,6 +152,7 @@ export interface WebWords {
     readonly superseded: (count: number) => string;
     readonly rejects: (count: number) => string;
     readonly noRejects: string;
+    readonly more: (count: number) => string;
     readonly row: string;
     readonly file: string;
     readonly reason: string;

@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
+import type { Lang } from "../../ask/answer.ts";
 import { printJson } from "../../ask/print.ts";
+import { importSays } from "../../draw/import-words.ts";
 import { Problem } from "../../errors.ts";
 import { bringIn } from "../../formats/bring-in.ts";
+import { type ImportNotes, importNotes } from "../../store/import-notes.ts";
 import type { ImportRecord, Reject } from "../../store/port.ts";
 import type { Call } from "../call.ts";
 import { clean } from "../draw/width.ts";
@@ -43,6 +46,10 @@ export function bringCommands(bench: Bench): void {
     .description("what came in, when, from which bytes")
     .action((_options, self: Command) => bench.run(self, listImports));
   imports
+    .command("rejects <n>")
+    .description("the rows an import set aside, with the reasons")
+    .action((n: string, _options, self: Command) => bench.run(self, (call) => listRejects(call, n)));
+  imports
     .command("undo <n>")
     .description("takes an import back")
     .action((n: string, _options, self: Command) => bench.run(self, (call) => undoImport(call, n)));
@@ -71,7 +78,7 @@ async function importPaths(call: Call, paths: readonly string[], options: Import
     ...(retrieved === undefined ? {} : { retrieved }),
   };
   return withCase(call, { write: true, allow: files }, async (store) => {
-    const done: { import: ImportRecord; rejects: readonly Reject[] }[] = [];
+    const done: { import: ImportRecord; rejects: readonly Reject[]; notes: ImportNotes }[] = [];
     for (const file of files) {
       const progress = (part: number, total: number, what: string) => {
         if (call.io.signal.aborted) throw new Problem("cancelled", "stopped", "Nothing was written.");
@@ -86,9 +93,10 @@ async function importPaths(call: Call, paths: readonly string[], options: Import
         ...(as === undefined ? {} : { as }),
       });
       const rejects = await store.rejects(record.n);
-      done.push({ import: record, rejects });
+      const notes = await importNotes(store, record);
+      done.push({ import: record, rejects, notes });
       call.settle();
-      if (call.form !== "json") await call.io.out(imported(record, rejects));
+      if (call.form !== "json") await call.io.out(imported(record, rejects, notes, call.lang));
     }
     if (call.form === "json") await call.io.out(printJson(done));
     return call.exitCode && done.some(({ import: record }) => record.rejects > 0) ? 1 : 0;
@@ -99,7 +107,7 @@ const SHOWN = 20;
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 /** What an import did, in words, and the first rows it set aside. */
-function imported(record: ImportRecord, rejects: readonly Reject[]): string {
+function imported(record: ImportRecord, rejects: readonly Reject[], notes: ImportNotes, lang: Lang): string {
   const name = clean(record.name);
   if (record.known) return `${name}: the same bytes came in before (import ${record.n}); nothing changed\n`;
   const parts = [
@@ -114,8 +122,12 @@ function imported(record: ImportRecord, rejects: readonly Reject[]): string {
     .slice(0, SHOWN)
     .map((one) => `  ${clean(one.file)} row ${one.row}: ${one.code}: ${clean(one.message)}`);
   const more =
-    rejects.length > SHOWN ? [`  … and ${rejects.length - SHOWN} more: --json lists all of them`] : [];
-  return `${[`${name}: ${parts.join(", ")} (import ${record.n}, format ${record.format})`, ...rows, ...more].join("\n")}\n`;
+    rejects.length > SHOWN
+      ? [`  … and ${rejects.length - SHOWN} more: armslength imports rejects ${record.n} lists them`]
+      : [];
+  const noted = importSays(notes, lang);
+  const told = [...noted.lines.map((line) => `  ${line}`), ...noted.ids.map((line) => `    ${clean(line)}`)];
+  return `${[`${name}: ${parts.join(", ")} (import ${record.n}, format ${record.format})`, ...rows, ...more, ...told].join("\n")}\n`;
 }
 
 const listImports = (call: Call) =>
@@ -153,10 +165,31 @@ const listImports = (call: Call) =>
     return 0;
   });
 
+const listRejects = (call: Call, text: string) =>
+  withCase(call, {}, async (store) => {
+    const n = importNumber(text);
+    if (!(await store.imports()).some((one) => one.n === n)) throw noImport(n);
+    const rejects = await store.rejects(n);
+    await writeListing(call, {
+      heads: ["file", "row", "code", "why"],
+      rows: rejects.map((one) => [one.file, String(one.row), one.code, one.message]),
+      numeric: [1],
+      json: rejects,
+      none: `import ${n} set no row aside`,
+    });
+    return 0;
+  });
+
+const noImport = (n: number) =>
+  new Problem("unknown-import", `there is no import ${n}`, "`armslength imports` lists them.");
+
+function importNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new Problem("bad-input", `import "${text}" is not a number`, "`armslength imports` lists them.");
+}
+
 async function undoImport(call: Call, text: string): Promise<number> {
-  const n = Number(text);
-  if (!/^\d{1,9}$/.test(text))
-    throw new Problem("bad-input", `import "${text}" is not a number`, "`armslength imports` lists them.");
+  const n = importNumber(text);
   return withCase(call, { write: true }, async (store) => {
     const record = await store.undo(n, call.io.now());
     await call.io.out(
