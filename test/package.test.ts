@@ -38,11 +38,15 @@ test("the package carries the program, the workbench, the built-in case and the 
     "dist/web/index.html",
     "cases/alibaba/entities.csv",
     "cases/alibaba/LICENSE",
+    "docs/case-folder.md",
   ])
     expect(paths).toContain(path);
   expect(
     paths.filter(
-      (path) => !/^(dist|cases)\/|^(LICENSE|NOTICE|README\.md|CHANGELOG\.md|package\.json)$/.test(path),
+      (path) =>
+        !/^(dist|cases)\/|^(LICENSE|NOTICE|README\.md|CHANGELOG\.md|package\.json|docs\/case-folder\.md)$/.test(
+          path,
+        ),
     ),
   ).toEqual([]);
   expect(paths.filter((path) => /tsbuildinfo|\.test\.|\.oracle\.|\.contract\./.test(path))).toEqual([]);

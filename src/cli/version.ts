@@ -4,5 +4,8 @@ import { fileURLToPath } from "node:url";
 /** The version of this package. */
 export const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
+/** The page that says what the tables of a case folder hold. */
+export const CASE_FOLDER_PAGE = fileURLToPath(new URL("../../docs/case-folder.md", import.meta.url));
+
 /** The folder of the built-in case. */
 export const BUILT_IN = fileURLToPath(new URL("../../cases/alibaba", import.meta.url));

@@ -9,6 +9,7 @@ import { type ImportNotes, importNotes } from "../../store/import-notes.ts";
 import type { ImportRecord, Reject } from "../../store/port.ts";
 import type { Call } from "../call.ts";
 import { clean } from "../draw/width.ts";
+import { CASE_FOLDER_PAGE } from "../version.ts";
 import { withCase } from "../with-case.ts";
 import { type Bench, later } from "./command.ts";
 import { writeListing } from "./listing.ts";
@@ -38,6 +39,7 @@ export function bringCommands(bench: Bench): void {
     .option("--source-title <title>", "the title of the file as a source")
     .option("--source-url <url>", "where it is from")
     .option("--retrieved <date>", "when it was retrieved")
+    .addHelpText("after", `\nThe tables of a case folder and their columns: ${CASE_FOLDER_PAGE}`)
     .action((paths: string[], options: ImportOptions, self: Command) =>
       bench.run(self, (call) => importPaths(call, paths, options)),
     );
