@@ -41,6 +41,7 @@ export function callOf(io: Io, globals: Globals): Call {
     const given = forms.map((form) => `--${form}`).join(" and ");
     throw new Problem("bad-input", `${given} exclude each other`, "Give one of them.");
   }
+  if (globals.case === "") throw new Problem("bad-input", "--case is empty", "Name a file.");
   const path = (given: string) => resolve(io.cwd, given);
   const named = globals.case ?? (io.env.ARMSLENGTH_CASE || "case.duckdb");
   const quiet = globals.quiet ?? false;

@@ -10,6 +10,7 @@ import { takeCommands } from "./commands/take.ts";
 import { withdrawCommand } from "./commands/withdraw.ts";
 import { clean } from "./draw/width.ts";
 import type { Io } from "./io.ts";
+import { systemProblem } from "./system-problem.ts";
 import { version } from "./version.ts";
 
 /** Commands the manual names and this version lacks. */
@@ -90,7 +91,8 @@ function wrongCall(error: CommanderError): Problem {
 }
 
 /** Says what is wrong on standard error, as `code: message`, and what to do; returns the exit code. */
-function fail(io: Io, error: unknown): number {
+function fail(io: Io, fault: unknown): number {
+  const error = systemProblem(fault) ?? fault;
   if (error instanceof Problem && error.code !== "internal") {
     const choices = error.choices.map((choice) => `  - ${clean(choice)}\n`);
     io.err(`${error.code}: ${clean(error.message)}\n${clean(error.hint)}\n${choices.join("")}`);

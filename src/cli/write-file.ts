@@ -1,12 +1,15 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { Problem } from "../errors.ts";
 
-/** Writes a file that appears only when it is whole; one of that name is replaced. */
-export function writeWhole(path: string, content: string): void {
+/** Writes a file that appears only when it is whole; one of that name is replaced, a pipe or device is written to. */
+export function writeWhole(given: string, content: string): void {
+  const there = existsSync(given);
+  const path = there ? realpathSync(given) : given;
   const draft = `${path}.${process.pid}.part`;
   try {
-    writeFileSync(draft, content);
-    renameSync(draft, path);
+    const whole = !there || statSync(path).isFile();
+    writeFileSync(whole ? draft : path, content);
+    if (whole) renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
     throw fileProblem(error as NodeJS.ErrnoException, path);

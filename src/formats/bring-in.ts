@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { Problem } from "../errors.ts";
 import type { Source } from "../model/source.ts";
 import type { ImportRecord, Landing, Writer } from "../store/port.ts";
+import type { Format } from "./format.ts";
 import { formatOf } from "./index.ts";
 
 export interface BringIn {
@@ -23,6 +25,7 @@ export async function bringIn(writer: Writer, path: string, options: BringIn): P
   const format = formatOf(path, options.as);
   const name = basename(resolve(path));
   const files = format.files(path);
+  for (const file of files) readable(file, format);
   const sha256 = await digestOfFiles(files);
   return writer.land({
     name,
@@ -42,6 +45,14 @@ export async function bringIn(writer: Writer, path: string, options: BringIn): P
     progress: options.progress ?? (() => undefined),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
+}
+
+/** Refuses, before anything is read, what a format cannot read: a folder, a pipe, a device. */
+function readable(file: string, format: Format): void {
+  const kind = statSync(file);
+  if (kind.isFile()) return;
+  const what = kind.isDirectory() ? "a folder" : "no ordinary file";
+  throw new Problem("bad-input", `${file} is ${what}; format ${format.id} reads files`, format.title);
 }
 
 /** The digest of one file's bytes; of several, that of the list of their names and digests, as `sha256sum` prints it. */

@@ -5,6 +5,7 @@ import { printJson } from "../../ask/print.ts";
 import { importSays } from "../../draw/import-words.ts";
 import { Problem } from "../../errors.ts";
 import { bringIn } from "../../formats/bring-in.ts";
+import { parseDate } from "../../model/date.ts";
 import { type ImportNotes, importNotes } from "../../store/import-notes.ts";
 import type { ImportRecord, Reject } from "../../store/port.ts";
 import type { Call } from "../call.ts";
@@ -58,6 +59,7 @@ export function bringCommands(bench: Bench): void {
 }
 
 async function newCase(call: Call, file: string): Promise<number> {
+  if (file === "") throw new Problem("bad-input", "the name of the case is empty", "Name a file.");
   const path = call.path(file);
   if (existsSync(path)) throw new Problem("file-exists", `${file} is there already`, "Name a new file.");
   const { openCase } = await import("../../store/duckdb.ts");
@@ -71,9 +73,18 @@ async function newCase(call: Call, file: string): Promise<number> {
 async function importPaths(call: Call, paths: readonly string[], options: ImportOptions): Promise<number> {
   if (options.map !== undefined) throw later("--map");
   const files = paths.map(call.path);
-  const missing = files.findIndex((file) => !existsSync(file));
-  if (missing >= 0) throw new Problem("file-missing", `there is no ${paths[missing]}`, "Check the path.");
+  const missing = files.findIndex((file, n) => paths[n] === "" || !existsSync(file));
+  if (missing >= 0)
+    throw new Problem(
+      "file-missing",
+      `there is no ${paths[missing] || "file without a name"}`,
+      "Check the path.",
+    );
   const { sourceTitle: title, sourceUrl: url, retrieved, as, strict = false } = options;
+  for (const [option, value] of Object.entries({ "source-title": title, "source-url": url, retrieved }))
+    if (value?.trim() === "")
+      throw new Problem("bad-input", `--${option} is empty`, "Leave it out, or say it.");
+  if (retrieved !== undefined) parseDate(retrieved);
   const source = {
     ...(title === undefined ? {} : { title }),
     ...(url === undefined ? {} : { url }),

@@ -36,7 +36,7 @@ export async function exportCase(reader: Reader, folder: string): Promise<void> 
   }
   const draft = `${target}.writing`;
   rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
+  mkdirSync(draft);
   try {
     await writeTable(
       reader,

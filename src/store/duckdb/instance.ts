@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { totalmem } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -36,6 +36,11 @@ export function casePath(path: string): string {
 
 /** Refuses what is no DuckDB file by its first bytes, before the engine sees it. */
 function checkMagic(path: string): void {
+  const kind = statSync(path);
+  if (!kind.isFile()) {
+    const what = kind.isDirectory() ? "a folder" : "no ordinary file";
+    throw new Problem("not-a-case", `${path} is ${what}, not a case file`, "A case is one file.");
+  }
   const handle = openSync(path, "r");
   try {
     const start = Buffer.alloc(12);

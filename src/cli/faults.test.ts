@@ -1,0 +1,126 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PROBLEM_CODES } from "../errors.ts";
+import { run } from "./program.ts";
+import { systemProblem } from "./system-problem.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "armslength-faults-"));
+const here = async (...argv: string[]) => {
+  let [out, err] = ["", ""];
+  const code = await run(argv, {
+    out: async (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    terminal: false,
+    columns: 100,
+    progress: false,
+    cwd: folder,
+    env: {},
+    now: () => "2026-01-01T00:00:00Z",
+    signal: new AbortController().signal,
+    held: null,
+    argv,
+  });
+  return { code, out, err };
+};
+
+beforeAll(async () => {
+  for (const name of ["dir", "tables", "tables/interests.csv"]) mkdirSync(join(folder, name));
+  writeFileSync(join(folder, "empty"), "");
+  writeFileSync(join(folder, "text"), "no case");
+  symlinkSync("loop", join(folder, "loop"));
+  if (process.platform !== "win32") execFileSync("mkfifo", [join(folder, "pipe")]);
+  await here("new", "case.duckdb");
+  await here("import", "cases");
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const LONG = "a".repeat(300);
+
+describe("what is wrong with a call is said by code, with the offending value and a hint", () => {
+  test.each([
+    ["new nowhere/x.duckdb", "nowhere/x.duckdb"],
+    ["new empty/x.duckdb", "empty/x.duckdb"],
+    [`new ${LONG}`, LONG],
+    ["new dir", "dir"],
+    ["import dir --as bods", "dir"],
+    ["import pipe --as bods", "pipe"],
+    ["import tables", "interests.csv"],
+    ["import empty --as bods", "empty"],
+    ["import loop", "loop"],
+    ["import empty/x", "empty/x"],
+    ["import text --as bods --retrieved never", "never"],
+    ["--case dir find x", "dir"],
+    ["--case pipe find x", "pipe"],
+    ["--case empty find x", "empty"],
+    ["--case text find x", "text"],
+    ["--case loop find x", "loop"],
+    ["--case empty/x find x", "empty/x"],
+    ["export bods -o nowhere/x", "nowhere/x"],
+    ["export bods -o dir", "dir"],
+    ["export bods -o empty/x", "empty/x"],
+    ["export case -o nowhere/x", "nowhere/x"],
+    ["export case -o empty", "empty"],
+    ["export case -o empty/x", "empty/x"],
+    ["export nothing", "nothing"],
+    ["demo --once -o nowhere/x", "nowhere/x"],
+    ["demo --once -o dir", "dir"],
+    ["imports undo x", "x"],
+    ["imports undo 9", "9"],
+    ["imports rejects 9", "9"],
+    ["imports rejects -1", "-1"],
+    ["serve --port 70000", "70000"],
+    ["serve --port x", "x"],
+    ["ask control y --carry -1", "-1"],
+    ["ask control y --carry 1e9", "1e9"],
+    ["ask control y --as-of 2020", "2020"],
+    ["ask control y --known 2021-02-30", "2021-02-30"],
+    ["ask control y --law none", "none"],
+    ["withdraw nothing --why because", "nothing"],
+  ])("%s", async (line, value) => {
+    const { code, out, err } = await here(...line.split(" "));
+    const [first = "", hint = ""] = err.split("\n");
+    const name = first.slice(0, first.indexOf(":"));
+    expect(out).toBe("");
+    expect([2, 3], err).toContain(code);
+    expect(PROBLEM_CODES[name as keyof typeof PROBLEM_CODES], err).toBe(code);
+    expect(first).toContain(value);
+    expect(hint).not.toBe("");
+  });
+
+  test.each([
+    ["new", ""],
+    ["import", ""],
+    ["import", "text", "--source-title", ""],
+    ["--case", "", "find", "x"],
+  ])("an empty value: %s %s %s %s", async (...argv) => {
+    const { code, err } = await here(...argv.filter((word) => word !== undefined));
+    expect([code, err.split(":")[0]]).toEqual([2, expect.stringMatching(/^(bad-input|file-missing)$/)]);
+  });
+});
+
+test("a pipe or a device is written to, not replaced", async () => {
+  if (process.platform === "win32") return;
+  const { writeWhole } = await import("./write-file.ts");
+  symlinkSync(join(folder, "text"), join(folder, "link"));
+  writeWhole(join(folder, "link"), "through the link");
+  expect(readFileSync(join(folder, "text"), "utf8")).toBe("through the link");
+  writeWhole("/dev/null", "nothing");
+  expect(readFileSync("/dev/null", "utf8")).toBe("");
+});
+
+test("what the system reports of a file is no fault of the program; anything else is", () => {
+  const of = (code: string) =>
+    systemProblem(Object.assign(new Error(code), { code, path: "/x.12.part", syscall: "open" }));
+  expect(of("EACCES")).toMatchObject({ code: "forbidden", message: expect.stringMatching(/^\/x may not/) });
+  expect(of("EROFS")?.code).toBe("forbidden");
+  expect(of("ENOSPC")?.code).toBe("disk-full");
+  expect(systemProblem(new Error("x"))).toBeNull();
+  expect(of("EWHATEVER")).toBeNull();
+});
