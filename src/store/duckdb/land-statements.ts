@@ -5,38 +5,42 @@ import type { Session } from "./session.ts";
 /** The earliest day a date can be; stands where the end of something is known only to be no later than a day. */
 const FIRST_DAY = parseDate("0000").lo;
 
-/** A JSON pointer or a line number is a place in the file, not content: a file with a row more has not changed them all. */
-const PLACE = "CASE WHEN s.locator LIKE '/%' OR s.locator LIKE 'line %' THEN '' ELSE s.locator END";
-const CONTENT = [
-  ...[
-    "record",
-    "kind",
-    "subject",
-    "object",
-    "from_text",
-    "to_text",
-    "basis",
-    "stated_text",
-    "source",
-    "quote",
-    "dispute",
-  ],
-  ...[
-    "note",
-    "interest_type",
-    "share_text",
-    "class",
-    "direct",
-    "conditional",
-    "leader",
-    "members",
-    "joint",
-    "reason",
-  ],
-  ...["closes", "props"],
-].map((column) => `s.${column}`);
+/** What stands where a cell is empty is the same content, written out or not. */
+const or = (column: string, otherwise: string) => `coalesce(nullif(s.${column}, ''), ${otherwise})`;
+const ofInterest = (column: string, otherwise: string) =>
+  or(column, `CASE WHEN s.kind = 'interest' THEN '${otherwise}' END`);
+/** A JSON pointer, a line or row number is a place in the file, not content: a file with a row more has not changed them all. */
+const PLACE = `CASE WHEN s.locator LIKE '/%' OR s.locator LIKE 'line %' OR regexp_full_match(s.locator, '[^/]+ row \\d+')
+  THEN '' ELSE s.locator END`;
+const CONTENT: Readonly<Record<string, string>> = {
+  record: or("record", "s.id"),
+  ...same("kind", "subject", "object", "from_text", "to_text"),
+  basis: or("basis", "'period'"),
+  ...same("stated_text", "source", "quote", "dispute", "note"),
+  interest_type: ofInterest("interest_type", "shareholding"),
+  ...same("share_text", "class"),
+  direct: ofInterest("direct", "direct"),
+  ...same("conditional", "leader", "members", "joint"),
+  reason: or("reason", "CASE WHEN s.kind = 'interest' AND coalesce(s.object, '') = '' THEN 'unknown' END"),
+  ...same("closes"),
+  props: or("props", "'{}'"),
+  place: PLACE,
+};
 
-const DIGEST = digestOf([...CONTENT, PLACE]);
+function same(...columns: string[]): Record<string, string> {
+  return Object.fromEntries(columns.map((column) => [column, `s.${column}`]));
+}
+
+/** The digest of a staged row; `left` are cells taken as empty. */
+const digest = (...left: string[]) =>
+  digestOf(Object.entries(CONTENT).map(([column, sql]) => (left.includes(column) ? "''" : sql)));
+const DIGEST = digest();
+
+/** The same content: as written, or with the source or the day written out that the head had by default. */
+const SAME = `(h.head.digest = ${DIGEST}
+  OR (h.head.source = s.source AND h.head.digest = ${digest("source")})
+  OR (h.head.stated = d.hi AND h.head.digest = ${digest("stated_text")})
+  OR (h.head.source = s.source AND h.head.stated = d.hi AND h.head.digest = ${digest("source", "stated_text")}))`;
 
 /** Appends the statements that are new or have new content. `day` is the day of the import, `own` the id of its own source. */
 export async function landStatements(
@@ -45,10 +49,10 @@ export async function landStatements(
   day: number,
   own: string,
 ): Promise<{ fresh: number; unchanged: number }> {
-  await session.run(`CREATE TEMP TABLE head_of AS SELECT id, max(struct_pack(import := import, n := n, digest := digest)) AS head
+  await session.run(`CREATE TEMP TABLE head_of AS SELECT id, max(struct_pack(import := import, n := n, digest := digest, source := source, stated := stated)) AS head
     FROM statement_live SEMI JOIN stage_statement USING (id) GROUP BY id`);
   await session.run(`CREATE TEMP TABLE unchanged AS SELECT s.rowid AS rid, h.head.n AS n
-    FROM stage_statement AS s JOIN head_of AS h ON h.id = s.id AND h.head.digest = ${DIGEST}`);
+    FROM stage_statement AS s JOIN head_of AS h ON h.id = s.id LEFT JOIN date_of AS d ON d.text = s.stated_text WHERE ${SAME}`);
   await session.run(`INSERT INTO again SELECT ${n}, 'statement', n FROM unchanged`);
   await session.run(`CREATE TEMP TABLE source_day AS SELECT s.id, d.hi AS day
     FROM source_version AS s JOIN date_of AS d ON d.text = s.published WHERE d.hi IS NOT NULL`);
