@@ -33,9 +33,14 @@ export async function ordinalOf(store: Reader, id: string): Promise<number> {
 
 /**
  * Independent origins of statements: distinct sources after following `derivedFrom` to its root. Where a source does
- * not say what it derives from it counts as its own origin, so this is at most the number.
+ * not say what it derives from it counts as its own origin, so this is at most the number. `count` tells how many of
+ * the roots are independent.
  */
-export async function originsOf(store: Reader, statements: Iterable<number>): Promise<number> {
+export async function originsOf(
+  store: Reader,
+  statements: Iterable<number>,
+  count: (roots: readonly string[]) => Promise<number>,
+): Promise<number> {
   const wanted = [...new Set(statements)].filter((n) => n >= 0);
   if (wanted.length === 0) return 0;
   const used = await store.rows<{ source: string }>(
@@ -54,5 +59,5 @@ export async function originsOf(store: Reader, statements: Iterable<number>): Pr
     }
     return at;
   };
-  return new Set(used.map((u) => root(u.source))).size;
+  return count([...new Set(used.map((u) => root(u.source)))]);
 }

@@ -15,8 +15,17 @@ export interface Export {
   readonly path: string;
   readonly folder: boolean;
   readonly type: string;
-  readonly write: (store: Reader, path: string, day: string) => Promise<void>;
+  /** Gives what the format has no place for, by kind of statement. */
+  readonly write: (store: Reader, path: string, day: string) => Promise<LeftOut>;
 }
+
+export type LeftOut = Readonly<Record<string, number>>;
+
+/** What an export left out, in words: "194 claim, 13 denial"; '' where nothing. */
+export const leftOutSays = (left: LeftOut): string =>
+  Object.entries(left)
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(", ");
 
 export const EXPORTS: readonly Export[] = [
   {
@@ -25,7 +34,10 @@ export const EXPORTS: readonly Export[] = [
     path: "case",
     folder: true,
     type: "application/zip",
-    write: (store, path) => exportCase(store, path),
+    write: async (store, path) => {
+      await exportCase(store, path);
+      return {};
+    },
   },
   {
     id: "bods",
@@ -33,9 +45,7 @@ export const EXPORTS: readonly Export[] = [
     path: "case.bods.json",
     folder: false,
     type: "application/json; charset=utf-8",
-    write: async (store, path, day) => {
-      await exportBods(store, path, day);
-    },
+    write: async (store, path, day) => (await exportBods(store, path, day)).leftOut,
   },
 ];
 
@@ -58,18 +68,18 @@ export async function exportBytes(
   store: Reader,
   out: Export,
   day: string,
-): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+): Promise<{ readonly name: string; readonly bytes: Buffer; readonly leftOut: LeftOut }> {
   const folder = mkdtempSync(join(tmpdir(), "armslength-export-"));
   const path = join(folder, out.path);
   try {
-    await out.write(store, path, day);
-    if (!out.folder) return { name: out.path, bytes: readFileSync(path) };
+    const leftOut = await out.write(store, path, day);
+    if (!out.folder) return { name: out.path, bytes: readFileSync(path), leftOut };
     const files = readdirSync(path).sort();
     const entries = files.map((name) => ({
       name: `${out.path}/${name}`,
       bytes: readFileSync(join(path, name)),
     }));
-    return { name: `${out.path}.zip`, bytes: zip(entries) };
+    return { name: `${out.path}.zip`, bytes: zip(entries), leftOut };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

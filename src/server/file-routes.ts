@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { askingOf, readAsked } from "./asking.ts";
 import { dossierOf } from "./dossier-of.ts";
-import { exportBytes, exportOf } from "./export.ts";
+import { exportBytes, exportOf, leftOutSays } from "./export.ts";
 import { guardedApp } from "./guard.ts";
 import type { Setting } from "./setting.ts";
 
@@ -15,6 +15,7 @@ export function fileRoutes(setting: Setting) {
     const file = await exportBytes(store, out, setting.now().slice(0, 10));
     return c.body(new Uint8Array(file.bytes), 200, {
       "content-type": out.type,
+      ...(leftOutSays(file.leftOut) === "" ? {} : { "x-left-out": leftOutSays(file.leftOut) }),
       "content-disposition": `attachment; filename="${file.name}"`,
     });
   });

@@ -43,12 +43,14 @@ export function takeCommands(bench: Bench): void {
 }
 
 async function exportTo(call: Call, format: string, output: string | undefined): Promise<number> {
-  const { exportOf } = await import("../../server/export.ts");
+  const { exportOf, leftOutSays } = await import("../../server/export.ts");
   const out = exportOf(format);
   const path = call.path(output ?? out.path);
   return withCase(call, {}, async (store) => {
-    await out.write(store, path, call.io.now().slice(0, 10));
-    await call.io.out(call.form === "json" ? printJson({ written: path }) : `${path}\n`);
+    const leftOut = await out.write(store, path, call.io.now().slice(0, 10));
+    await call.io.out(call.form === "json" ? printJson({ written: path, leftOut }) : `${path}\n`);
+    const left = leftOutSays(leftOut);
+    if (left !== "") call.say(`Left out, as ${out.id} has no place for it: ${left}.`);
     return 0;
   });
 }

@@ -9,6 +9,7 @@ import { caseNetwork, kindAt, kindsOf } from "../../networks/case-network.ts";
 import { entityIds, ordinalOf, originsOf, statementIds } from "../../networks/cited.ts";
 import { about, everAbove, momentsOf } from "../../networks/closure.ts";
 import type { Step } from "../../networks/proof.ts";
+import { independent } from "../../networks/publishers.ts";
 import {
   type Above,
   type Analysis,
@@ -80,7 +81,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
   const id = (local: number) => names.get(ordinals[local] ?? -1) ?? "";
   const said = (statements: readonly number[]) =>
     [...new Set(statements.map((n) => cited.get(n) ?? ""))].filter((s) => s !== "").sort();
-  const origins = await originsOf(context.store, groundsOf(analysis));
+  const origins = await originsOf(context.store, groundsOf(analysis), (roots) => independent(context, roots));
   const days = momentsOf(above.interests, context.carry);
   const eras = historyOf(above, days);
   const write = { id, said, origins, history: writeHistory(eras, { id, said }) };
