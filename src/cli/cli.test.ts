@@ -221,6 +221,9 @@ describe("a case from nothing", () => {
     expect((await own("show", "b", "--json")).out).toContain('"status": "withdrawn"');
     const written = await own("export", "bods", "-o", "own.json");
     expect([written.err, written.code]).toEqual(["", 0]);
+    expect((await own("imports", "rejects", "1")).out).toMatch(/interests\.csv +3 +bad-/);
+    const left = await cli("export", "bods", "-o", "left.json");
+    expect(left.err).toMatch(/^Left out, as bods has no place for it: .*194 claim.*13 denial/);
     expect(JSON.parse(readFileSync(join(folder, "own.json"), "utf8"))).toBeInstanceOf(Array);
     expect((await own("imports", "undo", "1")).out).toContain("no longer counts");
     expect((await own("imports", "--json")).out).toMatch(/"undone": "\d{4}-/);

@@ -1,7 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 
-const Info = z.object({ pid: z.number(), port: z.number(), key: z.string(), version: z.string() });
+const Info = z.object({
+  pid: z.number(),
+  port: z.number(),
+  key: z.string(),
+  version: z.string(),
+  program: z.string().default(""),
+});
 
 /** Who serves a case: lies beside it while it is served, readable by the same user only. */
 export type ServeInfo = z.infer<typeof Info>;

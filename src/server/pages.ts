@@ -19,8 +19,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const FOLDERS = ["../web", "../../dist/web"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 /**
- * The workbench. Only files that were there at the start are served; every other address that is no file and no API
- * is the page itself, which reads it.
+ * The workbench as it was at the start, held in memory: a build that replaces its files meanwhile would leave a page
+ * whose parts are gone. Every other address that is no file and no API is the page itself, which reads it.
  */
 export function pages() {
   const app = guardedApp();
@@ -31,9 +31,9 @@ export function pages() {
     const file = files.get(path) ?? (path.startsWith("/assets/") ? undefined : files.get("/index.html"));
     if (!file)
       return c.text(files.size === 0 ? "The workbench was not built: npm run build.\n" : "Not found.\n", 404);
-    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    const type = TYPES[extname(file.name)] ?? "application/octet-stream";
     const lasting = path.startsWith("/assets/") ? "private, max-age=31536000, immutable" : "no-cache";
-    return c.body(new Uint8Array(readFileSync(file)), 200, {
+    return c.body(file.bytes, 200, {
       "content-type": type,
       "cache-control": lasting,
     });
@@ -41,11 +41,14 @@ export function pages() {
   return app;
 }
 
-function listed(folder: string): [string, string][] {
+function listed(folder: string): [string, { name: string; bytes: Uint8Array<ArrayBuffer> }][] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => [`/${file.slice(folder.length).split(sep).filter(Boolean).join("/")}`, file]);
+    .map((file) => {
+      const name = `/${file.slice(folder.length).split(sep).filter(Boolean).join("/")}`;
+      return [name, { name, bytes: new Uint8Array(readFileSync(file)) }];
+    });
 }
 
 function decoded(path: string): string {

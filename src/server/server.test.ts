@@ -269,6 +269,7 @@ describe("import over HTTP", () => {
 });
 
 test("the case comes out as a ZIP, a dossier with a policy for exactly its own style", async () => {
+  expect((await get("/api/export/bods")).headers.get("x-left-out")).toMatch(/194 claim/);
   const zip = await get("/api/export/case");
   expect(zip.headers.get("content-disposition")).toContain("case.zip");
   expect(Buffer.from(await zip.arrayBuffer()).toString("latin1", 0, 2)).toBe("PK");

@@ -9,7 +9,7 @@ import type { Call } from "../call.ts";
 import { canonical } from "../call.ts";
 import type { Io } from "../io.ts";
 import { readServeFile } from "../serve-file.ts";
-import { BUILT_IN, version } from "../version.ts";
+import { BUILT_IN, PROGRAM, version } from "../version.ts";
 import { writeWhole } from "../write-file.ts";
 import type { Bench } from "./command.ts";
 import { portNumber, type RunCommand, serve } from "./serve.ts";
@@ -69,9 +69,9 @@ async function demo(call: Call, options: DemoOptions, runCommand: RunCommand): P
   return serve({ ...call, case: path }, { runCommand, ready, ...(port === undefined ? {} : { port }) });
 }
 
-/** The built-in case as a case file, built once for each version of the program and of the data. */
+/** The built-in case as a case file, built once for each program, its version and the data: a demo of another checkout is another case. */
 async function builtInCase(call: Call): Promise<string> {
-  const hash = createHash("sha256").update(version);
+  const hash = createHash("sha256").update(`${PROGRAM}\n${version}\n`);
   for (const file of readdirSync(BUILT_IN).sort())
     hash.update(file).update(readFileSync(join(BUILT_IN, file)));
   const folder = cacheFolder(call.io);

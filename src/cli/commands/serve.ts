@@ -8,7 +8,7 @@ import type { Call } from "../call.ts";
 import { freshAddress } from "../forward.ts";
 import type { Io } from "../io.ts";
 import { readServeFile, removeServeFile, writeServeFile } from "../serve-file.ts";
-import { version } from "../version.ts";
+import { PROGRAM, version } from "../version.ts";
 import type { Bench } from "./command.ts";
 
 /** The port where none is asked for, so that addresses can be kept; any other where it is taken. */
@@ -46,7 +46,9 @@ export async function serve(call: Call, options: ServeOptions): Promise<number> 
   const fresh = running === null ? null : await freshAddress(running, call.io.signal);
   if (fresh !== null) {
     await call.io.out(`${fresh}\n`);
-    call.say("The case is served already. This address opens the workbench once.");
+    const by =
+      running?.program === PROGRAM ? "" : `, by the armslength in ${running?.program || "another folder"}`;
+    call.say(`The case is served already${by}. This address opens the workbench once.`);
     return 0;
   }
   const { openCase } = await import("../../store/duckdb.ts");
@@ -76,7 +78,13 @@ async function serveStore(call: Call, store: OpenCase, options: ServeOptions): P
     throw error;
   });
   try {
-    writeServeFile(call.case, { pid: process.pid, port: serving.port, key: serving.bearer, version });
+    writeServeFile(call.case, {
+      pid: process.pid,
+      port: serving.port,
+      key: serving.bearer,
+      version,
+      program: PROGRAM,
+    });
     await io.out(`${serving.address()}\n`);
     call.say(`Armslength serves ${call.case}. The address opens the workbench once; Ctrl+C stops.`);
     options.ready?.(serving.address);
