@@ -89,7 +89,7 @@ const ZH: DrawWords = {
   disputed: "各来源说法不一，区间涵盖所有说法。",
   conflict: "各陈述互相矛盾，未作平均。",
   reading: "原文为约数，区间是我们的解读。",
-  old: (days) => `最近一次记录在此日期之前${span(days, ["天", "天", "个月", "年"]).replace(" ", "")}。`,
+  old: (days) => `最近一次记录比该日期早 ${span(days, ["天", "天", "个月", "年"])}。`,
   age: (days) => `${span(days, ["天", "天", "个月", "年"]).replace(" ", "")}前的记录`,
   asTable: "同样内容的表格",
   holder: "持有方",

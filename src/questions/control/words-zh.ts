@@ -90,7 +90,7 @@ export const ZH: ControlWords = {
   },
   notes: "方法",
   assumption: "来源未说明表决权时，按一股一票计算。",
-  carried: (d) => `此结论所依据的最旧记录距该日 ${d} 天。`,
+  carried: (d) => `此结论所依据的记录中，最早的一条比所问日期早 ${d} 天。`,
   origins: (n) => `各来源至多出自 ${n} 个独立源头。`,
   advice: "多数控制规则，取表决控制的最小不动点。不构成法律意见。",
   jointlyNote: "由多方共同控制：任何一方都不能单独控制。",
