@@ -18,7 +18,7 @@ export const nodeLines = (node: NetworkNode): string[] => wrapEvenly(node.label,
 
 /** The lines of an edge's label, as they are measured and drawn. */
 export const edgeLines = (edge: NetworkEdge): string[] =>
-  edge.label === "" ? [] : wrapEvenly(edge.label, EDGE_LINE, 2);
+  edge.label === "" ? [] : wrapEvenly(edge.label, EDGE_LINE, 3);
 
 /** Room of an edge's label, its marks included. */
 export function edgeLabelWidth(edge: NetworkEdge): number {

@@ -11,6 +11,7 @@ const DAYS: readonly (readonly [string, string])[] = [
   ["scmp", "2021-01-01"],
   ["scmp", "2026-01-01"],
   ["Ant Group", "2023-06-01"],
+  ["Alibaba Group", "2021-01-01"],
 ];
 
 beforeAll(() =>
@@ -48,6 +49,12 @@ test("a right to nominate is called that in chart, proof and table", () => {
   expect(
     text.match(/right to nominate board members \(others elect\), more than 50 %/g)?.length,
   ).toBeGreaterThan(2);
+});
+
+test("so it is among the holders on record", () => {
+  expect(page("Alibaba Group 2021-01-01")).toMatch(
+    /\| Alibaba Partnership \| right to nominate board members \(others elect\) \| more than 50 %/,
+  );
 });
 
 test("an economic share nobody states is not on record, with its bound", () => {

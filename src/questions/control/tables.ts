@@ -2,7 +2,7 @@ import type { Block, Cell, Figure, Mark } from "../../ask/block.ts";
 import { listOf } from "../../ask/say/name.ts";
 import type { Percent } from "../../model/share.ts";
 import type { ControlFinding } from "./finding.ts";
-import { hasStake } from "./share-words.ts";
+import { hasStake, rightOf } from "./share-words.ts";
 import { called, type Speech } from "./speech.ts";
 import type { ControlWords } from "./words.ts";
 
@@ -47,6 +47,8 @@ export function controllersTable({ words, entity, name, view }: Speech, finding:
   ];
 }
 
+const ANYTHING = { low: "0", high: "100" };
+
 type Holding = ControlFinding["holdings"][number];
 
 /** A stated share with its marks: disputed, read from "about", carried. */
@@ -65,7 +67,8 @@ export function figureOf(words: ControlWords, h: Holding): Figure {
   };
 }
 
-export function holdersTable({ words, entity, right, name, view }: Speech, finding: ControlFinding): Block[] {
+export function holdersTable(speech: Speech, finding: ControlFinding): Block[] {
+  const { words, entity, name, view } = speech;
   const own = finding.holdings.filter((h) => h.held === finding.subject);
   if (own.length === 0) return [];
   const rows = own.map((h): Cell[] => [
@@ -80,7 +83,7 @@ export function holdersTable({ words, entity, right, name, view }: Speech, findi
           )
         : "",
     ],
-    [right(h.right)],
+    [called(speech, { class: "", conditional: false, ...h, ...rightOf(finding, h), range: ANYTHING })],
     { figure: figureOf(words, h) },
     [{ text: h.presence === "certain" ? words.certain : words.possibly, because: h.because }],
   ]);
