@@ -4,11 +4,14 @@ import { basename, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Source } from "../model/source.ts";
 import type { ImportRecord, Landing, Writer } from "../store/port.ts";
+import type { Format } from "./format.ts";
 import { formatOf } from "./index.ts";
 
 export interface BringIn {
   /** A format's id; else the path is recognised. */
   readonly as?: string;
+  /** A format made for these paths, as `mappedBy` makes one; then `path` only names the import. */
+  readonly through?: Format;
   readonly strict?: boolean;
   /** What is known of the file as a source: title, URL, publisher, published, retrieved … */
   readonly source?: Partial<Source>;
@@ -20,7 +23,7 @@ export interface BringIn {
 
 /** Imports a file or a folder in whatever format it is. Rows that name no source rest on the file itself. */
 export async function bringIn(writer: Writer, path: string, options: BringIn): Promise<ImportRecord> {
-  const format = formatOf(path, options.as);
+  const format = options.through ?? formatOf(path, options.as);
   const name = basename(resolve(path));
   const files = format.files(path);
   const sha256 = await digestOfFiles(files);
