@@ -22,11 +22,12 @@ const certainIn = ({ controllers }: ControlFinding) =>
 /** Every entity with a prefix, and its certain ultimate controllers. */
 async function everyone(store: OpenCase, prefix: string): Promise<Map<string, string[]>> {
   const context = { store, asOf: parseDay(DAY), known: null, carry: 400, progress: () => undefined };
+  let text = "";
+  for await (const piece of control.everything?.(context, { pairs: false, law: "majority" }).csv ?? [])
+    text += piece;
   const found = new Map<string, string[]>();
-  for await (const [entity = "", , , controller = "", certainty] of control.everything?.(context, {
-    pairs: false,
-    law: "majority",
-  }).rows ?? []) {
+  for (const line of text.trim().split("\n")) {
+    const [entity = "", , , controller = "", certainty] = line.split(",");
     if (!entity.startsWith(prefix)) continue;
     const known = found.get(entity) ?? [];
     found.set(entity, certainty === "certain" ? [...known, controller].sort() : known);
