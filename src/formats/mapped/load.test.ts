@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -78,4 +78,11 @@ test("those shipped as examples are right", () => {
   const shipped = readdirSync(SHIPPED).filter((name) => name.endsWith(".map.json"));
   expect(shipped.length).toBeGreaterThan(2);
   for (const name of shipped) expect(loadMapping(join(SHIPPED, name)).files.length).toBeGreaterThan(0);
+});
+
+test("the whole one of the page that explains mappings is right", () => {
+  const page = readFileSync(join(SHIPPED, "README.md"), "utf8");
+  const path = join(folder, "page.map.json");
+  writeFileSync(path, /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? "");
+  expect(loadMapping(path).files.map(({ file }) => file)).toEqual(["links.tsv"]);
 });
