@@ -17,6 +17,7 @@ export class Problem extends Error {
 /** Every code the program can end with, and the exit code it maps to: 2 the call is wrong, 3 the data is wrong, 4 the program is wrong. */
 export const PROBLEM_CODES = {
   "bad-input": 2,
+  "bad-mapping": 2,
   "unknown-question": 2,
   "unknown-entity": 2,
   "ambiguous-entity": 2,

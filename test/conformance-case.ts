@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Tables } from "./answer-in.ts";
+import { ROOT } from "./source-files.ts";
 
 /** A network as the conformance cases write it: shares are fractions of 1, or a band of them. */
 export interface Edge {
@@ -57,3 +60,27 @@ export function tablesOf(edges: readonly Edge[]): Tables {
     "interests.csv": `id,subject,party,right,share,source\n${rows.join("\n")}\n`,
   };
 }
+
+export const SHARED_CONTROL = join(ROOT, "../shared/conformance/control.json");
+
+/** One question under a law: who certainly comes under it, by what, and the share as the law counts it. */
+export interface LawAsked {
+  readonly entity: string;
+  readonly law: string;
+  readonly certain: readonly string[];
+  readonly basis?: string;
+  readonly share?: string | null;
+  readonly band?: string;
+  readonly list?: readonly string[];
+}
+
+/** What each law answers, of the public cases by id and of our own: `fixtures/conformance/laws.json`. */
+export const LAW_CASES = JSON.parse(readFileSync(join(ROOT, "fixtures/conformance/laws.json"), "utf8")) as {
+  readonly public: readonly { readonly id: string; readonly ask: readonly LawAsked[] }[];
+  readonly own: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly edges: readonly Edge[];
+    readonly ask: readonly LawAsked[];
+  }[];
+};

@@ -1,6 +1,7 @@
 import { Problem } from "../errors.ts";
 import { formatDay } from "../model/date.ts";
 import type { Reader } from "../store/port.ts";
+import { aheadNote } from "./ahead.ts";
 import type { Answer, Lang } from "./answer.ts";
 import type { Block, Figure } from "./block.ts";
 import { citedBy } from "./cited.ts";
@@ -33,7 +34,8 @@ export async function ask(question: Question, store: Reader, asking: Asking): Pr
   const cited = await citedBy(store, { findings, gaps }, input);
   const { asOf, known } = clocks;
   const view = { input, findings, gaps, lang, asOf, known, entities: cited.entities };
-  const blocks = question.show(view as View<unknown, unknown>).map(placed);
+  const [first, ...rest] = question.show(view as View<unknown, unknown>).map(placed);
+  const blocks = [...(first ? [first] : []), ...aheadNote(asOf, asking.at, lang), ...rest];
   checkSourced(question.id, findings, gaps.length > 0, blocks);
   return {
     question: question.id,

@@ -42,6 +42,12 @@ async function resolved(store: Pick<Reader, "resolve">, value: unknown): Promise
   return Promise.all(value.map((each) => resolved(store, each)));
 }
 
+/** The ids of entities named in a text with commas between them; throws as `resolve` does. */
+export async function idsNamed(text: string, store: Pick<Reader, "resolve">): Promise<string[]> {
+  const names = text.split(",").map((name) => name.trim());
+  return Promise.all(names.filter((name) => name !== "").map(async (name) => (await store.resolve(name)).id));
+}
+
 /** A text as the value its field wants; what does not fit stays as it is and is refused by the schema. */
 function typed(field: Field, value: unknown): unknown {
   if (field.type === "array" && typeof value === "string") return value.split(",").map((each) => each.trim());

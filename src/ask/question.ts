@@ -78,6 +78,8 @@ export interface Question<I = unknown, F = unknown> {
 export interface EverythingOptions {
   readonly pairs: boolean;
   readonly law: string;
+  /** Ids of the entities on the list some laws are about. */
+  readonly list?: readonly string[];
   /** Pairs written at most; more is a "too-many". */
   readonly atMost?: number;
 }

@@ -140,7 +140,7 @@ describe("what a wrong call gets", () => {
     [["--lang", "de", "ask"], 2, /^bad-input: lang "de"/, /en or zh/],
     [["--case", "nowhere.duckdb", "find", "x"], 2, /^case-missing: .*nowhere/, /new/],
     [["import", "nowhere"], 2, /^file-missing: .*nowhere/, /./],
-    [["import", "x", "--map", "m"], 2, /^not-in-this-version: --map/, /./],
+    [["import", ".", "--map", "m"], 2, /^file-missing: .*m/, /./],
     [["imports", "undo", "99"], 2, /^unknown-import: /, /imports/],
     [["export", "gexf"], 2, /^not-in-this-version: .*gexf/, /bods/],
     [["dossier", "SCMP", "-o", "x.pdf"], 2, /^not-in-this-version: .*PDF/, /./],

@@ -11,6 +11,8 @@ import { formatOf } from "./index.ts";
 export interface BringIn {
   /** A format's id; else the path is recognised. */
   readonly as?: string;
+  /** A format made for these paths, as `mappedBy` makes one; then `path` only names the import. */
+  readonly through?: Format;
   readonly strict?: boolean;
   /** What is known of the file as a source: title, URL, publisher, published, retrieved … */
   readonly source?: Partial<Source>;
@@ -22,7 +24,7 @@ export interface BringIn {
 
 /** Imports a file or a folder in whatever format it is. Rows that name no source rest on the file itself. */
 export async function bringIn(writer: Writer, path: string, options: BringIn): Promise<ImportRecord> {
-  const format = formatOf(path, options.as);
+  const format = options.through ?? formatOf(path, options.as);
   const name = basename(resolve(path));
   const files = format.files(path);
   for (const file of files) readable(file, format);

@@ -3,9 +3,10 @@ import { Problem } from "../errors.ts";
 import { bods } from "./bods.ts";
 import { caseFolder } from "./case-folder.ts";
 import type { Format } from "./format.ts";
+import { mapped } from "./mapped.ts";
 
 /** Every format this version reads, in the order they are tried on a path. */
-export const FORMATS: readonly Format[] = [caseFolder, bods];
+export const FORMATS: readonly Format[] = [mapped, caseFolder, bods];
 
 /** The format of a path: the one named, or the first that recognises it. */
 export function formatOf(path: string, as?: string): Format {

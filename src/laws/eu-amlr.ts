@@ -53,6 +53,16 @@ export const euAmlr: Law = Law.parse({
   ],
   kinds: ["person"],
   stops: null,
+  subjects: {
+    jurisdictions: [
+      ...["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"],
+      ...["IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"],
+    ],
+    are: {
+      en: "entities created in the European Union, and others that have business there",
+      zh: "在欧盟设立的实体，以及在欧盟有业务往来的其他实体",
+    },
+  },
   list: false,
   basis: "beneficial owner",
   statute: "Regulation (EU) 2024/1624 of 31 May 2024, arts 51–54 (OJ L, 2024/1624, 19.6.2024)",

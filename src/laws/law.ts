@@ -75,6 +75,8 @@ export const Law = z.strictObject({
   stops: z
     .strictObject({ jurisdictions: z.array(z.string()), kinds: z.array(z.string()), party: Words })
     .nullable(),
+  /** Whose owners or controllers it is about, by where they are registered; null where it is any entity. */
+  subjects: z.strictObject({ jurisdictions: z.array(z.string()).min(1), are: Words }).nullable(),
   /** It is about the persons of a given, dated list. */
   list: z.boolean(),
   basis: z.string(),

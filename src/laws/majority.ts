@@ -19,6 +19,7 @@ export const majority: Law = Law.parse({
   ],
   kinds: [],
   stops: null,
+  subjects: null,
   list: false,
   basis: "majority of votes, or a right that is control by itself",
   statute: "No statute: the least fixpoint of majority voting control (Ceri, Gottlob & Tanca 1990, ch. 1)",

@@ -102,6 +102,10 @@ export const ukPsc: Law = Law.parse({
     kinds: ["company", "partnership"],
     party: { en: "relevant legal entity", zh: "相关法律实体" },
   },
+  subjects: {
+    jurisdictions: ["GB"],
+    are: { en: "companies registered in the United Kingdom", zh: "在英国注册的公司" },
+  },
   list: false,
   basis: "person with significant control, or relevant legal entity",
   statute:

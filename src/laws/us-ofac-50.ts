@@ -20,6 +20,7 @@ export const usOfac50: Law = Law.parse({
   ],
   kinds: [],
   stops: null,
+  subjects: null,
   list: true,
   basis: "owned 50 percent or more, in the aggregate, by persons on the list given",
   statute:

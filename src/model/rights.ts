@@ -1,6 +1,6 @@
 /**
- * What a right over an entity does. The codes are BODS 0.4's interest types and two of our own
- * (`generalPartner`, `actingInConcert`); the effects are QUESTIONS §1's. Which effects count is each law's to say.
+ * What a right over an entity does. The codes are BODS 0.4's interest types and three of our own
+ * (`generalPartner`, `actingInConcert`, `statedControl`); the effects are QUESTIONS §1's. Which effects count is each law's to say.
  */
 export type Effect =
   /** Votes at the general meeting. */
@@ -69,6 +69,7 @@ export const RIGHTS = {
   nominator: right("nominator", "nominator", "指定人"),
   generalPartner: right("partnership", "general partner", "普通合伙人"),
   actingInConcert: right("concert", "acting in concert", "一致行动"),
+  statedControl: right("dominant", "control, by means the source does not state", "控制（来源未说明方式）"),
 } as const satisfies Record<string, Right>;
 
 export type RightCode = keyof typeof RIGHTS;

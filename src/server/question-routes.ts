@@ -3,7 +3,7 @@ import { ask, contextOf } from "../ask/ask.ts";
 import { readClocks } from "../ask/clocks.ts";
 import { answerCsv, csvRow } from "../ask/csv.ts";
 import { inputSchema, questionOf } from "../ask/fields.ts";
-import { readInput } from "../ask/input.ts";
+import { idsNamed, readInput } from "../ask/input.ts";
 import { printAnswer, printJson } from "../ask/print.ts";
 import { Problem } from "../errors.ts";
 import { formatDay } from "../model/date.ts";
@@ -59,7 +59,8 @@ export function questionRoutes(setting: Setting) {
     }
     const clocks = readClocks(common, setting.now());
     const context = contextOf(store, { clocks, signal: c.req.raw.signal });
-    const options = { pairs: input.pairs === "true", law: String(input.law ?? "majority") };
+    const list = input.list === undefined ? {} : { list: await idsNamed(String(input.list), store) };
+    const options = { pairs: input.pairs === "true", law: String(input.law ?? "majority"), ...list };
     const { columns, csv } = question.everything(context, options);
     c.header("content-type", CSV_TYPE["content-type"]);
     return stream(c, async (out) => {

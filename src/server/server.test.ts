@@ -260,6 +260,18 @@ describe("import over HTTP", () => {
     expect(await code(await get("/api/ask/control?entity=Upload+B"))).toBe("unknown-entity");
   });
 
+  test("tables come in through the mapping dropped beside them", async () => {
+    const rule = { id: "m:{n}", subject: "{a}", party: "{b}", right: "shareholding", share: "{s}" };
+    const mapping = { mapping: 1, title: "t", files: [{ file: "t.csv", interests: [rule] }] };
+    const events = await upload({
+      "t.csv": "n;a;b;s\n1;x:m;x:n;60\n",
+      "t.map.json": JSON.stringify(mapping),
+    });
+    const done = events.at(-1) as { import: { n: number } };
+    expect(done.import).toMatchObject({ format: "mapped", statements: 1, rejects: 0 });
+    await fetch(`${base}/api/imports/${done.import.n}/undo`, { method: "POST", headers: bearer() });
+  });
+
   test("what is no known format is an error, and nothing is left of it", async () => {
     const before = ((await json("/api/case")) as { digest: string }).digest;
     const events = await upload({ "broken.json": '[{"statementId":' });

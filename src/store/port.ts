@@ -58,7 +58,14 @@ export interface Reader {
 
 /** A file as the engine's own vectorised reader sees it: a table expression to select from, all columns text. */
 export type Scan =
-  | { readonly as: "csv"; readonly path: string }
+  | {
+      readonly as: "csv";
+      readonly path: string;
+      /** What stands between the cells; a comma unless told. */
+      readonly separator?: "," | ";" | "\t" | "|";
+      /** False where a quote is a character like any other. */
+      readonly quotes?: boolean;
+    }
   /** One column `json` with each object of an array, or each line, and `row` from 1. */
   | { readonly as: "json"; readonly path: string };
 

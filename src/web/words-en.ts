@@ -154,7 +154,7 @@ export const EN: WebWords = {
   },
   import: {
     title: "Import records",
-    lead: "Files stay on this computer. An import is taken whole or not at all, and can be taken back.",
+    lead: "Files stay on this computer. An import is taken whole or not at all, and can be taken back. Tables of any kind come in with a mapping (*.map.json) among them.",
     drop: "Drop files or a folder here",
     dropping: "Let go to import",
     files: "Choose files",

@@ -4,6 +4,7 @@ import { ask, contextOf } from "../../ask/ask.ts";
 import { readClocks } from "../../ask/clocks.ts";
 import { answerCsv, csvRow } from "../../ask/csv.ts";
 import { type Field, fieldsOf, inputSchema, questionOf } from "../../ask/fields.ts";
+import { idsNamed } from "../../ask/input.ts";
 import { printAnswer, printJson } from "../../ask/print.ts";
 import type { Question } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
@@ -169,6 +170,7 @@ function askAll(
     const { columns, csv } = everything(context, {
       pairs: options.pairs ?? false,
       law,
+      ...(options.list === undefined ? {} : { list: await idsNamed(String(options.list), store) }),
       ...(options.atMost === undefined ? {} : { atMost: wholeNumber("--at-most", options.atMost) }),
     });
     let before = csvRow(columns);

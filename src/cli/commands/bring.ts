@@ -5,6 +5,7 @@ import { printJson } from "../../ask/print.ts";
 import { importSays } from "../../draw/import-words.ts";
 import { Problem } from "../../errors.ts";
 import { bringIn } from "../../formats/bring-in.ts";
+import { mappedBy } from "../../formats/mapped.ts";
 import { parseDate } from "../../model/date.ts";
 import { type ImportNotes, importNotes } from "../../store/import-notes.ts";
 import type { ImportRecord, Reject } from "../../store/port.ts";
@@ -12,7 +13,7 @@ import type { Call } from "../call.ts";
 import { clean } from "../draw/width.ts";
 import { CASE_FOLDER_PAGE } from "../version.ts";
 import { withCase } from "../with-case.ts";
-import { type Bench, later } from "./command.ts";
+import type { Bench } from "./command.ts";
 import { writeListing } from "./listing.ts";
 
 interface ImportOptions {
@@ -36,7 +37,7 @@ export function bringCommands(bench: Bench): void {
     .description("files or folders into the case")
     .option("--as <format>", "the format, where it is not to be guessed")
     .option("--strict", "refuse a file with a wrong row")
-    .option("--map <mapping>", "a mapping of columns (not in this version)")
+    .option("--map <mapping>", "a mapping file that says what the tables are about")
     .option("--source-title <title>", "the title of the file as a source")
     .option("--source-url <url>", "where it is from")
     .option("--retrieved <date>", "when it was retrieved")
@@ -71,7 +72,6 @@ async function newCase(call: Call, file: string): Promise<number> {
 }
 
 async function importPaths(call: Call, paths: readonly string[], options: ImportOptions): Promise<number> {
-  if (options.map !== undefined) throw later("--map");
   const files = paths.map(call.path);
   const missing = files.findIndex((file, n) => paths[n] === "" || !existsSync(file));
   if (missing >= 0)
@@ -80,6 +80,9 @@ async function importPaths(call: Call, paths: readonly string[], options: Import
       `there is no ${paths[missing] || "file without a name"}`,
       "Check the path.",
     );
+  if (options.map !== undefined && options.as !== undefined)
+    throw new Problem("bad-input", "--map and --as together", "A mapping is the format; leave --as out.");
+  const through = options.map === undefined ? undefined : mappedBy(call.path(options.map), files);
   const { sourceTitle: title, sourceUrl: url, retrieved, as, strict = false } = options;
   for (const [option, value] of Object.entries({ "source-title": title, "source-url": url, retrieved }))
     if (value?.trim() === "")
@@ -92,7 +95,7 @@ async function importPaths(call: Call, paths: readonly string[], options: Import
   };
   return withCase(call, { write: true, allow: files }, async (store) => {
     const done: { import: ImportRecord; rejects: readonly Reject[]; notes: ImportNotes }[] = [];
-    for (const file of files) {
+    for (const file of through === undefined ? files : files.slice(0, 1)) {
       const progress = (part: number, total: number, what: string) => {
         if (call.io.signal.aborted) throw new Problem("cancelled", "stopped", "Nothing was written.");
         call.progress(part, total, what);
@@ -104,6 +107,7 @@ async function importPaths(call: Call, paths: readonly string[], options: Import
         source,
         progress,
         ...(as === undefined ? {} : { as }),
+        ...(through === undefined ? {} : { through }),
       });
       const rejects = await store.rejects(record.n);
       const notes = await importNotes(store, record);

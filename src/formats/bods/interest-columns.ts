@@ -44,8 +44,8 @@ const PATHS = {
   party_why: "$.recordDetails.interestedParty.description",
 };
 
-/** Our two rights outside BODS are written as a BODS type with details that begin so. */
-const OUTSIDE = "armslength:(generalPartner|actingInConcert)(?:: )?";
+/** Our rights outside BODS are written as a BODS type with details that begin so. */
+const OUTSIDE = "armslength:(generalPartner|actingInConcert|statedControl)(?:: )?";
 
 const of = (field: string) => `json_extract_string(i, '$.${field}')`;
 const detail = `coalesce(${of("details")}, '')`;

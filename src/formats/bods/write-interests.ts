@@ -51,6 +51,7 @@ const rounded = (text: string) => `CASE WHEN ${isDay(text)} THEN ${text}
 const OUTSIDE = {
   generalPartner: "controlByLegalFramework",
   actingInConcert: "otherInfluenceOrControl",
+  statedControl: "otherInfluenceOrControl",
 } as const;
 const outside = Object.keys(OUTSIDE).map(literal).join(", ");
 

@@ -46,7 +46,7 @@ async function aside(
   when: string,
   message: string,
 ): Promise<void> {
-  const where = `file = ${quoted(table.file)} AND ${when}`;
+  const where = `file = ${quoted(table.file)} AND kind = ${quoted(table.kind)} AND (${when})`;
   await writer.run(
     `INSERT INTO stage_reject SELECT row, file, ${quoted(code)}, ${message} FROM stage_statement WHERE ${where}`,
   );
@@ -64,7 +64,7 @@ async function checkEach(
 ): Promise<void> {
   const pairs = await writer.rows<{ v: string; u: string }>(
     `SELECT DISTINCT ${prop(value)} AS v, ${prop(unit)} AS u FROM stage_statement
-     WHERE file = ${quoted(table.file)} AND ${prop(value)} <> ''`,
+     WHERE file = ${quoted(table.file)} AND kind = ${quoted(table.kind)} AND ${prop(value)} <> ''`,
   );
   for (const { v, u } of pairs) {
     try {

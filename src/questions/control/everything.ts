@@ -9,6 +9,7 @@ import type { Register } from "../../networks/register/register.ts";
 import { ultimatePairs } from "../../networks/register/ultimate.ts";
 import { verdictsOf } from "../../networks/register/verdicts.ts";
 import { GroupVotes } from "../../networks/register/votes.ts";
+import { everyLaw } from "./laws/everything.ts";
 
 const ALL = ["entity", "law", "verdict", "controller", "certainty", "votes_low", "votes_high", "votes_open"];
 const PAIRS = ["controller", "controlled", "certainty", "votes_low", "votes_high", "votes_open"];
@@ -20,13 +21,7 @@ const STRIDE = 1 << 14;
 
 /** `--all`: the verdict on every entity; `--pairs`: everyone and everything each controls. Sorted by id. */
 export function everyControl(context: Context, options: EverythingOptions): Everything {
-  if (options.law !== "majority") {
-    throw new Problem(
-      "not-in-this-version",
-      `every entity under law "${options.law}" is not in this version`,
-      "--all answers under majority; ask one entity for other laws.",
-    );
-  }
+  if (options.law !== "majority" || options.list !== undefined) return everyLaw(context, options);
   return options.pairs
     ? { columns: PAIRS, csv: pairs(context, options.atMost ?? MOST_PAIRS) }
     : { columns: ALL, csv: verdicts(context) };

@@ -47,7 +47,7 @@ export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
     const effect = EFFECT[held.right[row] as number];
     const unknown =
       held.low[row] === 0 && held.high[row] === WHOLE && (effect === "votes" || effect === "shares");
-    const aged = held.low[row] === 0 && held.carried.has(row);
+    const aged = (held.carried.get(row) ?? 0) > above.carry;
     if (unknown && !aged)
       gap(
         "unknown-share",

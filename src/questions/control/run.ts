@@ -38,6 +38,7 @@ import {
 import type { ControlFinding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
 import { judgeLaws } from "./laws/answer.ts";
+import { checkList } from "./laws/scope.ts";
 import { workingIn } from "./working.ts";
 
 export interface ControlInput {
@@ -74,6 +75,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
       `Laws here: ${LAWS.map((l) => l.id).join(", ")}, or all.`,
     );
   }
+  checkList(input, laws);
   const { above, ordinals, kind } = await networkAbove(context, input.entity);
   const analysis = analyse(above, context.asOf);
   const names = await entityIds(context.store, ordinals);

@@ -41,6 +41,7 @@ export const EN: ControlWords = {
   hasRight: (code, h, r, c) => {
     if (code === "generalPartner") return `${h} is the general partner of ${c}.`;
     if (code === "rightsGrantedByContract") return `${h} controls ${c} by contract.`;
+    if (code === "statedControl") return `${h} controls ${c}; the source does not say by what means.`;
     if (code === "nominator") return `${h} instructs those who act for ${c}.`;
     return `${h} has a right over ${c}: ${r}.`;
   },

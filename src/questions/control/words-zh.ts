@@ -38,6 +38,7 @@ export const ZH: ControlWords = {
   hasRight: (code, h, r, c) => {
     if (code === "generalPartner") return `${h}是${c}的普通合伙人。`;
     if (code === "rightsGrantedByContract") return `${h}通过合同控制${c}。`;
+    if (code === "statedControl") return `${h}控制${c}，来源未说明以何种方式。`;
     if (code === "nominator") return `${h}指示${c}的名义持有人。`;
     return `${h}对${c}享有权利：${r}。`;
   },

@@ -16,14 +16,17 @@ export function tableOf(scan: Scan, admitted: string): string {
   if (scan.as === "json") {
     return `(SELECT row_number() OVER () AS row, json FROM read_json_objects(${quoted(admitted)}, format = 'auto'))`;
   }
-  const columns = header(admitted, basename(scan.path)).map((name) => `${quoted(name)}: 'VARCHAR'`);
+  const { separator = ",", quotes = true } = scan;
+  const columns = header(admitted, basename(scan.path), separator, quotes).map(
+    (name) => `${quoted(name)}: 'VARCHAR'`,
+  );
   return `read_csv(${quoted(admitted)}, auto_detect = false, header = true, columns = {${columns.join(", ")}},
-    delim = ',', quote = '"', escape = '"', strict_mode = true, store_rejects = true,
+    delim = ${quoted(separator)}, quote = ${quotes ? "'\"', escape = '\"'" : "''"}, strict_mode = true, store_rejects = true,
     rejects_table = '${SPOILED.rows}', rejects_scan = '${SPOILED.files}')`;
 }
 
 /** The column names of a CSV file. They are read here because the engine, left to guess, may take a later line for them. */
-export function header(path: string, file: string): string[] {
+export function header(path: string, file: string, separator = ",", quotes = true): string[] {
   const start = head(path);
   if (start.length === 0)
     throw new Problem("bad-file", `${file} is empty`, "The first line names the columns.");
@@ -32,7 +35,7 @@ export function header(path: string, file: string): string[] {
   if (start.includes(0))
     throw new Problem("bad-file", `${file} is not a text file`, "Save it as CSV in UTF-8.");
   const text = new TextDecoder("utf-8").decode(start).replace(/^\uFEFF/, "");
-  const names = record(text, file).map((name) => name.trim());
+  const names = record(text, file, separator, quotes).map((name) => name.trim());
   if (names.some((name) => name.includes("\uFFFD"))) throw encoding(file, "not UTF-8");
   const seen = new Set<string>();
   for (const name of names) {
@@ -64,14 +67,17 @@ function head(path: string): Uint8Array {
 }
 
 /** The cells of the first record. */
-function record(text: string, file: string): string[] {
+function record(text: string, file: string, separator: string, quotes: boolean): string[] {
   const cells: string[] = [];
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
+  const between = separator === "|" ? "\\|" : separator;
+  const bare = `([^${quotes ? '"' : ""}${separator}\\r\\n]*)`;
+  const inQuotes = quotes ? '"((?:[^"]|"")*)"' : "(?!)()";
+  const cell = new RegExp(`(?:${inQuotes}|${bare})(${between}|\\r\\n|\\n|\\r|$)`, "y");
   for (;;) {
     const match = cell.exec(text);
     if (!match)
       throw new Problem("bad-file", `${file}: its first line cannot be read`, "Check the quotes in it.");
     cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
-    if (match[3] !== ",") return cells;
+    if (match[3] !== separator) return cells;
   }
 }

@@ -8,6 +8,7 @@ import type { ControlFinding } from "../finding.ts";
 import type { ControlInput } from "../run.ts";
 import { lawFacts } from "./facts.ts";
 import { judge } from "./judge.ts";
+import { elsewhereGaps } from "./scope.ts";
 import { findingUnder, gapsUnder, isHypothetical, isPlain, type LawWriter } from "./write.ts";
 
 /** What control by majority rule was worked out from, in local numbers. */
@@ -29,7 +30,7 @@ export async function judgeLaws(
 ): Promise<{ readonly findings: ControlFinding[]; readonly gaps: Gap[] }> {
   const asked =
     input.list === undefined ? null : { parties: [...input.list].sort(), date: input.listDate ?? "" };
-  const jurisdiction = laws.some((law) => law.stops !== null)
+  const jurisdiction = laws.some((law) => law.stops !== null || law.subjects !== null)
     ? await jurisdictionsOf(context.store, known.ordinals)
     : () => "";
   const facts = lawFacts(known.analysis, {
@@ -54,6 +55,7 @@ export async function judgeLaws(
     gaps.push(...gapsUnder(law, judgement, write));
     if (law.list && asked?.date === "") gaps.push(undated(law, write));
   }
+  gaps.push(...elsewhereGaps(laws, jurisdiction(0), write.id(0)));
   const once = new Map(gaps.map((gap) => [`${gap.code} ${gap.about.join(" ")}`, gap]));
   return { findings, gaps: [...once.values()] };
 }

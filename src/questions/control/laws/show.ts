@@ -4,6 +4,7 @@ import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
 import type { ControlFinding } from "../finding.ts";
 import { called, type Speech } from "../speech.ts";
+import { noListSentence, reachOf, scopeNotes, scopeSentence } from "./scope.ts";
 import { type LawWords, lawWords } from "./words.ts";
 import { isPlain } from "./write.ts";
 
@@ -90,6 +91,9 @@ function basesOf(
     });
 }
 
+const jurisdictionOf = ({ view }: Speech, { subject }: ControlFinding): string =>
+  view.entities[subject]?.jurisdiction ?? "";
+
 /** One law other than majority rule: the sentence. */
 export function lawHeadline(speech: Speech, finding: ControlFinding): Block {
   const { view, name, day } = speech;
@@ -111,12 +115,17 @@ export function lawHeadline(speech: Speech, finding: ControlFinding): Block {
         : w.nobody(lawName, party, subject, day);
   const maybe = list("possible");
   const space = view.lang === "zh" ? "" : " ";
+  const jurisdiction = jurisdictionOf(speech, finding);
+  const reach = law ? reachOf(law, jurisdiction) : "within";
+  const scope = law ? scopeSentence(law, jurisdiction, subject, view.lang) : null;
   return {
     kind: "headline",
     text: [
       main,
       maybe === "" ? "" : w.possible(maybe),
       finding.hypothetical && law ? `${space}${w.hypotheticalNote(law.from)}` : "",
+      law?.list && finding.list === null ? `${space}${noListSentence(view.lang)}` : "",
+      reach === "elsewhere" && scope !== null ? `${space}${scope}` : "",
     ].filter((s) => s !== ""),
     because: finding.because,
   };
@@ -196,12 +205,14 @@ export function lawParties(speech: Speech, finding: ControlFinding): Block[] {
 }
 
 /** The statute, the list and the advice that it is none. */
-export function lawNotes({ view, name }: Speech, finding: ControlFinding): Sentence[] {
+export function lawNotes(speech: Speech, finding: ControlFinding): Sentence[] {
+  const { view, name } = speech;
   const w = lawWords(view.lang);
   const law = lawOf(finding);
   const { list } = finding;
   return [
     ...(law ? [[w.statute(law.statute, law.version)]] : []),
+    ...(law ? scopeNotes(law, jurisdictionOf(speech, finding), name(finding.subject), view.lang) : []),
     ...(list ? [[w.list(listOf(list.parties.map(name), view.lang), list.date)]] : []),
     [w.advice],
   ];

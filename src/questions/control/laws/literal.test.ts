@@ -1,0 +1,162 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { euAmlr } from "../../../laws/eu-amlr.ts";
+import type { Law } from "../../../laws/law.ts";
+import { ukPsc } from "../../../laws/uk-psc.ts";
+import { usOfac50 } from "../../../laws/us-ofac-50.ts";
+import type { RightCode } from "../../../model/rights.ts";
+import { ControlView } from "../../../networks/controllers.ts";
+import { ownership } from "../../../networks/ownership.ts";
+import { type Row, tableOf } from "../../../networks/worlds.oracle.ts";
+import { lawFacts } from "./facts.ts";
+import { judge } from "./judge.ts";
+import { beneficial, falls, significant, type World } from "./literal.oracle.ts";
+
+const COMPANIES = 4;
+const NODES = 6;
+const LIST = [4];
+const person = (n: number) => n >= COMPANIES;
+const worldOf = (rows: readonly Row[]): World => ({ rows, nodes: NODES, person });
+
+function judged(law: Law, rows: readonly Row[]) {
+  const held = tableOf(rows);
+  const kinds = {
+    arrangement: () => false,
+    state: () => false,
+    stateBody: () => false,
+    ownable: (n: number) => !person(n),
+  };
+  const view = new ControlView(ownership(held, NODES, kinds));
+  const facts = lawFacts(
+    { held, view, controllers: view.controllers(0) },
+    {
+      kind: (n) => (person(n) ? "person" : "company"),
+      jurisdiction: () => "",
+      listed: new Set(LIST),
+    },
+  );
+  const { parties } = judge(law, facts);
+  const under = (certainty: string) =>
+    parties
+      .filter((p) => p.certainty === certainty)
+      .map((p) => p.party)
+      .sort();
+  return { certain: under("certain"), possible: under("possible") };
+}
+
+/** What each law says by its text, of the persons 4 and 5. */
+const TEXTS: readonly (readonly [Law, (world: World) => readonly number[]])[] = [
+  [ukPsc, (world) => [4, 5].filter((p) => significant(world, p))],
+  [euAmlr, (world) => [4, 5].filter((p) => beneficial(world, p))],
+  [usOfac50, (world) => (falls(world, LIST) ? LIST : [])],
+];
+
+const VALUES = [5, 10, 20, 24, 25, 26, 30, 40, 48, 49, 50, 51, 60, 74, 75, 76, 95, 100];
+const RIGHTS: readonly RightCode[] = [
+  ...["shareholding", "shareholding", "shareholding", "votingRights"],
+  ...["appointmentOfBoard", "statedControl"],
+] as RightCode[];
+
+/** Exact holdings at and about every threshold, own shares among them; with `apart`, some joint or of unknown directness. */
+const worlds = (apart: boolean) =>
+  fc
+    .uniqueArray(
+      fc
+        .record({
+          party: fc.integer({ min: 0, max: NODES - 1 }),
+          subject: fc.integer({ min: 0, max: COMPANIES - 1 }),
+          low: fc.constantFrom(...VALUES),
+          right: fc.constantFrom(...RIGHTS),
+          unknownDirectness: fc.boolean(),
+          token: fc.constantFrom("", "", "", "j"),
+        })
+        .filter((r) => r.party >= r.subject)
+        .map(({ token, ...r }): Row => {
+          const stake = r.right === "shareholding" || r.right === "votingRights";
+          const own = r.party === r.subject;
+          return {
+            ...r,
+            high: r.low,
+            right: own ? "shareholding" : r.right,
+            unknownDirectness: apart && stake && !own && r.unknownDirectness,
+            joint: apart && stake && !own ? token : "",
+          };
+        }),
+      { minLength: 1, maxLength: 9, selector: (r) => `${r.party} ${r.subject}` },
+    )
+    .filter((rows) =>
+      [0, 1, 2, 3].every((n) => {
+        const here = rows.filter(
+          (r) => r.subject === n && r.right !== "appointmentOfBoard" && r.right !== "statedControl",
+        );
+        const sum = here.reduce((t, r) => t + (r.unknownDirectness || r.joint ? 0 : r.low), 0);
+        const own = here.find((r) => r.party === n)?.low ?? 0;
+        return sum <= 100 && own < 100;
+      }),
+    );
+
+describe.each(TEXTS.map(([law, text]) => [law.id, law, text] as const))("%s by its text", (_, law, text) => {
+  it("finds the same, for certain and possibly, on exact figures with own shares, boards and stated control", () => {
+    fc.assert(
+      fc.property(worlds(false), (rows) => {
+        const { certain, possible } = judged(law, rows);
+        expect(certain).toEqual(text(worldOf(rows)));
+        // A right to appoint less than a majority of the board is possible control, whatever its share.
+        if (!rows.some((r) => r.right === "appointmentOfBoard" && r.low <= 50)) expect(possible).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const margins = fc.array(fc.tuple(fc.nat(15), fc.nat(15), fc.boolean(), fc.boolean()), {
+    minLength: 9,
+    maxLength: 9,
+  });
+  it("of ranges calls certain only what the text finds at a point within, and leaves out only what it does not", () => {
+    fc.assert(
+      fc.property(worlds(false), margins, (rows, margin) => {
+        const wide = rows.map((r, i): Row => {
+          const [less, more, lowOpen, highOpen] = margin[i] ?? [0, 0, false, false];
+          const [low, high] = [Math.max(0, r.low - less), Math.min(100, r.low + more)];
+          return { ...r, low, high, lowOpen: lowOpen && low < r.low, highOpen: highOpen && high > r.low };
+        });
+        const { certain, possible } = judged(law, wide);
+        const point = text(worldOf(rows));
+        expect(point).toEqual(expect.arrayContaining(certain));
+        expect([...certain, ...possible]).toEqual(expect.arrayContaining([...point]));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe("holdings that may be the same ones twice: joint, or of unknown directness", () => {
+  const apart = worlds(true);
+  it.each(TEXTS.filter(([law]) => law !== euAmlr).map(([law, text]) => [law.id, law, text] as const))(
+    "%s counts each by itself and adds none of them",
+    (_, law, text) => {
+      fc.assert(
+        fc.property(apart, (rows) => {
+          expect(judged(law, rows).certain).toEqual(text(worldOf(rows)));
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
+
+  it("eu-amlr finds no fewer for certain than without them, and no more than if each were apart", () => {
+    const plain = (r: Row): Row => ({ ...r, unknownDirectness: false, joint: "" });
+    const isAlone = (r: Row) => r.unknownDirectness === true || r.joint !== "";
+    const whole = (rows: readonly Row[]) =>
+      [0, 1, 2, 3].every((n) => rows.reduce((t, r) => t + (r.subject === n ? r.low : 0), 0) <= 100);
+    fc.assert(
+      fc.property(apart, (rows) => {
+        const found = (some: readonly Row[]) => [4, 5].filter((p) => beneficial(worldOf(some), p));
+        const { certain } = judged(euAmlr, rows);
+        expect(certain).toEqual(expect.arrayContaining(found(rows.filter((r) => !isAlone(r)))));
+        if (whole(rows)) expect(found(rows.map(plain))).toEqual(expect.arrayContaining(certain));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
