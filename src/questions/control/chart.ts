@@ -2,7 +2,7 @@ import type { Block, LineStyle, NetworkEdge, NetworkNode } from "../../ask/block
 import { formatDay } from "../../model/date.ts";
 import { RIGHTS, type RightCode } from "../../model/rights.ts";
 import type { ControlFinding } from "./finding.ts";
-import type { Speech } from "./speech.ts";
+import { isUnknown, type Speech } from "./speech.ts";
 import { figureOf } from "./tables.ts";
 
 type Holding = ControlFinding["holdings"][number];
@@ -93,14 +93,16 @@ function edgeOf({ words, right, percent }: Speech, finding: ControlFinding, h: H
   };
 }
 
+/** What is declared and no holding besides: bands that count as holdings are drawn already. */
 function declaredEdges({ right, percent }: Speech, finding: ControlFinding): NetworkEdge[] {
   return finding.declared
-    .filter((d) => d.party !== null && d.party !== finding.subject)
+    .filter((d) => d.claim === "interest" && d.party !== null && d.party !== d.company)
+    .filter((d) => !d.explanations.some((e) => e.code === "directly-or-indirectly"))
     .map((d) => ({
       from: d.party ?? "",
-      to: finding.subject,
+      to: d.company,
       style: "declared" as const,
-      label: `${right(d.right)} ${percent(d.range)}`,
+      label: isUnknown(d.range) ? right(d.right) : `${right(d.right)} ${percent(d.range)}`,
       because: d.because,
       emphasis: false,
     }));
