@@ -63,19 +63,23 @@ function declaredShare({ held }: Ground, row: number): Share {
 /** The plain comparison, then every lawful way of counting that would make both right. */
 function compared(
   ground: Ground,
-  { party, company }: Claim,
+  { party, company, counted }: Claim,
   share: Share,
   figures: Figures,
   components: ReadonlySet<number>,
 ): { outcome: Tested["outcome"]; reasons: Why[] } {
   const declared = rangeOfUnits(share);
   const computed = figures.range as FractionRange;
-  const part = figures.part ? [why("part-or-whole", { about: [party], range: percentOf(figures.part) })] : [];
+  const part =
+    figures.part && !counted
+      ? [why("part-or-whole", { about: [party], range: percentOf(figures.part) })]
+      : [];
   if (meet(declared, computed)) {
     const told = sameEnds(declared) || sameEnds(computed) === false ? part : [...part, why("band")];
     return { outcome: "agrees", reasons: told };
   }
-  if (figures.part && meet(declared, figures.part)) return { outcome: "agrees", reasons: part };
+  if (part.length > 0 && figures.part && meet(declared, figures.part))
+    return { outcome: "agrees", reasons: part };
   if (meet(beforeRounding(share), computed)) return { outcome: "agrees", reasons: [why("rounded")] };
   if (figures.whole && meet(declared, figures.whole))
     return { outcome: "agrees", reasons: [why("not-multiplied", { range: percentOf(figures.whole) })] };
