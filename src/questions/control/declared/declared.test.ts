@@ -163,7 +163,7 @@ describe("a declaration that there is nobody", () => {
       },
       "t",
     );
-    expect([d?.outcome, codes(d)]).toEqual(["agrees", ["threshold"]]);
+    expect([d?.outcome, codes(d)]).toEqual(["agrees", []]);
   });
 });
 

@@ -17,6 +17,7 @@ export const EXPLANATIONS = [
   "stops-at-entity",
   "threshold",
   "not-registrable",
+  "attribution",
   "other-rule",
   "other-means",
   "unnamed-rest",

@@ -32,7 +32,12 @@ export function testInterest(ground: Ground, claim: Claim, components: ReadonlyS
       ...base,
       range: null,
       outcome: over ? "contradicts" : "cannot be tested",
-      why: [...said, ...(over ? [] : [why("unnamed-rest", { about: missingAbove(ground, claim.company) })])],
+      why: [
+        ...said,
+        over
+          ? why("attribution", { about: [claim.party] })
+          : why("unnamed-rest", { about: missingAbove(ground, claim.company) }),
+      ],
       missing: missingAbove(ground, claim.company),
     };
   }
@@ -95,7 +100,7 @@ function compared(
       outcome: "wider",
       reasons: [...part, why("unnamed-rest", { about: missingAbove(ground, company) })],
     };
-  return { outcome: "contradicts", reasons: part };
+  return { outcome: "contradicts", reasons: [...part, why("attribution", { about: [party] })] };
 }
 
 /** What the declaration itself is like. */

@@ -24,7 +24,7 @@ export function testNobody(ground: Ground, { company }: Claim, about: About): Te
   const rows = [...new Set([...chains, ...ground.stated(company)])];
   const base: Tested = { ...UNTESTED, measure: "control", rows };
   const threshold =
-    large.certain.length > 0 && beginning
+    law && large.certain.length > 0 && beginning
       ? [why("threshold", { about: large.certain, law: beginning.law.id })]
       : [];
   if (against.length > 0) {

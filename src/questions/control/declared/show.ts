@@ -44,7 +44,7 @@ function tableOf(speech: Speech, w: DeclaredWords, finding: ControlFinding): Blo
   const { entity, words, name } = speech;
   const rows = finding.declared.map((d): Cell[] => {
     const says =
-      d.claim === "owner" ? w.shortOwner : d.claim === "interest" ? sizeOf(speech, d) : reasonOf(speech, d);
+      d.claim === "owner" ? w.short.owner : d.claim === "interest" ? sizeOf(speech, d) : reasonOf(speech, d);
     return [
       [d.party === null ? "–" : entity(d.party)],
       [entity(d.company)],
@@ -72,7 +72,24 @@ function computedCell(speech: Speech, w: DeclaredWords, d: Declared): Cell {
   if (d.computed === null) return ["–"];
   const { range } = d.computed;
   if (range !== null && d.measure !== "control") return { figure: computedFigure(w, d, range) };
-  return [because(computedSentence(speech, w, d), d.computed.because)];
+  return [because(computedShort(speech, w, d), d.computed.because)];
+}
+
+function computedShort({ name, view }: Speech, w: DeclaredWords, d: Declared): string {
+  const { standing = "none", controllers = [], because = [] } = d.computed ?? {};
+  const named = listOf(controllers.map(name), view.lang);
+  if (d.claim === "nobody")
+    return controllers.length > 0
+      ? w.shortControlled(named)
+      : d.outcome === "agrees"
+        ? w.short.none
+        : w.short.open;
+  if (because.length === 0) return w.short.noChain;
+  if (standing === "possible") return w.short.maybe;
+  if (standing === "none") return w.short.not;
+  return controllers.length === 0 || controllers.includes(d.party ?? "")
+    ? w.short.controls
+    : w.shortUltimately(named);
 }
 
 const computedFigure = (w: DeclaredWords, d: Declared, value: Percent): Figure => ({
@@ -94,6 +111,8 @@ function barsOf(
     (d) => d.measure === measure && d.computed?.range && !isUnknown(d.range) && d.party !== null,
   );
   if (drawn.length === 0) return [];
+  const rowLabel = (d: Declared) =>
+    w.row(name(d.party), right(d.right), d.company === finding.subject ? "" : name(d.company));
   const rows = drawn.map((d): Bars["rows"][number] => {
     const figure = (value: Percent, ids: readonly string[], how: string): Figure => ({
       value,
@@ -104,7 +123,7 @@ function barsOf(
     const both = [...new Set([...d.because, ...(d.computed?.because ?? [])])];
     const own = d.explanations.some((e) => e.code === "part-or-whole");
     return {
-      label: [w.row(name(d.party), right(d.right), name(d.company))],
+      label: [rowLabel(d)],
       series: [
         {
           label: w.series.declared,
@@ -130,7 +149,7 @@ function barsOf(
   });
   const said = drawn.map(
     (d) =>
-      `${w.row(name(d.party), right(d.right), name(d.company))}: ${w.series.declared} ${percent(d.range)}, ${w.series.computed} ${percent(d.computed?.range as Percent)}`,
+      `${rowLabel(d)}: ${w.series.declared} ${percent(d.range)}, ${w.series.computed} ${percent(d.computed?.range as Percent)}`,
   );
   return [
     {
@@ -266,9 +285,10 @@ function toldOf(speech: Speech, w: DeclaredWords, d: Declared, of: Declared["exp
 function followsOf(speech: Speech, w: DeclaredWords, d: Declared): string {
   const { name, percent } = speech;
   const both = new Set(d.implied.map((l) => l.reading)).size > 1;
-  const links = d.implied.map((l) => {
-    const say = !both ? w.implied : l.reading === "part" ? w.impliedPart : w.impliedWhole;
-    return say(name(l.holder), percent(l.range), name(l.held));
+  const links = (["whole", "part"] as const).flatMap((reading) => {
+    const of = d.implied.filter((l) => l.reading === reading);
+    const parts = of.map((l) => w.has(name(l.holder), percent(l.range), name(l.held)));
+    return parts.length === 0 ? [] : [w.implied[both ? reading : "right"](listOf(parts, speech.view.lang))];
   });
   const own = d.explanations.some((e) => e.code === "part-or-whole");
   const total = own && d.total !== null ? [w.total(name(d.party), percent(d.total), name(d.company))] : [];

@@ -37,7 +37,17 @@ export const EN: DeclaredWords = {
   owner: (p, c) => `${p} is declared to be a beneficial owner or controller of ${c}.`,
   nobody: (c) => `It is declared that no one controls ${c}.`,
   undisclosed: (c, r) => `Of ${c} it is declared: ${r}.`,
-  shortOwner: "beneficial owner or controller",
+  short: {
+    owner: "beneficial owner or controller",
+    controls: "controls it",
+    maybe: "may control it",
+    not: "no majority",
+    open: "no controller shown, none ruled out",
+    none: "no one can have a majority",
+    noChain: "no chain on record",
+  },
+  shortUltimately: (u) => `controls it; ultimately ${u}`,
+  shortControlled: (u) => `${u} controls it`,
   anything: "anything from none to all",
   economic: (r) => `Multiplied along chains and added, the direct statements imply ${r}.`,
   votes: (r) => `With the votes of everything it controls, the direct statements imply ${r}.`,
@@ -49,9 +59,12 @@ export const EN: DeclaredWords = {
   controlled: (u, c) => `By the direct statements ${u} controls ${c}.`,
   open: (c) => `The direct statements neither show a controller of ${c} nor rule one out.`,
   none: (c) => `The direct statements leave no one able to control ${c} by a majority.`,
-  implied: (h, r, c) => `If the declaration is right, ${h} holds ${r} of ${c}.`,
-  impliedPart: (h, r, c) => `If it speaks of the part through others only, ${h} holds ${r} of ${c}.`,
-  impliedWhole: (h, r, c) => `If it speaks of everything, ${h} holds ${r} of ${c}.`,
+  has: (h, r, c) => `${h} holds ${r} of ${c}`,
+  implied: {
+    right: (l) => `If the declaration is right, ${l}.`,
+    whole: (l) => `If it speaks of everything, ${l}.`,
+    part: (l) => `If it speaks of the part through others only, ${l}.`,
+  },
   sum: (h, cs, t) => `What ${h} holds of ${cs} then adds up to ${t}; neither alone is fixed by it.`,
   weighed: (parts, t) => `Then ${parts.join(" and ")} make ${t}.`,
   weighedPart: (w, h, c) => `${w} of what ${h} holds of ${c}`,
@@ -67,7 +80,7 @@ export const EN: DeclaredWords = {
       `${first} also holds directly, and the declaration may speak of everything or of the part through others only, which comes to ${range}`,
     "not-multiplied": ({ range }) =>
       `registers count the whole holding of a company that is controlled and do not multiply; counted so, it is ${range}`,
-    rounded: () => "the declared figure is rounded",
+    rounded: () => "the declared figure is rounded or approximate",
     "components-only": ({ all, range }) =>
       `the declaration names its own chain (${all}); along that chain alone it is ${range}`,
     band: () => "the declaration gives a band, not a figure",
@@ -85,6 +98,8 @@ export const EN: DeclaredWords = {
       `${all} has as much as an owner must have (${law}), which is less than a majority`,
     "not-registrable": ({ all, law }) =>
       `notice of the holding may still be in progress, ${all} may be of a kind that need not be entered, or be entered in another register on the way${law === "" ? "" : ` (${law})`}`,
+    attribution: ({ all }) =>
+      `the declaration may count holdings of relatives, nominees or parties to an agreement as ${all}’s own, which are not on record here`,
     "other-rule": ({ law }) =>
       `the declaration may follow a rule that asks for less${law === "" ? "" : ` than ${law}`}`,
     "other-means": () => "control by other means than shares and votes may not be on record",
@@ -103,7 +118,7 @@ export const EN: DeclaredWords = {
   barsCaption:
     "Dotted: declared. Solid: what the direct statements give at least; pale: what they allow, nothing in between being likelier.",
   half: "half",
-  row: (p, r, c) => `${p}: ${r} of ${c}`,
+  row: (p, r, c) => (c === "" ? `${p}: ${r}` : `${p}, in ${c}: ${r}`),
   series: { declared: "declared", computed: "computed", total: "with its direct part" },
   seriesHow: {
     declared: "as declared by the source",

@@ -30,7 +30,17 @@ export const ZH: DeclaredWords = {
   owner: (p, c) => `据声明，${p}是${c}的受益所有人或控制人。`,
   nobody: (c) => `据声明，无人控制${c}。`,
   undisclosed: (c, r) => `关于${c}的声明：${r}。`,
-  shortOwner: "受益所有人或控制人",
+  short: {
+    owner: "受益所有人或控制人",
+    controls: "控制",
+    maybe: "可能控制",
+    not: "不占多数",
+    open: "未显示控制人，也不能排除",
+    none: "无人能占多数",
+    noChain: "没有持股链记录",
+  },
+  shortUltimately: (u) => `控制；最终为${u}`,
+  shortControlled: (u) => `由${u}控制`,
   anything: "从零到全部的任何比例",
   economic: (r) => `沿各条持股链相乘再相加，直接持有记录推出的比例为${r}。`,
   votes: (r) => `连同其所控制各方的表决权，直接持有记录推出的比例为${r}。`,
@@ -42,9 +52,12 @@ export const ZH: DeclaredWords = {
   controlled: (u, c) => `据直接持有记录，${u}控制${c}。`,
   open: (c) => `直接持有记录既没有显示谁控制${c}，也不能排除有人控制。`,
   none: (c) => `据直接持有记录，无人能以多数控制${c}。`,
-  implied: (h, r, c) => `若声明属实，${h}持有${c}的比例为${r}。`,
-  impliedPart: (h, r, c) => `若声明只指通过他方的部分，${h}持有${c}的比例为${r}。`,
-  impliedWhole: (h, r, c) => `若声明指全部权益，${h}持有${c}的比例为${r}。`,
+  has: (h, r, c) => `${h}持有${c}的比例为${r}`,
+  implied: {
+    right: (l) => `若声明属实，则${l}。`,
+    whole: (l) => `若声明指全部权益，则${l}。`,
+    part: (l) => `若声明只指通过他方的部分，则${l}。`,
+  },
   sum: (h, cs, t) => `那么${h}在${cs}的持股比例相加为${t}；单独一项则不能由此确定。`,
   weighed: (parts, t) => `那么${parts.join("与")}之和为${t}。`,
   weighedPart: (w, h, c) => `${h}在${c}的持股的${w}`,
@@ -58,7 +71,7 @@ export const ZH: DeclaredWords = {
     "part-or-whole": ({ first, range }) =>
       `${first}另有直接持有，声明所指可能是全部，也可能只是通过他方的部分，后者推算为${range}`,
     "not-multiplied": ({ range }) => `登记机关把受控公司的持股全数计入，不相乘；如此计算为${range}`,
-    rounded: () => "声明的数字经过取整",
+    rounded: () => "声明的数字是取整数或约数",
     "components-only": ({ all, range }) => `声明只列出自己的持股链（${all}），仅沿该链推算为${range}`,
     band: () => "声明给出的是区间而非确数",
     "directly-or-indirectly": () => "来源称“直接或间接”，可能是同一笔持股，检验时已将其排除在外",
@@ -70,6 +83,8 @@ export const ZH: DeclaredWords = {
     threshold: ({ all, law }) => `${all}已达到所有人的认定标准（${law}），该标准低于半数`,
     "not-registrable": ({ all, law }) =>
       `持股的申报可能仍在办理之中，${all}可能属于无须登记之列，或已登记于链上的另一登记册${law === "" ? "" : `（${law}）`}`,
+    attribution: ({ all }) =>
+      `声明可能把亲属、名义持有人或协议各方的持股算作${all}自己的，而这些在此没有记录`,
     "other-rule": ({ law }) => `声明所依规则的标准可能更低${law === "" ? "" : `（相较于${law}）`}`,
     "other-means": () => "以股份和表决权之外的方式控制，未必有记录",
     "unnamed-rest": ({ all }) => `${all}的持有人并未全部具名`,
@@ -86,7 +101,7 @@ export const ZH: DeclaredWords = {
   barsCaption:
     "点线框：声明。实色：直接持有记录至少给出的比例；浅色：记录所允许的范围，其中各值并无高下之分。",
   half: "半数",
-  row: (p, r, c) => `${p}：${c}的${r}`,
+  row: (p, r, c) => (c === "" ? `${p}：${r}` : `${p}，在${c}：${r}`),
   series: { declared: "声明", computed: "推算", total: "连同直接持有" },
   seriesHow: {
     declared: "来源所声明",

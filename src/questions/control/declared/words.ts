@@ -33,7 +33,11 @@ export interface DeclaredWords {
   readonly owner: (party: string, company: string) => string;
   readonly nobody: (company: string) => string;
   readonly undisclosed: (company: string, reason: string) => string;
-  readonly shortOwner: string;
+  readonly short: Readonly<
+    Record<"owner" | "controls" | "maybe" | "not" | "open" | "none" | "noChain", string>
+  >;
+  readonly shortUltimately: (controllers: string) => string;
+  readonly shortControlled: (controllers: string) => string;
   readonly anything: string;
   readonly economic: (range: string) => string;
   readonly votes: (range: string) => string;
@@ -45,9 +49,9 @@ export interface DeclaredWords {
   readonly controlled: (controllers: string, company: string) => string;
   readonly open: (company: string) => string;
   readonly none: (company: string) => string;
-  readonly implied: (holder: string, range: string, company: string) => string;
-  readonly impliedPart: (holder: string, range: string, company: string) => string;
-  readonly impliedWhole: (holder: string, range: string, company: string) => string;
+  readonly has: (holder: string, range: string, company: string) => string;
+  /** What follows, if the declaration is right; by what it speaks of where that is not clear. */
+  readonly implied: Readonly<Record<"right" | "whole" | "part", (links: string) => string>>;
   readonly sum: (holder: string, companies: string, total: string) => string;
   readonly weighed: (parts: readonly string[], total: string) => string;
   readonly weighedPart: (weight: string, holder: string, company: string) => string;
@@ -60,6 +64,7 @@ export interface DeclaredWords {
   readonly votesTitle: string;
   readonly barsCaption: string;
   readonly half: string;
+  /** `company` is empty where it is the one asked about. */
   readonly row: (party: string, right: string, company: string) => string;
   readonly series: Readonly<Record<"declared" | "computed" | "total", string>>;
   readonly seriesHow: Readonly<Record<"declared" | "economic" | "votes" | "total" | "implied", string>>;
