@@ -113,24 +113,36 @@ export const EN: DeclaredWords = {
   reasonsBy: "; ",
   stop: ".",
   space: " ",
-  shares: "Shares, declared and computed",
-  votesTitle: "Votes, declared and computed",
+  shares: (f) =>
+    f
+      ? "Shares: what is declared and what is computed can both be true"
+      : "Shares: declared and computed do not all fit together",
+  votesTitle: (f) =>
+    f
+      ? "Votes: what is declared and what is computed can both be true"
+      : "Votes: declared and computed do not all fit together",
   barsCaption:
     "Dotted: declared. Solid: what the direct statements give at least; pale: what they allow, nothing in between being likelier.",
   half: "half",
   row: (p, r, c) => (c === "" ? `${p}: ${r}` : `${p}, in ${c}: ${r}`),
-  series: { declared: "declared", computed: "computed", total: "with its direct part" },
+  series: {
+    declared: "declared",
+    computed: "computed",
+    total: "with its direct part",
+    most: "with all unnamed",
+  },
   seriesHow: {
     declared: "as declared by the source",
     economic: "products of direct stakes along all chains, added",
     votes: "direct votes of the party and of everything it controls",
     total: "everything the party has if the declaration is right",
+    most: "what the party would have if every rest nobody is named for were its own",
     implied: "every value for which some reading of the record gives what is declared",
   },
   impliedTitle: "What unknown holdings must be, if the declarations are right",
   impliedCaption: "Ranges, not likelihoods; each taken by itself. Never counted as holdings.",
   impliedRow: (h, c) => `${h} in ${c}`,
-  readings: { whole: "declared of everything", part: "declared of the part through others" },
+  readings: { whole: "if of everything", part: "if of the part through others" },
   whyTitle: "Declared against computed, one by one",
   leftOut: (n) =>
     `Whether everything declared above ${n} agrees with the direct statements: there is too much to test.`,

@@ -60,14 +60,17 @@ export interface DeclaredWords {
   readonly reasonsBy: string;
   readonly stop: string;
   readonly space: string;
-  readonly shares: string;
-  readonly votesTitle: string;
+  /** Whether all that is drawn can be true together. */
+  readonly shares: (fits: boolean) => string;
+  readonly votesTitle: (fits: boolean) => string;
   readonly barsCaption: string;
   readonly half: string;
   /** `company` is empty where it is the one asked about. */
   readonly row: (party: string, right: string, company: string) => string;
-  readonly series: Readonly<Record<"declared" | "computed" | "total", string>>;
-  readonly seriesHow: Readonly<Record<"declared" | "economic" | "votes" | "total" | "implied", string>>;
+  readonly series: Readonly<Record<"declared" | "computed" | "total" | "most", string>>;
+  readonly seriesHow: Readonly<
+    Record<"declared" | "economic" | "votes" | "total" | "most" | "implied", string>
+  >;
   readonly impliedTitle: string;
   readonly impliedCaption: string;
   readonly impliedRow: (holder: string, company: string) => string;
