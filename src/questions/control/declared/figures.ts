@@ -1,3 +1,4 @@
+import { minus } from "../../../graph/chain-ends.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
 import { integratedShares } from "../../../graph/integrated.ts";
 import { ALL, NOTHING, type Rational, rational } from "../../../graph/rational.ts";
@@ -15,8 +16,9 @@ export interface Figures {
   readonly most: Rational;
   /** What it holds itself; null where that is nothing. */
   readonly own: FractionRange | null;
-  /** What it has through others. */
+  /** What it has through others, and the most it may have so. */
   readonly part: FractionRange | null;
+  readonly partMost: Rational;
   /** The holdings of everything it controls counted whole, not multiplied. */
   readonly whole: FractionRange | null;
 }
@@ -31,12 +33,17 @@ export function economicFigures(ground: Ground, party: number, company: number):
     return found === undefined ? NONE : found && closed(found);
   };
   const own = ownShare(ground, party, company);
-  const room = integratedShares(withRoomFor(net, party, ground.view.own.kinds.ownable), party).get(company);
+  const beside = own && withoutOwn(net, party, company);
+  const mostOf = (of: typeof net) => {
+    const open = (n: number) => n < ground.entities && ground.view.own.kinds.ownable(n);
+    return integratedShares(withRoomFor(of, party, open), party).get(company)?.high ?? ALL;
+  };
   return {
     range: shareIn(net),
-    most: room ? room.high : ALL,
+    most: mostOf(net),
     own,
-    part: own && shareIn(withoutOwn(net, party, company)),
+    part: beside && shareIn(beside),
+    partMost: beside ? mostOf(beside) : ALL,
     whole: countedWhole(ground, party, company),
   };
 }
@@ -117,6 +124,7 @@ export function voteFigures(ground: Ground, party: number, company: number): Fig
     most: greater(range.high, left),
     own,
     part: own && less(range, own),
+    partMost: own ? minus(greater(range.high, left), own.low) : ALL,
     whole: null,
   };
 }

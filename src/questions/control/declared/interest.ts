@@ -1,5 +1,5 @@
 import type { FractionRange } from "../../../graph/implied.ts";
-import { compare } from "../../../graph/rational.ts";
+import { compare, type Rational } from "../../../graph/rational.ts";
 import { EFFECT } from "../../../networks/company.ts";
 import { extraOf } from "../../../networks/held.ts";
 import { impliedLinks, impliedSum } from "../../../networks/implied-links.ts";
@@ -95,7 +95,10 @@ function compared(
       outcome: "narrower",
       reasons: [why("components-only", { about: [...components], range: percentOf(only) })],
     };
-  if (compare(declared.low, computed.high) >= 0 && compare(declared.low, figures.most) <= 0)
+  const room = (of: FractionRange, most: Rational) =>
+    compare(declared.low, of.high) >= 0 && compare(declared.low, most) <= 0;
+  const partRoom = part.length > 0 && figures.part !== null && room(figures.part, figures.partMost);
+  if (partRoom || room(computed, figures.most))
     return {
       outcome: "wider",
       reasons: [...part, why("unnamed-rest", { about: missingAbove(ground, company) })],
