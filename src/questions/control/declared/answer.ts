@@ -34,10 +34,11 @@ export async function declaredAbout(
   about: Pick<Known, "kind" | "ordinals">,
   write: Write,
 ): Promise<{ readonly declared: Declared[]; readonly leftOut: number }> {
-  const shown = companiesShown(analysis).flatMap((company) => rowsOf(analysis, company));
+  const companies = companiesShown(analysis);
+  const shown = companies.flatMap((company) => rowsOf(analysis, company));
   const statements = shown.flatMap((row) => [...becauseOf(analysis.held, row)]);
   const marks = await declarationMarks(context.store, statements);
-  const claims = claimsIn(analysis, marks);
+  const claims = claimsIn(analysis, companies, marks);
   if (claims.length === 0) return { declared: [], leftOut: 0 };
   const jurisdiction = await jurisdictionsOf(context.store, about.ordinals);
   const all = { kind: about.kind, jurisdiction, laws: LAWS };

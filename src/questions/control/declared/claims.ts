@@ -2,7 +2,7 @@ import { EFFECT, isDeclaration } from "../../../networks/company.ts";
 import type { DeclarationMarks } from "../../../networks/declaration-marks.ts";
 import { becauseOf, extraOf, type HeldTable } from "../../../networks/held.ts";
 import { HELD_INDIRECT, HELD_UNKNOWN_DIRECTNESS } from "../../../networks/interests.ts";
-import { type Analysis, companiesShown, rowsOf } from "../analyse.ts";
+import { type Analysis, rowsOf } from "../analyse.ts";
 import type { Declared } from "./entry.ts";
 
 export type Marks = ReadonlyMap<number, DeclarationMarks>;
@@ -22,10 +22,10 @@ export interface Claim {
 const FIGURES = new Set(["shares", "votes"]);
 const REGISTERED = new Set(["shares", "votes", "board"]);
 
-/** Everything declared about entity 0 and about those shown above it, the subject's own first. */
-export function claimsIn(analysis: Analysis, marks: Marks): Claim[] {
+/** Everything declared about some companies, in their order. */
+export function claimsIn(analysis: Analysis, companies: readonly number[], marks: Marks): Claim[] {
   const { view } = analysis;
-  return companiesShown(analysis).flatMap((company) =>
+  return companies.flatMap((company) =>
     claimsAbout(
       analysis.held,
       rowsOf(analysis, company),

@@ -212,7 +212,7 @@ describe("a declared share", () => {
     expect([more?.outcome, more?.computed?.range, more?.computed?.most]).toEqual(["wider", "20", "70"]);
     expect(codes(more)).toContain("unnamed-rest");
     const [tooMuch] = await declared("71", ...rows);
-    expect(tooMuch?.outcome).toBe("contradicts");
+    expect([tooMuch?.outcome, tooMuch?.computed?.because]).toEqual(["contradicts", ["i1", "i2", "i3"]]);
     const [less] = await declared("10", ...rows);
     expect(less?.outcome).toBe("contradicts");
   });
@@ -225,7 +225,7 @@ describe("a declared share", () => {
     );
     expect([d?.outcome, d?.missing, d?.computed?.because]).toEqual(["cannot be tested", ["h"], []]);
     const [none] = await declared("30", "i1,t,r,shareholding,100,,,2020,dir,,");
-    expect(none?.outcome).toBe("contradicts");
+    expect([none?.outcome, none?.computed?.because]).toEqual(["contradicts", ["i1"]]);
   });
 
   it("of votes is tested on what everything the party controls has, not on products", async () => {

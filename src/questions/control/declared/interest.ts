@@ -31,6 +31,7 @@ export function testInterest(ground: Ground, claim: Claim, components: ReadonlyS
     return {
       ...base,
       range: null,
+      rows: over ? ground.stated(claim.company) : rows,
       outcome: over ? "contradicts" : "cannot be tested",
       why: [
         ...said,
@@ -46,6 +47,7 @@ export function testInterest(ground: Ground, claim: Claim, components: ReadonlyS
   return {
     ...base,
     outcome,
+    rows: outcome === "contradicts" ? [...new Set([...rows, ...ground.stated(claim.company)])] : rows,
     why: [...said, ...reasons, ...openLinks(ground, rows)],
     ...(measure === "economic" && outcome === "agrees" ? impliedBy(ground, claim, declared, figures) : {}),
     total: totalOf(range, figures),

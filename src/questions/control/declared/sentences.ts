@@ -51,6 +51,12 @@ function declaredSentence(speech: Speech, w: DeclaredWords, d: Declared): string
   }
 }
 
+/** No chain of direct statements leads from the party to the company. */
+export const unchained = ({ computed, measure, explanations }: Declared): boolean =>
+  measure === "control" || measure === null
+    ? computed?.because.length === 0
+    : computed?.range === null && !explanations.some((e) => e.code === "ring");
+
 function computedSentence(speech: Speech, w: DeclaredWords, d: Declared): string {
   const { name, percent, view } = speech;
   const { computed } = d;
@@ -61,7 +67,7 @@ function computedSentence(speech: Speech, w: DeclaredWords, d: Declared): string
     if (computed.controllers.length > 0) return w.controlled(controllers, company);
     return d.outcome === "agrees" ? w.none(company) : w.open(company);
   }
-  if (computed.because.length === 0) return w.noChain(party, company);
+  if (unchained(d)) return w.noChain(party, company);
   if (d.measure === "control") {
     if (computed.standing === "possible") return w.maybe(party, company);
     if (computed.standing === "none") return w.notControl(party, company);

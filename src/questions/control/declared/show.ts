@@ -4,7 +4,7 @@ import type { ControlFinding } from "../finding.ts";
 import { isUnknown, type Speech } from "../speech.ts";
 import { barsOf, computedFigure, impliedBars } from "./drawn.ts";
 import type { Declared } from "./entry.ts";
-import { because, reasonOf, sentenceOf } from "./sentences.ts";
+import { because, reasonOf, sentenceOf, unchained } from "./sentences.ts";
 import { type DeclaredWords, declaredWords } from "./words.ts";
 
 /** Declared against computed: the table, the two drawn beside each other, what the declarations imply, and why both may be true. */
@@ -63,7 +63,7 @@ function computedCell(speech: Speech, w: DeclaredWords, d: Declared): Cell {
 }
 
 function computedShort({ name, view }: Speech, w: DeclaredWords, d: Declared): string {
-  const { standing = "none", controllers = [], because = [] } = d.computed ?? {};
+  const { standing = "none", controllers = [] } = d.computed ?? {};
   const named = listOf(controllers.map(name), view.lang);
   if (d.claim === "nobody")
     return controllers.length > 0
@@ -71,7 +71,7 @@ function computedShort({ name, view }: Speech, w: DeclaredWords, d: Declared): s
       : d.outcome === "agrees"
         ? w.short.none
         : w.short.open;
-  if (because.length === 0) return w.short.noChain;
+  if (unchained(d)) return w.short.noChain;
   if (standing === "possible") return w.short.maybe;
   if (standing === "none") return w.short.not;
   return controllers.length === 0 || controllers.includes(d.party ?? "")

@@ -50,7 +50,7 @@ export const EN: DeclaredWords = {
   shortControlled: (u) => `${u} controls it`,
   anything: "anything from none to all",
   economic: (r) => `Multiplied along chains and added, the direct statements imply ${r}.`,
-  votes: (r) => `With the votes of everything it controls, the direct statements imply ${r}.`,
+  votes: (r) => `With the votes of everything the party controls, the direct statements imply ${r}.`,
   noChain: (p, c) => `No chain of direct statements leads from ${p} to ${c}.`,
   controls: (p, c) => `By the direct statements ${p} controls ${c}.`,
   ultimately: (p, c, u) => `By the direct statements ${p} controls ${c}, and ultimately ${u} does.`,
@@ -97,7 +97,7 @@ export const EN: DeclaredWords = {
     threshold: ({ all, law }) =>
       `${all} has as much as an owner must have (${law}), which is less than a majority`,
     "not-registrable": ({ all, law }) =>
-      `notice of the holding may still be in progress, ${all} may be of a kind that need not be entered, or be entered in another register on the way${law === "" ? "" : ` (${law})`}`,
+      `notice of the holding may still be on its way, ${all} may be of a kind that need not be entered or be entered in a register on the way, or the company may be exempt${law === "" ? "" : ` (${law})`}`,
     attribution: ({ all }) =>
       `the declaration may count holdings of relatives, nominees or parties to an agreement as ${all}’s own, which are not on record here`,
     "other-rule": ({ law }) =>
