@@ -19,7 +19,7 @@ const FADE = "al-fade";
 export function drawBars(bars: Bars, options: DrawOptions): string {
   const width = options.width ?? DEFAULT_WIDTH;
   const beside = width >= 560;
-  const labels = beside ? Math.min(width * 0.34, longest(bars) * FONT + 8) : 0;
+  const labels = beside ? Math.min(width * 0.34, longest(bars) * FONT * ROOMY + 8) : 0;
   const values = beside ? Math.min(width * 0.34, longestValue(bars, options) * FONT + 14) : 16;
   const scale = { x0: beside ? labels + 10 : 4, x1: width - values, max: Number(bars.max) || 1 };
   const drawn: Markup[] = [];

@@ -32,7 +32,7 @@ function sizeOf({ percent, right }: Speech, d: Declared): string {
 }
 
 function tableOf(speech: Speech, w: DeclaredWords, finding: ControlFinding): Block {
-  const { entity, words, name } = speech;
+  const { entity, words } = speech;
   const rows = finding.declared.map((d): Cell[] => {
     const says =
       d.claim === "owner" ? w.short.owner : d.claim === "interest" ? sizeOf(speech, d) : reasonOf(speech, d);
@@ -48,7 +48,7 @@ function tableOf(speech: Speech, w: DeclaredWords, finding: ControlFinding): Blo
   });
   return {
     kind: "table",
-    title: w.title(name(finding.subject)),
+    title: w.title,
     caption: w.caption,
     columns: [{ label: words.holder }, { label: w.declared }, { label: w.computed }, { label: w.stands }],
     rows,

@@ -1,17 +1,17 @@
 import type { DeclaredWords } from "./words.ts";
 
 export const EN: DeclaredWords = {
-  title: (c) => `Declared against computed: ${c}`,
+  title: "Declared against computed",
   caption:
     "What a company or a register declares stands beside what the direct statements imply, never in its place. A difference is a question to both sources, not an accusation.",
   declared: "Declared",
   computed: "From the direct statements",
-  stands: "How they stand",
+  stands: "Result",
   outcomes: {
     agrees: "both can be true",
-    wider: "declares more than is shown",
-    narrower: "declares less than is shown",
-    contradicts: "do not fit together",
+    wider: "declares more",
+    narrower: "declares less",
+    contradicts: "do not fit",
     "cannot be tested": "cannot be tested",
   },
   leads: {

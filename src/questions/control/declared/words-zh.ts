@@ -1,16 +1,16 @@
 import type { DeclaredWords } from "./words.ts";
 
 export const ZH: DeclaredWords = {
-  title: (c) => `声明与推算对照：${c}`,
+  title: "声明与推算对照",
   caption:
     "公司或登记机关的声明，列在直接持有记录所能推出的结果之旁，不取而代之。两者有别，是需向双方来源查问之处，并非指控。",
   declared: "声明",
   computed: "由直接持有记录推算",
-  stands: "两者关系",
+  stands: "结果",
   outcomes: {
     agrees: "可以同时成立",
-    wider: "声明多于记录所示",
-    narrower: "声明少于记录所示",
+    wider: "声明较多",
+    narrower: "声明较少",
     contradicts: "互不相符",
     "cannot be tested": "无从检验",
   },

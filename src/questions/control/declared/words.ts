@@ -19,7 +19,7 @@ export interface Told {
 
 /** The sentences of declared against computed. Names and figures come in as text already. */
 export interface DeclaredWords {
-  readonly title: (company: string) => string;
+  readonly title: string;
   readonly caption: string;
   readonly declared: string;
   readonly computed: string;
