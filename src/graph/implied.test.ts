@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { chainEnds } from "./chain-ends.ts";
+import { chainEnds, minus } from "./chain-ends.ts";
 import type { EconomicNetwork } from "./economic.ts";
 import { firstAtLeast } from "./first-at-least.ts";
 import { endsByEnumeration } from "./implied.oracle.ts";
@@ -125,6 +125,15 @@ test("the ends with a fixed link are those of integrated ownership", () => {
   );
 });
 
+/** What the lower ends of the others in its company leave a holding. */
+function roomBeside(net: EconomicNetwork, edge: number): number {
+  let company = 0;
+  while (net.start[company + 1] <= edge) company++;
+  let left = Number(net.whole);
+  for (let e = net.start[company]; e < net.start[company + 1]; e++) if (e !== edge) left -= net.low[e];
+  return left;
+}
+
 test("a value of a link is in the implied range exactly where some completion fits the declaration", () => {
   fc.assert(
     fc.property(
@@ -146,12 +155,20 @@ test("a value of a link is in the implied range exactly where some completion fi
           expect([u, inside]).toEqual([u, fits]);
         }
         if (range === null) return;
-        for (const share of [range.low, range.high]) {
+        const fitsAt = (share: Rational) => {
           const ends = chainEnds(net, source, 0, { edge, share });
-          expect(ends && compare(ends.high, declared.low) >= 0 && compare(ends.low, declared.high) <= 0).toBe(
-            true,
+          return (
+            ends !== null && compare(ends.high, declared.low) >= 0 && compare(ends.low, declared.high) <= 0
           );
-        }
+        };
+        const sliver = rational(1n, 10n ** 9n);
+        expect([fitsAt(range.low), fitsAt(range.high)]).toEqual([true, true]);
+        const stated = (units: number) => part(units, 4);
+        if (compare(range.low, stated(net.low[edge])) > 0)
+          expect(fitsAt(minus(range.low, sliver))).toBe(false);
+        const room = roomBeside(net, edge);
+        if (compare(range.high, stated(Math.min(net.high[edge], room))) < 0)
+          expect(fitsAt(plus(range.high, sliver))).toBe(false);
       },
     ),
     { numRuns: 300 },
