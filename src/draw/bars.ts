@@ -19,7 +19,7 @@ const FADE = "al-fade";
 export function drawBars(bars: Bars, options: DrawOptions): string {
   const width = options.width ?? DEFAULT_WIDTH;
   const beside = width >= 560;
-  const labels = beside ? Math.min(width * 0.34, longest(bars) * FONT + 8) : 0;
+  const labels = beside ? Math.min(width * 0.34, longest(bars) * FONT * ROOMY + 8) : 0;
   const values = beside ? Math.min(width * 0.34, longestValue(bars, options) * FONT + 14) : 16;
   const scale = { x0: beside ? labels + 10 : 4, x1: width - values, max: Number(bars.max) || 1 };
   const drawn: Markup[] = [];
@@ -76,7 +76,7 @@ function bar(series: Series, y: number, scale: Scale): Markup {
     open ? ("" as Markup) : el("line", { class: "tick", x1: x, x2: x, y1: y - 2, y2: y + BAR + 2 });
   const track = el("rect", { class: "track", x: x0, y, width: scale.x1 - x0, height: BAR });
   if (low === high) return join([track, solid]);
-  const range = { class: "range", x: xl, y: y + 3, width: xh - xl, height: BAR - 6 };
+  const range = { class: `range ${series.style}`, x: xl, y: y + 3, width: xh - xl, height: BAR - 6 };
   const drawn = highOpen ? el("rect", { ...range, fill: `url(#${FADE})`, class: "fade" }) : el("rect", range);
   return join([track, solid, drawn, edge(xl, lowOpen), edge(xh, highOpen)]);
 }

@@ -39,6 +39,7 @@ export const CHART_CSS = `
 .al-chart .bar.contract { fill: var(--paper, #ffffff); stroke: var(--blue, #1d4a7a); stroke-width: 1.5; }
 .al-chart .bar.nominal, .al-chart .bar.declared { fill: var(--paper, #ffffff); stroke: var(--muted, #5d594f); stroke-width: 1.5; stroke-dasharray: 1.5 3; stroke-linecap: round; }
 .al-chart .range { fill: var(--blue, #1d4a7a); fill-opacity: 0.45; }
+.al-chart .range.declared { fill: var(--paper, #ffffff); stroke: var(--muted, #5d594f); stroke-dasharray: 1.5 3; stroke-linecap: round; }
 .al-chart .stop { stop-color: var(--blue, #1d4a7a); }
 .al-chart .tick { stroke: var(--ink, #1b1a17); stroke-width: 1.25; }
 .al-chart .now { stroke: var(--red, #a8261b); stroke-width: 1.5; }

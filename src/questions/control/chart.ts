@@ -3,7 +3,7 @@ import { formatDay } from "../../model/date.ts";
 import { RIGHTS, type RightCode } from "../../model/rights.ts";
 import type { ControlFinding } from "./finding.ts";
 import { rightOf } from "./share-words.ts";
-import { called, type Speech } from "./speech.ts";
+import { called, isUnknown, type Speech } from "./speech.ts";
 import { figureOf } from "./tables.ts";
 
 type Holding = ControlFinding["holdings"][number];
@@ -95,14 +95,16 @@ function edgeOf(speech: Speech, finding: ControlFinding, h: Holding): NetworkEdg
   };
 }
 
+/** What is declared and no holding besides: bands that count as holdings are drawn already. */
 function declaredEdges({ right, percent }: Speech, finding: ControlFinding): NetworkEdge[] {
   return finding.declared
-    .filter((d) => d.party !== null && d.party !== finding.subject)
+    .filter((d) => d.claim === "interest" && d.party !== null && d.party !== d.company)
+    .filter((d) => !d.explanations.some((e) => e.code === "directly-or-indirectly"))
     .map((d) => ({
       from: d.party ?? "",
-      to: finding.subject,
+      to: d.company,
       style: "declared" as const,
-      label: `${right(d.right)} ${percent(d.range)}`,
+      label: isUnknown(d.range) ? right(d.right) : `${right(d.right)} ${percent(d.range)}`,
       because: d.because,
       emphasis: false,
     }));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Percent } from "../../model/share.ts";
+import { Declared } from "./declared/entry.ts";
 
 const ids = z.array(z.string());
 const certainty = z.enum(["certain", "possible"]);
@@ -56,16 +57,6 @@ export const RightShown = z.object({
   now: z.enum(["certain", "possible", "none"]),
   without: z.enum(["certain", "possible", "none"]),
   inFull: z.enum(["certain", "possible", "none"]),
-  because: ids,
-});
-
-/** What a source declares about control of the subject; never an edge. */
-export const Declared = z.object({
-  party: z.string().nullable(),
-  right: z.string(),
-  range: Percent,
-  /** Why a party is not named, as a BODS code; empty where it is. */
-  reason: z.string(),
   because: ids,
 });
 

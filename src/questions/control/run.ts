@@ -35,6 +35,7 @@ import {
   unnamedVotes,
   votesPercent,
 } from "./analyse.ts";
+import { declarationsLeftOut, declaredAbout } from "./declared/answer.ts";
 import type { ControlFinding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
 import { judgeLaws } from "./laws/answer.ts";
@@ -86,7 +87,14 @@ export async function runControl(context: Context, input: ControlInput): Promise
   const origins = await originsOf(context.store, groundsOf(analysis), (roots) => independent(context, roots));
   const days = momentsOf(above.interests, context.carry);
   const eras = historyOf(above, days);
-  const write = { id, said, origins, history: writeHistory(eras, { id, said }) };
+  const { declared, leftOut } = await declaredAbout(
+    context,
+    above,
+    analysis,
+    { kind, ordinals },
+    { id, said },
+  );
+  const write = { id, said, origins, history: writeHistory(eras, { id, said }), declared };
   const facts = finding(above, analysis, write);
   const judged = await judgeLaws(
     context,
@@ -107,6 +115,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
     historyLeftOut: eras === null,
     moments: days.length,
   });
+  if (leftOut > 0) gaps.push(declarationsLeftOut(id(0), leftOut));
   return { findings: judged.findings, gaps: [...gaps, ...judged.gaps] };
 }
 
@@ -115,6 +124,7 @@ interface Write {
   readonly said: (statements: readonly number[]) => string[];
   readonly origins: number;
   readonly history: ControlFinding["history"];
+  readonly declared: ControlFinding["declared"];
 }
 
 /** A step of a proof as it stands in an answer. */
@@ -135,7 +145,6 @@ function writeStep(held: Analysis["held"], s: Step, { id, said }: Pick<Write, "i
 function finding(above: Above, analysis: Analysis, write: Write): ControlFinding {
   const { held, controllers, view } = analysis;
   const { id, said } = write;
-  const own = rowsOf(analysis, 0);
   const shown = new Set(companiesShown(analysis));
   const party = (row: number) => ((held.party[row] as number) >= 0 ? id(held.party[row] as number) : null);
   const economic = economicIn(
@@ -203,15 +212,7 @@ function finding(above: Above, analysis: Analysis, write: Write): ControlFinding
       inFull: r.inFull,
       because: said(becauseOf(held, r.row)),
     })),
-    declared: own
-      .filter((row) => isDeclaration(held, row))
-      .map((row) => ({
-        party: party(row),
-        right: codeOf(held, row),
-        range: rangeOf(held, row),
-        reason: extraOf(held, row).reason,
-        because: said(becauseOf(held, row)),
-      })),
+    declared: write.declared,
     conflicts: [...view.own.conflicts]
       .filter(([company]) => shown.has(company))
       .map(([company, rows]) => ({

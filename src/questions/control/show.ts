@@ -2,11 +2,12 @@ import type { Block, Sentence } from "../../ask/block.ts";
 import { listOf } from "../../ask/say/name.ts";
 import { sumOf } from "../../model/share.ts";
 import { chartOf, ribbonOf } from "./chart.ts";
+import { declaredBlocks } from "./declared/show.ts";
 import type { ControlFinding } from "./finding.ts";
 import { isControl, lawHeadline, lawNotes, lawParties, lawsTable, lawWhy } from "./laws/show.ts";
 import { holdingOf, isFloor, shareWords } from "./share-words.ts";
 import { type ControlView, called, isUnknown, type Speech, speechFor } from "./speech.ts";
-import { controllersTable, declaredTable, holdersTable, rightsTable } from "./tables.ts";
+import { controllersTable, holdersTable, rightsTable } from "./tables.ts";
 import { workingBlocks } from "./working.ts";
 
 /** An answer of `control` as a page reads: the sentence, the chart, why, what is not known, the tables, the method. */
@@ -29,7 +30,7 @@ export function showControl(view: ControlView): readonly Block[] {
       ...holdersTable(speech, finding),
       ...workingBlocks(speech, finding),
       ...rightsTable(speech, finding),
-      ...declaredTable(speech, finding),
+      ...declaredBlocks(speech, finding),
       ...ribbonOf(speech, finding),
       notes(speech, finding),
     ];
@@ -58,7 +59,7 @@ function headline({ view, words, day, name }: Speech, finding: ControlFinding): 
     .filter((g) => g.code === "above-unknown")
     .map((g) => words.aboveNotKnown(name(g.about[0] ?? "")));
   const maybe = possible.length > 0 ? words.possible(list(possible)) : "";
-  const nobody = finding.declared.some((d) => d.reason === "noBeneficialOwners")
+  const nobody = finding.declared.some((d) => d.claim === "nobody" && d.company === finding.subject)
     ? words.declaresNobody(subject)
     : "";
   return {

@@ -162,21 +162,3 @@ function turning({ words, name }: Speech, r: ControlFinding["rights"][number]): 
   ].filter((s) => s !== "");
   return says.length > 0 ? says.join(" ") : words.notTurning;
 }
-
-export function declaredTable({ words, entity, right, percent }: Speech, finding: ControlFinding): Block[] {
-  if (finding.declared.length === 0) return [];
-  const rows = finding.declared.map((d): Cell[] => {
-    const says =
-      d.reason === "" ? `${right(d.right)}: ${percent(d.range)}` : (words.reasons[d.reason] ?? d.reason);
-    return [d.party === null ? ["–"] : [entity(d.party)], [{ text: says, because: d.because }]];
-  });
-  return [
-    {
-      kind: "table",
-      title: words.declared,
-      caption: words.declaredCaption,
-      columns: [{ label: words.holder }, { label: words.right }],
-      rows,
-    },
-  ];
-}

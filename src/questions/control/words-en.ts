@@ -1,3 +1,4 @@
+import { DECLARED_GAPS } from "./declared/words.ts";
 import { LAW_GAPS } from "./laws/words.ts";
 import type { ControlWords } from "./words.ts";
 
@@ -63,8 +64,6 @@ export const EN: ControlWords = {
   ledBy: (l) => `${l} decides`,
   turnsTitle: "What the verdict turns on",
   turnsOn: (p, r, c) => `Whether ${p} controls it turns on these rights over ${c}: ${r}.`,
-  declared: "Declared, not computed",
-  declaredCaption: "What the company or a register declares stands beside the verdict, never in its place.",
   reasons: {
     "": "declared",
     noBeneficialOwners: "declares that no one controls it",
@@ -81,6 +80,7 @@ export const EN: ControlWords = {
   unknown: "What we do not know",
   gap: {
     ...LAW_GAPS.en,
+    ...DECLARED_GAPS.en,
     "no-record": (n) => `No holder of ${n} is on record on this day.`,
     "unnamed-holders": (n, m) =>
       `Who has the rest of the votes in ${n}${m === "" ? "" : ` (${m})`}: no source names these holders.`,

@@ -1,3 +1,4 @@
+import { DECLARED_GAPS } from "./declared/words.ts";
 import { LAW_GAPS } from "./laws/words.ts";
 import type { ControlWords } from "./words.ts";
 
@@ -60,8 +61,6 @@ export const ZH: ControlWords = {
   ledBy: (l) => `由${l}决定`,
   turnsTitle: "结论取决于什么",
   turnsOn: (p, r, c) => `${p}是否控制，取决于对${c}的下列权利：${r}。`,
-  declared: "声明（非计算所得）",
-  declaredCaption: "公司或登记机关的声明列在结论之旁，不取代结论。",
   reasons: {
     "": "声明",
     noBeneficialOwners: "声明无人控制",
@@ -78,6 +77,7 @@ export const ZH: ControlWords = {
   unknown: "我们不知道的",
   gap: {
     ...LAW_GAPS.zh,
+    ...DECLARED_GAPS.zh,
     "no-record": (n) => `这一天没有任何关于${n}持有人的记录。`,
     "unnamed-holders": (n, m) =>
       `${n}其余表决权${m === "" ? "" : `（${m}）`}属于谁：没有来源指出这些持有人。`,

@@ -57,8 +57,6 @@ export interface ControlWords {
   readonly ledBy: (leader: string) => string;
   readonly turnsTitle: string;
   readonly turnsOn: (party: string, rights: string, company: string) => string;
-  readonly declared: string;
-  readonly declaredCaption: string;
   readonly reasons: Readonly<Record<string, string>>;
   readonly history: (subject: string) => string;
   readonly historyCaption: string;

@@ -1,0 +1,134 @@
+import { minus } from "../../../graph/chain-ends.ts";
+import type { FractionRange } from "../../../graph/implied.ts";
+import { integratedShares } from "../../../graph/integrated.ts";
+import { ALL, NOTHING, type Rational, rational } from "../../../graph/rational.ts";
+import { holdingsOf } from "../../../networks/holdings.ts";
+import { among, withoutOwn, withRoomFor } from "../../../networks/room.ts";
+import { mostVotesLeft } from "../../../networks/votes-left.ts";
+import { partOf } from "../laws/facts.ts";
+import type { Ground } from "./ground.ts";
+import { closed, fraction, less, rangeOfUnits } from "./ranges.ts";
+
+/** What the direct statements give a party of a company, counted in every way a declaration may count. */
+export interface Figures {
+  /** Null in a ring of companies that own all of each other. */
+  readonly range: FractionRange | null;
+  readonly most: Rational;
+  /** What it holds itself; null where that is nothing. */
+  readonly own: FractionRange | null;
+  /** What it has through others, and the most it may have so. */
+  readonly part: FractionRange | null;
+  readonly partMost: Rational;
+  /** The holdings of everything it controls counted whole, not multiplied. */
+  readonly whole: FractionRange | null;
+}
+
+const NONE: FractionRange = { low: NOTHING, high: NOTHING, lowOpen: false, highOpen: false };
+
+/** Shares and claims on profit: multiplied along chains and added. */
+export function economicFigures(ground: Ground, party: number, company: number): Figures {
+  const net = ground.economic();
+  const shareIn = (of: typeof net): FractionRange | null => {
+    const found = integratedShares(of, party).get(company);
+    return found === undefined ? NONE : found && closed(found);
+  };
+  const own = ownShare(ground, party, company);
+  const beside = own && withoutOwn(net, party, company);
+  const mostOf = (of: typeof net) => {
+    const open = (n: number) => n < ground.entities && ground.view.own.kinds.ownable(n);
+    return integratedShares(withRoomFor(of, party, open), party).get(company)?.high ?? ALL;
+  };
+  return {
+    range: shareIn(net),
+    most: mostOf(net),
+    own,
+    part: beside && shareIn(beside),
+    partMost: beside ? mostOf(beside) : ALL,
+    whole: countedWhole(ground, party, company),
+  };
+}
+
+/** Chains that pass named entities only. */
+export function economicAmong(
+  ground: Ground,
+  party: number,
+  company: number,
+  entities: ReadonlySet<number>,
+): FractionRange | null {
+  const found = integratedShares(among(ground.economic(), entities), party).get(company);
+  return found ? closed(found) : null;
+}
+
+function ownShare(ground: Ground, party: number, company: number): FractionRange | null {
+  const net = ground.economic();
+  for (let e = net.start[company] as number; e < (net.start[company + 1] as number); e++) {
+    if (net.holder[e] !== party) continue;
+    return rangeOfUnits({
+      low: net.low[e] as number,
+      high: net.high[e] as number,
+      lowOpen: false,
+      highOpen: false,
+    });
+  }
+  return null;
+}
+
+function countedWhole({ view }: Ground, party: number, company: number): FractionRange {
+  const net = holdingsOf(view.own, "shares");
+  const certain = new Uint8Array(net.nodes);
+  const possible = new Uint8Array(net.nodes);
+  view.lower.certain(party);
+  view.upper.possible(party);
+  for (let n = 0; n < view.own.entities; n++) {
+    if (n === company) continue;
+    certain[n] = n === party || view.lower.reached(n) ? 1 : 0;
+    possible[n] = n === party || view.upper.reached(n) ? 1 : 0;
+  }
+  const { low } = partOf(net, company, certain);
+  const { high } = partOf(net, company, possible);
+  return rangeOfUnits({
+    low: Math.min(low.value, high.value),
+    high: high.value,
+    lowOpen: low.open && low.value < high.value,
+    highOpen: high.open && low.value < high.value,
+  });
+}
+
+/** Votes of a party and of everything it controls. */
+export function voteFigures(ground: Ground, party: number, company: number): Figures {
+  const { view, held } = ground;
+  const votes = view.votes(party, company);
+  const range = votes
+    ? rangeOfUnits({
+        low: Math.min(votes.low.value, votes.high.value),
+        high: votes.high.value,
+        lowOpen: votes.low.open && votes.low.value < votes.high.value,
+        highOpen: votes.high.open && votes.low.value < votes.high.value,
+      })
+    : NONE;
+  const left = fraction(mostVotesLeft(view, party, company));
+  const row = ground
+    .between(party, company)
+    .find((r) => held.subject[r] === company && held.party[r] === party && votesRow(ground, r));
+  const own =
+    row === undefined
+      ? null
+      : rangeOfUnits({
+          low: held.low[row] as number,
+          high: held.high[row] as number,
+          lowOpen: false,
+          highOpen: false,
+        });
+  return {
+    range,
+    most: greater(range.high, left),
+    own,
+    part: own && less(range, own),
+    partMost: own ? minus(greater(range.high, left), own.low) : ALL,
+    whole: null,
+  };
+}
+
+const votesRow = ({ view }: Ground, row: number) => view.own.upper.holds.row.includes(row);
+
+const greater = (a: Rational, b: Rational) => (a.n * b.d >= b.n * a.d ? a : rational(b.n, b.d));

@@ -1,0 +1,63 @@
+import { compare, type Rational } from "../../../graph/rational.ts";
+import { type Claim, unknownDirectness } from "./claims.ts";
+import { economicFigures, voteFigures } from "./figures.ts";
+import { type About, type Ground, missingAbove, why } from "./ground.ts";
+import { reaches } from "./ranges.ts";
+import { type Tested, UNTESTED } from "./tested.ts";
+import { beginningOf, registerLaw } from "./thresholds.ts";
+
+/**
+ * A party declared to be an owner or controller. It is one where it certainly controls, ultimately or as the entity at
+ * which a register stops, or certainly has the share at which a law begins to call a holder an owner.
+ */
+export function testOwner(ground: Ground, claim: Claim, about: About): Tested {
+  const { party, company } = claim;
+  const { chain, ultimate } = ground.view.controllers(company);
+  const rows = ground.between(party, company);
+  const base: Tested = { ...UNTESTED, measure: "control", rows };
+  const standing = chain.get(party) ?? "none";
+  const own = ultimate.find((c) => c.party === party);
+  const certain = ultimate.filter((c) => c.certainty === "certain");
+  if (standing === "certain" && !own) {
+    const behind = certain.map((c) => c.party).filter((p) => p !== party);
+    const law = registerLaw(about.laws, about.jurisdiction(party));
+    const stops = law?.stops?.kinds.includes(about.kind(party)) ? law.id : null;
+    return {
+      ...base,
+      outcome: "agrees",
+      why: [why("stops-at-entity", { about: [party, ...behind], law: stops })],
+    };
+  }
+  if (rows.every((row) => claim.rows.includes(row) && unknownDirectness(ground.held, row)) && rows.length > 0)
+    return { ...base, rows: [], missing: missingAbove(ground, company) };
+  if (own?.certainty === "certain")
+    return {
+      ...base,
+      outcome: "agrees",
+      why: own.joint.length > 0 ? [why("joint", { about: [party, ...own.joint] })] : [],
+    };
+  const beginning = beginningOf(about.laws, about.jurisdiction(company));
+  const votes = voteFigures(ground, party, company);
+  const shares = economicFigures(ground, party, company);
+  const most = greater(votes.most, shares.most);
+  const passes = (value: Rational, open: boolean) =>
+    beginning !== null && reaches(value, open, beginning.threshold);
+  const low = [votes.range, shares.range].some((r) => r !== null && passes(r.low, r.lowOpen));
+  const high = [votes.range, shares.range].some((r) => r !== null && passes(r.high, false));
+  const threshold = why("threshold", { about: [party], law: beginning?.law.id ?? null });
+  if (low) return { ...base, outcome: "agrees", why: [threshold] };
+  const missing = missingAbove(ground, company);
+  if (standing === "possible" || high)
+    return { ...base, why: [why("unknown-links", { about: [party], rows })], missing };
+  if (passes(most, false))
+    return {
+      ...base,
+      outcome: rows.length === 0 ? "cannot be tested" : "wider",
+      why: [why("unnamed-rest", { about: missing }), why("other-means", { about: [party] })],
+      missing,
+    };
+  const other = why("other-rule", { about: [party], law: beginning?.law.id ?? null });
+  return { ...base, outcome: "contradicts", why: [other, why("other-means", { about: [party] })] };
+}
+
+const greater = (a: Rational, b: Rational) => (compare(a, b) >= 0 ? a : b);
