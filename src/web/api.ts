@@ -47,6 +47,7 @@ export interface EntityCard {
 }
 export interface SourceCard {
   readonly source: Source;
+  readonly withdrawals: readonly { readonly on: string; readonly why: string; readonly statements: number }[];
   readonly statements: readonly Statement[];
   readonly entities?: Readonly<Record<string, Entity>>;
 }
