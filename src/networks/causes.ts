@@ -43,7 +43,7 @@ export function causesOf(count: number, arrives: (taken: Int32Array) => boolean)
 }
 
 /** What happened to a statement between two states. */
-export type How = "began" | "ended" | "replaced" | "aged" | "stated" | "superseded" | "withdrawn";
+export type How = "began" | "ended" | "replaced" | "aged" | "bounded" | "stated" | "superseded" | "withdrawn";
 export interface Happening {
   readonly statement: number;
   readonly how: How;
@@ -69,7 +69,7 @@ export function happeningsIn(
       const start = dayOr(later.interests.fromHi[row], later.interests.stated[row]);
       return first(n) < 0
         ? { statement: n, how: "stated", on: dayOr(later.interests.stated[row]) }
-        : { statement: n, how: "began", on: start };
+        : { statement: n, how: start !== null && start > days.to ? "bounded" : "began", on: start };
     });
   const past = was
     .filter((n) => !is.includes(n))

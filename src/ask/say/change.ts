@@ -9,8 +9,8 @@ interface ChangeWords {
   readonly title: string;
   readonly holding: string;
   readonly happened: string;
-  readonly then: string;
-  readonly now: string;
+  readonly before: string;
+  readonly after: string;
   readonly how: Readonly<Record<Cause["happened"][number]["how"], (day: string) => string>>;
   readonly notHeld: string;
   readonly inHeld: (party: Span, held: Span, right: string) => Sentence;
@@ -26,13 +26,14 @@ const EN: ChangeWords = {
   title: "What made the change",
   holding: "Holding",
   happened: "What happened",
-  then: "Then",
-  now: "Now",
+  before: "Then",
+  after: "Now",
   how: {
     began: (day) => `began${day && ` on ${day}`}`,
     ended: (day) => `ended or may have ended${day && ` by ${day}`}`,
     replaced: () => "gave way to a later statement",
     aged: () => "became too old to count as certain",
+    bounded: (day) => `bounded by what was observed${day && ` on ${day}`}`,
     stated: (day) => `first stated${day && ` on ${day}`}`,
     superseded: (day) => `superseded${day && ` on ${day}`}`,
     withdrawn: (day) => `withdrawn${day && ` on ${day}`}`,
@@ -57,13 +58,14 @@ const ZH: ChangeWords = {
   title: "变化由何引起",
   holding: "持有关系",
   happened: "发生了什么",
-  then: "先前",
-  now: "后来",
+  before: "先前",
+  after: "后来",
   how: {
     began: (day) => `${day && `${day}`}起始`,
     ended: (day) => `${day && `至迟${day}`}终止或可能已终止`,
     replaced: () => "被更晚的陈述取代",
     aged: () => "记录过旧，不再作为确定依据",
+    bounded: (day) => `以${day}的记录为界`,
     stated: (day) => `${day && `${day}`}首次陈述`,
     superseded: (day) => `${day && `${day}`}被取代`,
     withdrawn: (day) => `${day && `${day}`}撤回`,
@@ -116,8 +118,8 @@ export function causesBlocks(causes: readonly Cause[], search: Search, naming: N
   ]);
   const columns = [
     { label: words.holding },
-    { label: words.then, numeric: true },
-    { label: words.now, numeric: true },
+    { label: words.before, numeric: true },
+    { label: words.after, numeric: true },
     { label: words.happened },
     ...(search === "candidates" ? [] : [{ label: words.weight }]),
   ];

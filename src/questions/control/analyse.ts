@@ -38,7 +38,8 @@ export function analyse(above: Above, day: Day): Analysis {
   return analyseHeld(above, heldOn(above.interests, day, above.carry));
 }
 
-function analyseHeld(above: Above, held: HeldTable): Analysis {
+/** The same of holdings as they are given. */
+export function analyseHeld(above: Pick<Above, "entities" | "kinds">, held: HeldTable): Analysis {
   const view = new ControlView(ownership(held, above.entities, above.kinds));
   return { held, view, controllers: view.controllers(0) };
 }

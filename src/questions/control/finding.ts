@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Percent } from "../../model/share.ts";
+import { ControlChange } from "./change-finding.ts";
 
 const ids = z.array(z.string());
 const certainty = z.enum(["certain", "possible"]);
@@ -142,6 +143,8 @@ export const ControlFinding = z.object({
       because: ids,
     }),
   ),
+  /** What changed since an earlier point, where it was asked; else null. */
+  change: ControlChange.nullable(),
   because: ids,
 });
 export type ControlFinding = z.infer<typeof ControlFinding>;

@@ -1,5 +1,6 @@
 import type { Gap } from "../../ask/answer.ts";
 import type { Context, Found } from "../../ask/question.ts";
+import type { SinceInput } from "../../ask/since.ts";
 import { Problem } from "../../errors.ts";
 import { LAWS } from "../../laws/index.ts";
 import { majority } from "../../laws/majority.ts";
@@ -34,12 +35,13 @@ import {
   unnamedVotes,
   votesPercent,
 } from "./analyse.ts";
+import { changeIn } from "./change.ts";
 import type { ControlFinding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
 import { judgeLaws } from "./laws/answer.ts";
 import { workingIn } from "./working.ts";
 
-export interface ControlInput {
+export interface ControlInput extends SinceInput {
   readonly entity: string;
   readonly law: string;
   /** Ids of the entities on the list some laws are about, and its date. */
@@ -73,6 +75,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
       `Laws here: ${LAWS.map((l) => l.id).join(", ")}, or all.`,
     );
   }
+  const change = await changeIn(context, input);
   const { above, ordinals, kind } = await networkAbove(context, input.entity);
   const analysis = analyse(above, context.asOf);
   const names = await entityIds(context.store, ordinals);
@@ -104,7 +107,8 @@ export async function runControl(context: Context, input: ControlInput): Promise
     historyLeftOut: eras === null,
     moments: days.length,
   });
-  return { findings: judged.findings, gaps: [...gaps, ...judged.gaps] };
+  const findings = judged.findings.map((each) => (each.law === majority.id ? { ...each, change } : each));
+  return { findings, gaps: [...gaps, ...judged.gaps] };
 }
 
 interface Write {
@@ -220,6 +224,7 @@ function finding(above: Above, analysis: Analysis, write: Write): ControlFinding
     carriedDays: carriedBehind(analysis),
     origins: write.origins,
     history: write.history,
+    change: null,
     because: said(groundsOf(analysis)),
   };
 }
