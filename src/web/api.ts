@@ -19,6 +19,8 @@ export interface FieldSchema {
   readonly label?: Readonly<Record<Lang, string>>;
   readonly about?: Readonly<Record<Lang, string>>;
   readonly entity?: boolean;
+  readonly named?: boolean;
+  readonly format?: string;
 }
 export interface QuestionCard {
   readonly id: string;

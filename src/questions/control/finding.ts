@@ -143,6 +143,8 @@ export const ControlFinding = z.object({
       because: ids,
     }),
   ),
+  /** Every statement that bears on that history on any day. */
+  historyRests: z.object({ because: ids }),
   /** What changed since an earlier point, where it was asked; else null. */
   change: ControlChange.nullable(),
   because: ids,

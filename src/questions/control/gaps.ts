@@ -15,7 +15,6 @@ interface Write {
   readonly id: (local: number) => string;
   readonly said: (statements: readonly number[]) => string[];
   readonly historyLeftOut: boolean;
-  readonly moments: number;
 }
 
 /** What is not known about control of entity 0, and what would have to be known. */
@@ -102,7 +101,7 @@ export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
     gap(
       "history-left-out",
       "who controlled it over time",
-      `${write.moments} changes are too many to draw`,
+      "there are too many changes to draw",
       [0],
       [],
     );

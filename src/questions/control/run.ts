@@ -85,8 +85,14 @@ export async function runControl(context: Context, input: ControlInput): Promise
     [...new Set(statements.map((n) => cited.get(n) ?? ""))].filter((s) => s !== "").sort();
   const origins = await originsOf(context.store, groundsOf(analysis));
   const days = momentsOf(above.interests, context.carry);
-  const eras = historyOf(above, days);
-  const write = { id, said, origins, history: writeHistory(eras, { id, said }) };
+  const past = historyOf(above, days);
+  const write = {
+    id,
+    said,
+    origins,
+    history: writeHistory(past, { id, said }),
+    rests: said([...(past?.rests ?? [])]),
+  };
   const facts = finding(above, analysis, write);
   const judged = await judgeLaws(
     context,
@@ -104,8 +110,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
   const gaps: Gap[] = gapsOf(above, analysis, {
     id,
     said,
-    historyLeftOut: eras === null,
-    moments: days.length,
+    historyLeftOut: past === null,
   });
   const findings = judged.findings.map((each) => (each.law === majority.id ? { ...each, change } : each));
   return { findings, gaps: [...gaps, ...judged.gaps] };
@@ -116,6 +121,7 @@ interface Write {
   readonly said: (statements: readonly number[]) => string[];
   readonly origins: number;
   readonly history: ControlFinding["history"];
+  readonly rests: string[];
 }
 
 /** A step of a proof as it stands in an answer. */
@@ -224,6 +230,7 @@ function finding(above: Above, analysis: Analysis, write: Write): ControlFinding
     carriedDays: carriedBehind(analysis),
     origins: write.origins,
     history: write.history,
+    historyRests: { because: write.rests },
     change: null,
     because: said(groundsOf(analysis)),
   };
@@ -260,10 +267,10 @@ function stepsInto(analysis: Analysis, party: number, through: number): Step[] {
 }
 
 function writeHistory(
-  eras: ReturnType<typeof historyOf>,
+  past: ReturnType<typeof historyOf>,
   write: Pick<Write, "id" | "said">,
 ): ControlFinding["history"] {
-  return (eras ?? []).map((era) => ({
+  return (past?.eras ?? []).map((era) => ({
     from: formatDay(era.from),
     to: era.to === null ? "" : formatDay(era.to),
     verdict: era.controllers.verdict,

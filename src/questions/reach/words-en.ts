@@ -19,7 +19,7 @@ export const EN: ReachWords = {
     certain: "controlled",
     possible: "possibly controlled",
     stake: "stake only",
-    exposure: "held by others it has stakes in",
+    exposure: "only through others",
   },
   entity: "Entity",
   kind: "Kind",

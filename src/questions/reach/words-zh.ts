@@ -12,7 +12,7 @@ export const ZH: ReachWords = {
   exposed: "由其不控制的公司持有",
   exposedCaption: "并非其自身的权益：中间的持有方是其拥有部分权益、但不能确定控制的公司。其所得为经济份额。",
   unnamed: "未具名者",
-  notes: { certain: "控制", possible: "可能控制", stake: "仅持有权益", exposure: "由其参股方持有" },
+  notes: { certain: "控制", possible: "可能控制", stake: "仅持有权益", exposure: "仅经由他方" },
   entity: "实体",
   kind: "类型",
   votes: "表决权",
