@@ -110,7 +110,17 @@ test("so it is in small invented cases", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 3, maxLength: 9 }), async (rows) => {
       const lines = rows.map((one, n) =>
-        [n, one.subject, one.party, one.right, one.share, one.from, one.to, one.basis, one.source].join(","),
+        [
+          n,
+          one.subject,
+          one.party === one.subject ? "a" : one.party,
+          one.right,
+          one.share,
+          one.from,
+          one.to,
+          one.basis,
+          one.source,
+        ].join(","),
       );
       const tables = {
         "sources.csv": "id,title,published\ns,S,2018\nt,T,2019\nu,U,\n",
@@ -127,7 +137,7 @@ test("so it is in small invented cases", async () => {
         }
       });
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
   expect(changed).toBeGreaterThan(20);
 }, 600_000);

@@ -12,7 +12,7 @@ const TOP = 14;
 const PLOT = 170;
 const NAME = 16;
 /** Lines on one value lie beside each other rather than over each other. */
-const APART = 2.5;
+const APART = 1.5;
 
 interface Plot {
   readonly x: (iso: string) => number;

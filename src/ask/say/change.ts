@@ -40,13 +40,13 @@ const EN: ChangeWords = {
   },
   notHeld: "not held",
   inHeld: (party, held, right) => [party, " in ", held, `: ${right}`],
-  needed: "without it, another outcome",
-  others: "others would do as well",
+  needed: "yes",
+  others: "no: others do as well",
   weight: "Does it turn on this?",
   worth: "as the statements say of that state",
   search: {
     smallest:
-      "Found by putting what differs, holding by holding, into the earlier state: no smaller set gives the later outcome. Where several sets are smallest, all their members are listed.",
+      "Found by putting what differs, holding by holding, into the earlier state: no smaller set gives the later outcome; “yes” where the later state without it alone is another. Where several sets are smallest, all their members are listed.",
     irreducible:
       "Found by putting what differs, holding by holding, into the earlier state: none of these can be left out, though a smaller set may exist.",
     candidates: "Too many holdings differ to try them; all that might matter are listed.",
@@ -72,13 +72,13 @@ const ZH: ChangeWords = {
   },
   notHeld: "未持有",
   inHeld: (party, held, right) => [party, " 在 ", held, `：${right}`],
-  needed: "没有它，结果就不同",
-  others: "其他变化也足以引起",
+  needed: "是",
+  others: "否：其他变化也足以引起",
   weight: "结果是否取决于此",
   worth: "按当时陈述",
   search: {
     smallest:
-      "将前后不同的持有关系逐项代入先前状态得出：没有更小的组合能得到后来的结果；若最小组合不止一个，其成员全部列出。",
+      "将前后不同的持有关系逐项代入先前状态得出：没有更小的组合能得到后来的结果；“是”指后来状态若单独去掉它，结果就不同。若最小组合不止一个，其成员全部列出。",
     irreducible: "将前后不同的持有关系逐项代入先前状态得出：其中任何一项都不可缺少，但可能存在更小的组合。",
     candidates: "前后不同的持有关系太多，无法逐一试算；可能相关的全部列出。",
   },

@@ -112,6 +112,9 @@ function votesBars(speech: Speech, finding: ControlFinding, change: ControlChang
       const figure = votes(speech, side, one);
       return one && figure ? [{ label: words[when], style: one.certainty, figure }] : [];
     });
+    const [only] = series;
+    if (only && series.length === 1)
+      return [{ label: [entity(party), ` · ${only.label}`], series: [{ ...only, label: "" }] }];
     return series.length === 0 ? [] : [{ label: [entity(party)], series }];
   });
   if (rows.length === 0) return [];
@@ -122,9 +125,9 @@ function votesBars(speech: Speech, finding: ControlFinding, change: ControlChang
       title: words.votesTitle(name(finding.subject)),
       caption: words.caption(from, to),
       alt: rows
-        .map(({ label: [who], series }) => {
-          const text = typeof who === "string" ? who : (who?.text ?? "");
-          return `${text}: ${series.map((s) => `${s.label} ${percent(s.figure.value)}`).join(", ")}`;
+        .map(({ label, series }) => {
+          const who = label.map((span) => (typeof span === "string" ? span : span.text)).join("");
+          return `${who}: ${series.map((s) => `${s.label} ${percent(s.figure.value)}`.trim()).join(", ")}`;
         })
         .join("; "),
       unit: "%",

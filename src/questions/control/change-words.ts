@@ -28,7 +28,7 @@ interface ControlChangeWords {
 
 const EN: ControlChangeWords = {
   same: (s, from, to) => `Who controls ${s} is the same on ${from} and on ${to}.`,
-  head: (s, from, to) => `Control of ${s}, from ${from} to ${to}:`,
+  head: (s, from, to) => `Control of ${s} changed between ${from} and ${to}.`,
   gained: (p) => ` ${p} gained control.`,
   gainedMaybe: (p) => ` ${p} may control it and could not before.`,
   lost: (p) => ` ${p} lost control.`,
@@ -58,7 +58,7 @@ const EN: ControlChangeWords = {
 
 const ZH: ControlChangeWords = {
   same: (s, from, to) => `${from}与${to}，${s}由谁控制没有变化。`,
-  head: (s, from, to) => `${s}的控制权，${from}至${to}：`,
+  head: (s, from, to) => `${from}至${to}，${s}的控制情况发生了变化。`,
   gained: (p) => `${p}取得控制权。`,
   gainedMaybe: (p) => `${p}先前不可能控制它，现在有可能。`,
   lost: (p) => `${p}失去控制权。`,

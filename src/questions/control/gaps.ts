@@ -98,13 +98,7 @@ export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
       [...rowsOf(analysis, party), ...own],
     );
   if (write.historyLeftOut)
-    gap(
-      "history-left-out",
-      "who controlled it over time",
-      "there are too many changes to draw",
-      [0],
-      [],
-    );
+    gap("history-left-out", "who controlled it over time", "there are too many changes to draw", [0], []);
   return gaps;
 }
 

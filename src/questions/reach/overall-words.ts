@@ -13,7 +13,7 @@ interface OverallWords {
   readonly both: (a: string, b: string, day: string, count: number, outlets: number) => string;
   readonly nothingShared: (a: string, b: string, day: string) => string;
   readonly overlap: (a: string, b: string) => string;
-  readonly overlapCounts: (mine: string, theirs: string) => string;
+  readonly overlapCounts: (a: string, mine: string, b: string, theirs: string) => string;
   readonly changed: (party: string, from: string, to: string) => string;
   readonly unchanged: (party: string, from: string, to: string) => string;
   readonly gained: (names: string) => string;
@@ -49,8 +49,8 @@ const EN: OverallWords = {
     `As of ${d}, ${a} and ${b} both reach ${n} ${n === 1 ? "entity" : "entities"}${outlets === 0 ? "" : `, ${outlets} of them ${outlets === 1 ? "an outlet" : "outlets"}`}.`,
   nothingShared: (a, b, d) => `As of ${d}, nothing on record is reached by both ${a} and ${b}.`,
   overlap: (a, b) => `What both ${a} and ${b} reach`,
-  overlapCounts: (mine, theirs) => `${mine} / ${theirs}`,
-  changed: (p, from, to) => `The reach of ${p}, from ${from} to ${to}:`,
+  overlapCounts: (a, mine, b, theirs) => `${a}: ${mine}; ${b}: ${theirs}`,
+  changed: (p, from, to) => `The reach of ${p} changed between ${from} and ${to}.`,
   unchanged: (p, from, to) => `What ${p} controls and holds stakes in is the same on ${from} and on ${to}.`,
   gained: (n) => ` It gained control of ${n}.`,
   lost: (n) => ` It lost control of ${n}.`,
@@ -85,8 +85,8 @@ const ZH: OverallWords = {
     `截至${d}，${a}与${b}共同触及 ${n} 个实体${outlets === 0 ? "" : `，其中媒体 ${outlets} 家`}。`,
   nothingShared: (a, b, d) => `截至${d}，记录中没有${a}与${b}共同触及的实体。`,
   overlap: (a, b) => `${a}与${b}共同触及的实体`,
-  overlapCounts: (mine, theirs) => `${mine} / ${theirs}`,
-  changed: (p, from, to) => `${p}的触角，${from}至${to}：`,
+  overlapCounts: (a, mine, b, theirs) => `${a}：${mine}；${b}：${theirs}`,
+  changed: (p, from, to) => `${from}至${to}，${p}的触角发生了变化。`,
   unchanged: (p, from, to) => `${from}与${to}，${p}所控制、所持有权益的实体没有变化。`,
   gained: (n) => `取得对${n}的控制。`,
   lost: (n) => `失去对${n}的控制。`,

@@ -32,7 +32,7 @@ export function overlapBlocks(view: ReachView, party: string): Block[] {
   ]);
   return [
     { kind: "headline", text, because },
-    { kind: "figures", items: countsOf(found.shared, words, plain.countHow) },
+    { kind: "figures", items: countsOf(found.shared, [party, other], view) },
     {
       kind: "table",
       title: words.overlap(party, other),
@@ -53,15 +53,17 @@ export function overlapBlocks(view: ReachView, party: string): Block[] {
 /** How many entities stand to the two parties in each pair of ways. */
 function countsOf(
   shared: readonly Shared[],
-  words: ReturnType<typeof overallWords>,
-  how: string,
+  [party, other]: readonly [string, string],
+  { lang }: Pick<ReachView, "lang">,
 ): { label: string; figure: Figure }[] {
+  const words = overallWords(lang);
+  const { notes: names, countHow: how } = reachWords(lang);
   return SIDES.flatMap((mine) =>
     SIDES.flatMap((theirs) => {
       const some = shared.filter((each) => each.standing === mine && each.withStanding === theirs);
       if (some.length === 0) return [];
       const because = unique(some.flatMap((each) => [...each.because, ...each.withBecause]));
-      const label = words.overlapCounts(words.standing[mine], words.standing[theirs]);
+      const label = words.overlapCounts(party, names[mine], other, names[theirs]);
       return [{ label, figure: { value: String(some.length), unit: "", because, how } }];
     }),
   );
