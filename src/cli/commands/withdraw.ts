@@ -14,7 +14,7 @@ import type { Bench } from "./command.ts";
 import { writeListing } from "./listing.ts";
 
 /** Above so many answers they are not all computed twice. */
-const MOST_COMPARED = 2_000;
+const MOST_COMPARED = 600;
 
 interface Options {
   readonly why?: string;
