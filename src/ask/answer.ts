@@ -24,6 +24,8 @@ export interface Answer {
   readonly asOf: string;
   readonly knownAsOf: string | null;
   readonly findings: readonly unknown[];
+  /** What is found of all findings together, where the question gives it. */
+  readonly overall?: unknown;
   readonly gaps: readonly Gap[];
   readonly blocks: readonly Block[];
   /** Everything the findings, gaps and blocks refer to, by id. */

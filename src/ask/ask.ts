@@ -30,10 +30,11 @@ export async function ask(question: Question, store: Reader, asking: Asking): Pr
   const context = contextOf(store, asking);
   const input = await readInput(question, asking.input, store);
   const data = await store.digest();
-  const { findings, gaps } = await question.run(context, input);
-  const cited = await citedBy(store, { findings, gaps }, input);
+  const { findings, gaps, overall } = await question.run(context, input);
+  const cited = await citedBy(store, { findings, gaps, overall }, input);
+  const more = overall === undefined ? {} : { overall };
   const { asOf, known } = clocks;
-  const view = { input, findings, gaps, lang, asOf, known, entities: cited.entities };
+  const view = { input, findings, gaps, ...more, lang, asOf, known, entities: cited.entities };
   const [first, ...rest] = question.show(view as View<unknown, unknown>).map(placed);
   const blocks = [...(first ? [first] : []), ...aheadNote(asOf, asking.at, lang), ...rest];
   checkSourced(question.id, findings, gaps.length > 0, blocks);
@@ -45,6 +46,7 @@ export async function ask(question: Question, store: Reader, asking: Asking): Pr
     asOf: formatDay(asOf),
     knownAsOf: known === null ? null : formatDay(known),
     findings,
+    ...more,
     gaps,
     blocks,
     entities: cited.entities,
@@ -97,6 +99,8 @@ function figuresOf(block: Block): readonly Figure[] {
       return block.edges.flatMap((edge) => (edge.figure ? [edge.figure] : []));
     case "bars":
       return block.rows.flatMap((row) => row.series.map((each) => each.figure));
+    case "series":
+      return block.lines.flatMap((line) => line.steps.map((step) => step.figure));
     case "headline":
     case "timeline":
     case "matrix":

@@ -129,6 +129,26 @@ export interface Timeline {
   }[];
 }
 
+/**
+ * Numbers over days that stay until they change, as steps from 0 up; a line each, told apart by its style and its name
+ * at the end. Days are ISO dates; the last step runs on to `to`. `at` is the day the answer is for.
+ */
+export interface Series {
+  readonly kind: "series";
+  readonly title: string;
+  readonly caption: string;
+  readonly alt: string;
+  readonly unit: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at?: string;
+  readonly lines: readonly {
+    readonly label: string;
+    readonly style: LineStyle;
+    readonly steps: readonly { readonly from: string; readonly figure: Figure }[];
+  }[];
+}
+
 export interface Matrix {
   readonly kind: "matrix";
   readonly title: string;
@@ -152,4 +172,4 @@ export interface Prose {
 }
 
 /** The closed vocabulary every face draws. A new kind makes the compiler list the faces still to teach. */
-export type Block = Headline | Figures | Table | Network | Bars | Timeline | Matrix | Prose;
+export type Block = Headline | Figures | Table | Network | Bars | Timeline | Series | Matrix | Prose;

@@ -13,6 +13,7 @@ const viewOf = (answer: Answer): View<unknown, unknown> => ({
   input: answer.input,
   findings: answer.findings,
   gaps: answer.gaps,
+  overall: answer.overall,
   lang: answer.lang,
   asOf: parseDay(answer.asOf),
   known: answer.knownAsOf === null ? null : parseDay(answer.knownAsOf),

@@ -35,13 +35,15 @@ export interface Context extends Clocks {
   readonly progress: (done: number, total: number, what: string) => void;
 }
 
-export interface Found<F> {
+export interface Found<F, O = unknown> {
   readonly findings: readonly F[];
   readonly gaps: readonly Gap[];
+  /** What is found of all findings together: counts over time, what changed, an overlap. */
+  readonly overall?: O;
 }
 
 /** All a face needs to draw findings: pure data, no store. */
-export interface View<I, F> extends Found<F> {
+export interface View<I, F, O = unknown> extends Found<F, O> {
   readonly input: I;
   readonly lang: Lang;
   readonly asOf: Day;
@@ -50,7 +52,7 @@ export interface View<I, F> extends Found<F> {
 }
 
 /** One question, from which the command, the route, the page, the dossier section and the tool description derive. */
-export interface Question<I = unknown, F = unknown> {
+export interface Question<I = unknown, F = unknown, O = unknown> {
   readonly id: string;
   /** The sentence a person would ask. */
   readonly ask: Words;
@@ -60,14 +62,15 @@ export interface Question<I = unknown, F = unknown> {
   readonly needs: readonly Kind[];
   readonly input: z.ZodType<I>;
   readonly finding: z.ZodType<F>;
+  readonly overall?: z.ZodType<O>;
   /** An input that works on the built-in case, as a person would type it, with its date. */
   readonly example: { readonly input: Readonly<Record<string, unknown>>; readonly asOf: string };
-  run(context: Context, input: I): Promise<Found<F>>;
-  show(view: View<I, F>): readonly Block[];
+  run(context: Context, input: I): Promise<Found<F, O>>;
+  show(view: View<I, F, O>): readonly Block[];
   /** Days on which the answer may change, ascending, for the date slider. */
   moments?(context: Context, input: I): Promise<readonly Day[]>;
   /** Rows of `--csv`, where they differ from the first table block. */
-  rows?(view: View<I, F>): {
+  rows?(view: View<I, F, O>): {
     readonly columns: readonly string[];
     readonly rows: readonly (readonly string[])[];
   };

@@ -1,4 +1,5 @@
 import type { Answer, Lang } from "../ask/answer.ts";
+import { formatDate } from "../ask/say/date.ts";
 import { nameOf } from "../ask/say/name.ts";
 import { el, join, type Markup, text } from "../draw/element.ts";
 import { plain } from "../draw/sentence.ts";
@@ -55,10 +56,11 @@ export function statementsSection(notes: Notes, lang: Lang): Markup {
   const words = dossierWords(lang);
   const rows = Object.values(notes.statements).map((statement) => {
     const n = notes.numberOf(statement.source);
-    const gone = words.status[statement.status];
+    const { on = "", why = "" } = statement.withdrawn ?? {};
+    const gone = [words.status[statement.status], formatDate(on, lang), why].filter(Boolean).join(", ");
     const said = plain(statementSays(statement, notes.entities, lang, notes.statements));
     const quote = statement.quote === "" ? [] : [el("blockquote", {}, text(statement.quote))];
-    const state = gone === undefined ? [] : [el("em", { class: "gone" }, text(` (${gone})`))];
+    const state = gone === "" ? [] : [el("em", { class: "gone" }, text(` (${gone})`))];
     return el(
       "tr",
       {},

@@ -1,5 +1,5 @@
 import type { Lang } from "../ask/answer.ts";
-import type { Bars, Cell, Matrix, Network, Table, Timeline } from "../ask/block.ts";
+import type { Bars, Cell, Matrix, Network, Series, Table, Timeline } from "../ask/block.ts";
 import type { Picture } from "./draw.ts";
 import { plain } from "./sentence.ts";
 import { type DrawWords, drawWords } from "./words.ts";
@@ -40,6 +40,11 @@ export function alternative(block: Picture, lang: Lang): Table {
           { label: words.certainty },
         ],
         timelineRows(block, words),
+      );
+    case "series":
+      return table(
+        [{ label: words.from }, ...block.lines.map((line) => ({ label: line.label, numeric: true }))],
+        seriesRows(block),
       );
     case "matrix":
       return table([{ label: "" }, ...block.columns.map(({ label }) => ({ label }))], matrixRows(block));
@@ -87,6 +92,18 @@ function timelineRows(timeline: Timeline, words: DrawWords): Cell[][] {
     [""],
   ]);
   return [...spans, ...marks];
+}
+
+/** One row a day on which any line changes, with the value every line has from then on. */
+function seriesRows(series: Series): Cell[][] {
+  const days = [...new Set(series.lines.flatMap((line) => line.steps.map((step) => step.from)))].sort();
+  return days.map((day): Cell[] => [
+    [day],
+    ...series.lines.map((line): Cell => {
+      const step = line.steps.filter((each) => each.from <= day).at(-1);
+      return step ? { figure: step.figure } : ["—"];
+    }),
+  ]);
 }
 
 const matrixRows = (matrix: Matrix): Cell[][] =>

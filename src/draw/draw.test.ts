@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Bars, Matrix, Network, Timeline } from "../ask/block.ts";
+import type { Bars, Matrix, Network, Series, Timeline } from "../ask/block.ts";
 import { place } from "../ask/place.ts";
 import { alternative } from "./alternative.ts";
 import { draw, type Picture } from "./draw.ts";
@@ -73,7 +73,26 @@ const matrix: Matrix = {
   columns: [{ label: EVIL, about: EVIL }],
   cells: [[{ text: "II", reason: EVIL, because: ["s1"] }]],
 };
-const ALL: readonly Picture[] = [network, bars, timeline, matrix];
+const step = (from: string, value: string) => ({
+  from,
+  figure: { value, unit: "", because: ["s1"], how: "" },
+});
+const series: Series = {
+  kind: "series",
+  title: EVIL,
+  caption: EVIL,
+  alt: EVIL,
+  unit: "",
+  from: "2014-01-01",
+  to: "2021-01-01",
+  at: "2017-01-01",
+  lines: [
+    { label: EVIL, style: "certain", steps: [step("2014-01-01", "0"), step("2016-01-01", "24")] },
+    { label: EVIL, style: "possible", steps: [step("2015-01-01", "3")] },
+    { label: EVIL, style: "nominal", steps: [] },
+  ],
+};
+const ALL: readonly Picture[] = [network, bars, timeline, series, matrix];
 
 test.each(ALL.map((block) => [block.kind, block] as const))(
   "data in a %s is escaped everywhere",
@@ -165,11 +184,19 @@ test("every picture has a table with the same content", () => {
   expect(table.rows).toHaveLength(network.edges.length);
   expect(alternative(bars, "en").rows).toHaveLength(1);
   expect(alternative(timeline, "zh").rows).toHaveLength(2);
+  const steps = alternative(series, "en");
+  expect(
+    steps.rows.map((row) => row.map((cell) => ("figure" in cell ? cell.figure.value : cell[0]))),
+  ).toEqual([
+    ["2014-01-01", "0", "—", "—"],
+    ["2015-01-01", "0", "3", "—"],
+    ["2016-01-01", "24", "3", "—"],
+  ]);
   expect(alternative(matrix, "en").rows[0]).toHaveLength(2);
 });
 
 test("a narrow page gets a narrow picture", () => {
-  for (const block of [bars, timeline]) {
+  for (const block of [bars, timeline, series]) {
     expect(draw(block, { lang: "en", width: 320 })).toMatch(/width="320"/);
   }
 });
@@ -177,4 +204,13 @@ test("a narrow page gets a narrow picture", () => {
 test("the same block gives the same bytes", () => {
   for (const block of ALL)
     expect(draw(block, { lang: "zh" })).toBe(draw(structuredClone(block), { lang: "zh" }));
+});
+
+test("a line keeps its value until it changes, and up to the end", () => {
+  const svg = draw(series, { lang: "en", width: 700 });
+  const [first = ""] = [...svg.matchAll(/class="line" d="([^"]+)"/g)].map((match) => match[1] ?? "");
+  expect(first).toMatch(/^M[\d.]+,[\d.]+H[\d.]+V[\d.]+H[\d.]+$/);
+  expect(svg.match(/class="dot"/g)).toHaveLength(3);
+  const empty = draw({ ...series, lines: [] }, { lang: "en" });
+  expect(empty).not.toMatch(/NaN|undefined/);
 });

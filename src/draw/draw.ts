@@ -1,15 +1,17 @@
-import type { Bars, Block, Matrix, Network, Timeline } from "../ask/block.ts";
+import type { Bars, Block, Matrix, Network, Series, Timeline } from "../ask/block.ts";
 import { drawBars } from "./bars.ts";
 import { drawMatrix } from "./matrix.ts";
 import { drawNetwork } from "./network.ts";
 import type { DrawOptions } from "./options.ts";
+import { drawSeries } from "./series.ts";
 import { drawTimeline } from "./timeline.ts";
 
 /** The kinds of block that are pictures. */
-export type Picture = Network | Bars | Timeline | Matrix;
+export type Picture = Network | Bars | Timeline | Series | Matrix;
 
-export const isPicture = (block: Block): block is Picture =>
-  block.kind === "network" || block.kind === "bars" || block.kind === "timeline" || block.kind === "matrix";
+const PICTURES: ReadonlySet<Block["kind"]> = new Set(["network", "bars", "timeline", "series", "matrix"]);
+
+export const isPicture = (block: Block): block is Picture => PICTURES.has(block.kind);
 
 /** A picture as an SVG string; all data in it is escaped. The same block and options give the same bytes. */
 export function draw(block: Picture, options: DrawOptions): string {
@@ -20,6 +22,8 @@ export function draw(block: Picture, options: DrawOptions): string {
       return drawBars(block, options);
     case "timeline":
       return drawTimeline(block, options);
+    case "series":
+      return drawSeries(block, options);
     case "matrix":
       return drawMatrix(block, options);
   }

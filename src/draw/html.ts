@@ -34,6 +34,7 @@ export function blockHtml(block: Block, lang: Lang, links: Links): string {
     case "network":
     case "bars":
     case "timeline":
+    case "series":
     case "matrix":
       return el(
         "figure",

@@ -42,6 +42,13 @@ export const CHART_CSS = `
 .al-chart .range.declared { fill: var(--paper, #ffffff); stroke: var(--muted, #5d594f); stroke-dasharray: 1.5 3; stroke-linecap: round; }
 .al-chart .stop { stop-color: var(--blue, #1d4a7a); }
 .al-chart .tick { stroke: var(--ink, #1b1a17); stroke-width: 1.25; }
+.al-chart .series .line { stroke: var(--blue, #1d4a7a); stroke-width: 2; stroke-linejoin: round; }
+.al-chart .series.possible .line { stroke-width: 1.5; stroke-dasharray: 6 4; }
+.al-chart .series.nominal .line, .al-chart .series.declared .line { stroke: var(--muted, #5d594f); stroke-width: 1.5; stroke-dasharray: 1.5 4; stroke-linecap: round; }
+.al-chart .series.contract .line { stroke-width: 3.5; }
+.al-chart .series .dot { fill: var(--paper, #ffffff); stroke: var(--blue, #1d4a7a); stroke-width: 1.5; }
+.al-chart .series.nominal .dot, .al-chart .series.declared .dot { stroke: var(--muted, #5d594f); }
+.al-chart .series .hit { fill: transparent; }
 .al-chart .now { stroke: var(--red, #a8261b); stroke-width: 1.5; }
 .al-chart .gap { fill: none; stroke: var(--rule, #cdc8bb); stroke-width: 1; stroke-dasharray: 2 3; }
 .al-chart .cell { fill: var(--paper, #ffffff); stroke: var(--ink, #1b1a17); stroke-width: 0.75; }

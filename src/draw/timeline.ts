@@ -1,24 +1,22 @@
 import type { Timeline } from "../ask/block.ts";
-import { shorten, textWidth } from "../ask/label.ts";
+import { shorten } from "../ask/label.ts";
 import { el, join, type Markup, text } from "./element.ts";
 import { because, fits, frame } from "./frame.ts";
 import { DEFAULT_WIDTH, type DrawOptions } from "./options.ts";
 import { plain } from "./sentence.ts";
 import { drawWords } from "./words.ts";
+import { dayNumber, years } from "./years.ts";
 
 const FONT = 12.5;
 const BAND = 18;
 const LANE = 46;
-const DAY = 86_400_000;
-
-const day = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / DAY;
 
 /** Who held what when: a lane each, its name above it; where nothing is known the lane is an empty dotted line. */
 export function drawTimeline(timeline: Timeline, options: DrawOptions): string {
   const width = options.width ?? DEFAULT_WIDTH;
-  const [start, end] = [day(timeline.from), day(timeline.to)];
+  const [start, end] = [dayNumber(timeline.from), dayNumber(timeline.to)];
   const span = Math.max(1, end - start);
-  const x = (iso: string) => 6 + ((width - 12) * Math.min(span, Math.max(0, day(iso) - start))) / span;
+  const x = (iso: string) => 6 + ((width - 12) * Math.min(span, Math.max(0, dayNumber(iso) - start))) / span;
   const top = timeline.marks.length > 0 ? 20 : 4;
   const bottom = top + timeline.lanes.length * LANE;
   const words = drawWords(options.lang);
@@ -59,7 +57,7 @@ export function drawTimeline(timeline: Timeline, options: DrawOptions): string {
     timeline.at === undefined
       ? []
       : [el("line", { class: "now", x1: x(timeline.at), x2: x(timeline.at), y1: 2, y2: bottom + 4 })];
-  const body = join([axis(start, end, width, bottom), ...marks, ...lanes, ...now]);
+  const body = join([years(start, end, 6, width - 6, bottom + 4), ...marks, ...lanes, ...now]);
   return frame(timeline, width, bottom + 24, body, options);
 }
 
@@ -69,27 +67,3 @@ function spanName(label: string, x: number, width: number, y: number): Markup[] 
 }
 
 const triangle = (x: number, y: number) => `${x - 4},${y} ${x + 4},${y} ${x},${y + 7}`;
-
-/** Years, as many as fit. */
-function axis(start: number, end: number, width: number, y: number): Markup {
-  const first = new Date(start * DAY).getUTCFullYear();
-  const last = new Date(end * DAY).getUTCFullYear();
-  const room = Math.max(2, Math.floor(width / (textWidth("2000") * 11 + 18)));
-  const step = Math.max(1, Math.ceil((last - first + 1) / room));
-  const ticks: Markup[] = [el("line", { class: "axis", x1: 6, x2: width - 6, y1: y + 4, y2: y + 4 })];
-  for (let year = first; year <= last; year += step) {
-    const at = day(`${year}-01-01`);
-    if (at < start || at > end) continue;
-    const x = 6 + ((width - 12) * (at - start)) / Math.max(1, end - start);
-    const anchor = x < 20 ? "start" : x > width - 20 ? "end" : "middle";
-    ticks.push(
-      el("line", { class: "axis", x1: x, x2: x, y1: y + 1, y2: y + 8 }),
-      el(
-        "text",
-        { class: "muted", x, y: y + 20, "font-size": 11, "text-anchor": anchor },
-        text(String(year)),
-      ),
-    );
-  }
-  return join(ticks);
-}

@@ -302,7 +302,7 @@ describe("writing a case folder", () => {
   test("what was superseded or withdrawn is not written", async () => {
     const store = await open();
     await bringIn(store, join(CASES, "good"), { at: AT });
-    await store.withdraw("i1", "wrong company", AT);
+    await store.withdraw(["i1"], "wrong company", AT);
     const path = join(folder, "withdrawn");
     await exportCase(store, path);
     expect(bytes(path)["interests.csv"]).not.toContain("\ni1,");

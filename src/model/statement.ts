@@ -48,6 +48,8 @@ export const Statement = z.object({
   dispute: z.string(),
   note: z.string(),
   status: z.enum(["active", "superseded", "withdrawn", "redacted"]),
+  /** Of a withdrawn one: from which day, and the reason given. */
+  withdrawn: z.object({ on: z.string(), why: z.string() }).optional(),
   /** The kind's own columns, as written: right, share, class, direct, … of an interest. */
   properties: z.record(z.string(), z.string()),
 });

@@ -38,26 +38,28 @@ function othersIn(all: Interests, i: number): readonly number[] {
 
 const rowsIn = ({ start, order }: Csr, n: number) => order.subarray(start[n], start[n + 1]);
 
-/** Everyone who was ever above an entity, itself included, whatever the day: parties, deciders, concert members. */
-export function everAbove(index: InterestIndex, ordinal: number): Set<number> {
-  const { interests } = index;
+/** Everyone who was ever above an entity by any of the indexes, itself included, whatever the day: parties, deciders, concert members. */
+export function everAbove(index: InterestIndex, ordinal: number, ...more: InterestIndex[]): Set<number> {
   const seen = new Set([ordinal]);
   for (const n of seen) {
-    for (const i of rowsIn(index.bySubject, n)) {
-      if ((interests.party[i] as number) >= 0) seen.add(interests.party[i] as number);
-      for (const other of othersIn(interests, i)) seen.add(other);
+    for (const each of [index, ...more]) {
+      for (const i of rowsIn(each.bySubject, n)) {
+        if ((each.interests.party[i] as number) >= 0) seen.add(each.interests.party[i] as number);
+        for (const other of othersIn(each.interests, i)) seen.add(other);
+      }
     }
   }
   return seen;
 }
 
-/** Everything an entity was ever above, itself included. */
-export function everBelow(index: InterestIndex, ordinal: number): Set<number> {
-  const { interests } = index;
+/** Everything an entity was ever above by any of the indexes, itself included. */
+export function everBelow(index: InterestIndex, ordinal: number, ...more: InterestIndex[]): Set<number> {
   const seen = new Set([ordinal]);
   for (const n of seen) {
-    for (const i of rowsIn(index.byParty, n)) seen.add(interests.subject[i] as number);
-    for (const i of index.byOther.get(n) ?? []) seen.add(interests.subject[i] as number);
+    for (const each of [index, ...more]) {
+      for (const i of rowsIn(each.byParty, n)) seen.add(each.interests.subject[i] as number);
+      for (const i of each.byOther.get(n) ?? []) seen.add(each.interests.subject[i] as number);
+    }
   }
   return seen;
 }
@@ -69,11 +71,17 @@ export interface Part {
   readonly ordinals: Int32Array;
 }
 
-/** Cuts out the statements about these companies; parties outside get numbers after them, in order of appearance. */
-export function about(index: InterestIndex, subjects: ReadonlySet<number>): Part {
+/**
+ * Cuts out the statements about these companies; parties outside get numbers after them, in order of appearance. With
+ * `numbers` from an earlier cut, everyone in it keeps theirs, and it grows.
+ */
+export function about(
+  index: InterestIndex,
+  subjects: ReadonlySet<number>,
+  numbers = new Map([...subjects].map((n, i) => [n, i])),
+): Part {
   const all = index.interests;
   const rows = [...subjects].flatMap((n) => [...rowsIn(index.bySubject, n)]).sort((a, b) => a - b);
-  const numbers = new Map([...subjects].map((n, i) => [n, i]));
   const local = (n: number) => {
     if (n < 0) return n;
     const known = numbers.get(n) ?? numbers.size;

@@ -3,7 +3,14 @@ import { Problem } from "../errors.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Source } from "../model/source.ts";
 import type { Statement } from "../model/statement.ts";
-import { type Counts, countsOf, sourceCounts, statementsAbout, statementsFrom } from "../store/about.ts";
+import {
+  type Counts,
+  countsOf,
+  type SourceCount,
+  sourceCounts,
+  statementsAbout,
+  statementsFrom,
+} from "../store/about.ts";
 import type { ImportRecord, Reader, Writer } from "../store/port.ts";
 
 /** Statements shown of one entity or one source. */
@@ -30,6 +37,8 @@ export interface EntityCard {
 export interface SourceCard {
   readonly source: Source;
   readonly origins: readonly Source[];
+  /** Of its statements, how many are withdrawn, by day and reason. */
+  readonly withdrawals: readonly { readonly on: string; readonly why: string; readonly statements: number }[];
   readonly statements: readonly Statement[];
   /** What the denials among them deny, by id. */
   readonly denied: Readonly<Record<string, Statement>>;
@@ -60,7 +69,20 @@ export async function sourceCard(store: Reader, id: string): Promise<SourceCard>
   const because = await statementsFrom(store, id, MOST);
   const cited = await citedBy(store, { because }, source.interested);
   const { denied, entities } = await withDenied(store, cited);
-  return { source, origins, statements: Object.values(cited.statements), denied, entities };
+  const listed = Object.values(cited.statements);
+  return { source, origins, withdrawals: withdrawalsIn(listed), statements: listed, denied, entities };
+}
+
+function withdrawalsIn(statements: readonly Statement[]): SourceCard["withdrawals"] {
+  const groups = new Map<string, { on: string; why: string; statements: number }>();
+  for (const { withdrawn } of statements) {
+    if (!withdrawn) continue;
+    const key = `${withdrawn.on} ${withdrawn.why}`;
+    const group = groups.get(key) ?? { ...withdrawn, statements: 0 };
+    group.statements += 1;
+    groups.set(key, group);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
 /** A statement with its source and everyone it names; throws `unknown-statement`. */
@@ -88,11 +110,11 @@ async function withDenied(store: Reader, { statements, entities }: Pick<Cited, "
 }
 
 /** All sources by id, each with the number of statements that rest on it. */
-export async function sourceList(store: Reader): Promise<readonly (Source & { statements: number })[]> {
+export async function sourceList(store: Reader): Promise<readonly (Source & SourceCount)[]> {
   const counts = await sourceCounts(store);
   const sources = byId(await store.sources(counts.map((one) => one.id)));
-  return counts.flatMap(({ id, statements }) => {
-    const source = sources[id];
-    return source ? [{ ...source, statements }] : [];
+  return counts.flatMap((count) => {
+    const source = sources[count.id];
+    return source ? [{ ...source, ...count }] : [];
   });
 }

@@ -168,6 +168,7 @@ const ANSWER: Json = {
     asOf: day,
     knownAsOf: { type: ["string", "null"], format: "date" },
     findings: { type: "array" },
+    overall: object,
     gaps: { type: "array", items: object },
     blocks: { type: "array", items: object },
     entities: object,

@@ -49,14 +49,29 @@ export async function statementsFrom(
   return found.map((row) => row.id);
 }
 
+/** How many statements rest on a source; how many of them are withdrawn, and for which reasons. */
+export interface SourceCount {
+  readonly id: string;
+  readonly statements: number;
+  readonly withdrawn: number;
+  readonly reasons: readonly string[];
+}
+
 /** Every source by id, with how many statements rest on it. */
-export async function sourceCounts(
-  store: Pick<Reader, "rows">,
-): Promise<readonly { readonly id: string; readonly statements: number }[]> {
-  const rows = await store.rows<{ id: string; statements: number }>(
-    `SELECT s.id, coalesce(c.statements, 0) AS statements FROM source_now AS s
-     LEFT JOIN (SELECT source, count(DISTINCT id) AS statements FROM statement_all GROUP BY source) AS c
+export async function sourceCounts(store: Pick<Reader, "rows">): Promise<readonly SourceCount[]> {
+  const rows = await store.rows<{ id: string; statements: number; withdrawn: number }>(
+    `SELECT s.id, coalesce(c.statements, 0) AS statements, coalesce(c.withdrawn, 0) AS withdrawn FROM source_now AS s
+     LEFT JOIN (SELECT a.source, count(DISTINCT a.id) AS statements, count(DISTINCT CASE WHEN w.n IS NOT NULL THEN a.id END) AS withdrawn
+                FROM statement_all AS a LEFT JOIN withdrawal AS w ON w.n = a.n GROUP BY a.source) AS c
        ON c.source = s.id ORDER BY s.id`,
   );
-  return rows.map((row) => ({ id: row.id, statements: Number(row.statements) }));
+  const whys = await store.rows<{ source: string; why: string }>(
+    "SELECT DISTINCT a.source, w.why FROM withdrawal AS w JOIN statement_all AS a ON a.n = w.n ORDER BY 1, 2",
+  );
+  return rows.map(({ id, statements, withdrawn }) => ({
+    id,
+    statements: Number(statements),
+    withdrawn: Number(withdrawn),
+    reasons: whys.filter((each) => each.source === id).map((each) => each.why),
+  }));
 }

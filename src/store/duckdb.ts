@@ -12,7 +12,7 @@ import { tableOf } from "./duckdb/scan.ts";
 import { spoiledLines } from "./duckdb/spoiled.ts";
 import { Staging } from "./duckdb/staging.ts";
 import { undo } from "./duckdb/undo.ts";
-import { withdraw } from "./duckdb/withdraw.ts";
+import { withdraw, withdrawals } from "./duckdb/withdraw.ts";
 import type { Writer } from "./port.ts";
 
 export interface CaseOptions {
@@ -85,7 +85,9 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     land: (landing) =>
       change(() => land(running.engine.session, landingWriter, landing).finally(() => staging.release())),
     undo: (n, at) => change(() => undo(running.engine.session, n, at)),
-    withdraw: (id, why, at) => change(() => withdraw(running.engine.session, id, why, at)),
+    withdraw: (ids, why, at) => change(() => withdraw(running.engine.session, "withdrawn", ids, why, at)),
+    restore: (ids, why, at) => change(() => withdraw(running.engine.session, "restored", ids, why, at)),
+    withdrawals: () => running.pool.use(withdrawals),
     close: async () => {
       await queue;
       stop(running);
@@ -106,6 +108,7 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     land: outside,
     undo: outside,
     withdraw: outside,
+    restore: outside,
   };
   return one;
 }

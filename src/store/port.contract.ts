@@ -3,6 +3,7 @@ import { checksContract } from "./contract/checks.ts";
 import { namesContract } from "./contract/names.ts";
 import { readingContract } from "./contract/reading.ts";
 import { undoContract } from "./contract/undo.ts";
+import { withdrawingContract } from "./contract/withdrawing.ts";
 import type { Writer } from "./port.ts";
 
 /** Opens an empty case. */
@@ -15,4 +16,5 @@ export function storeContract(name: string, open: Open): void {
   checksContract(name, open);
   namesContract(name, open);
   undoContract(name, open);
+  withdrawingContract(name, open);
 }

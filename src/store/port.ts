@@ -26,6 +26,7 @@ export type ColumnType = "int32" | "float64" | "bool" | "text";
  *   the year 0 as `to_lo`); `n` is unique and ascends, with gaps; `low`/`high` are share units; `members` are entity ordinals
  *   joined by `|`; `reason` is why a party is unspecified; `props` is a JSON object of the kind's columns as written.
  * - `gone(n, day, how)`: statements superseded, withdrawn or redacted, from which day; of several rows for one the earliest counts
+ * - `withdrawal(n, day, why)`: statements that are withdrawn, from which day, and the reason given
  */
 export interface Reader {
   readonly engine: string;
@@ -96,8 +97,27 @@ export interface Writer extends Reader {
   imports(): Promise<ImportRecord[]>;
   rejects(n: number): Promise<Reject[]>;
   undo(n: number, at: string): Promise<ImportRecord>;
-  /** A statement no longer stands, from the day of `at`; throws `unknown-statement`. */
-  withdraw(id: string, why: string, at: string): Promise<void>;
+  /**
+   * Statements no longer stand, from the day of `at`: all of them, or, whatever happens, none. What is withdrawn already
+   * stays as it was. Throws `unknown-statement`.
+   */
+  withdraw(ids: readonly string[], why: string, at: string): Promise<void>;
+  /** Statements that were withdrawn stand again, as if they never had been: all or none. Throws `unknown-statement`. */
+  restore(ids: readonly string[], why: string, at: string): Promise<void>;
+  /** Every withdrawal, oldest first, also those taken back. */
+  withdrawals(): Promise<Withdrawal[]>;
+}
+
+/** Statements withdrawn at one moment for one reason. */
+export interface Withdrawal {
+  readonly at: string;
+  readonly why: string;
+  /** Their ids, sorted. */
+  readonly statements: readonly string[];
+  /** The sources they rest on, sorted. */
+  readonly sources: readonly string[];
+  /** When and why it was taken back, or null. */
+  readonly undone: { readonly at: string; readonly why: string } | null;
 }
 
 /** A line of a file, from 1, and why it is no row. */
@@ -138,6 +158,10 @@ export interface ImportRecord {
   readonly superseded: number;
   readonly unchanged: number;
   readonly rejects: number;
+  /** Statements it brought or repeated that are withdrawn: they do not count. */
+  readonly withdrawn: number;
+  /** Statements it brought, with new content, in place of withdrawn ones: they count. */
+  readonly revived: number;
   /** When it was taken back, or null. */
   readonly undone: string | null;
   /** True where the same bytes were there already and nothing was written. */

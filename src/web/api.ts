@@ -20,6 +20,8 @@ export interface FieldSchema {
   readonly label?: Readonly<Record<Lang, string>>;
   readonly about?: Readonly<Record<Lang, string>>;
   readonly entity?: boolean;
+  readonly named?: boolean;
+  readonly format?: string;
 }
 export interface QuestionCard {
   readonly id: string;
@@ -49,6 +51,7 @@ export interface EntityCard {
 }
 export interface SourceCard {
   readonly source: Source;
+  readonly withdrawals: readonly { readonly on: string; readonly why: string; readonly statements: number }[];
   readonly statements: readonly Statement[];
   readonly denied: Readonly<Record<string, Statement>>;
   readonly entities?: Readonly<Record<string, Entity>>;

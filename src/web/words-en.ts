@@ -123,6 +123,9 @@ export const EN: WebWords = {
     repeats: (title) => `Repeats “${title}”; both count as one origin.`,
     interested: (who) => `On the side of ${who}.`,
     disputed: "Sources disagree",
+    withdrawn: (day, why) => `Withdrawn on ${day}: ${why}`,
+    withdrawnSome: (day, n, why) =>
+      `${n} of its statements ${n === 1 ? "was" : "were"} withdrawn on ${day}: ${why}`,
     status: { superseded: "superseded", withdrawn: "withdrawn", redacted: "redacted" },
   },
   chart: {
@@ -138,6 +141,7 @@ export const EN: WebWords = {
     lead: "Everything this case rests on. Open one to see what it says.",
     filter: "Filter by title or publisher",
     count: (count) => `${count} ${count === 1 ? "source" : "sources"}`,
+    withdrawn: (n, why) => `${n} ${n === 1 ? "statement" : "statements"} withdrawn: ${why}`,
     rests: "What rests on it",
     nothing: "No statement rests on it.",
     published: "Published",

@@ -122,6 +122,8 @@ export const ZH: WebWords = {
     repeats: (title) => `转述自《${title}》，两者只算一个出处。`,
     interested: (who) => `站在${who}一方。`,
     disputed: "各来源说法不一",
+    withdrawn: (day, why) => `${day}撤回，理由：${why}`,
+    withdrawnSome: (day, n, why) => `其中 ${n} 条陈述于${day}撤回，理由：${why}`,
     status: { superseded: "已被取代", withdrawn: "已撤回", redacted: "已删除内容" },
   },
   chart: {
@@ -137,6 +139,7 @@ export const ZH: WebWords = {
     lead: "本案卷所依据的全部来源。打开任何一个，可以看到它说了什么。",
     filter: "按标题或发布者筛选",
     count: (count) => `${count} 个来源`,
+    withdrawn: (n, why) => `${n} 条陈述已撤回：${why}`,
     rests: "以它为依据的陈述",
     nothing: "没有陈述以它为依据。",
     published: "发布日期",

@@ -107,6 +107,8 @@ export interface WebWords {
     readonly repeats: (title: string) => string;
     readonly interested: (who: string) => string;
     readonly disputed: string;
+    readonly withdrawn: (day: string, why: string) => string;
+    readonly withdrawnSome: (day: string, count: number, why: string) => string;
     readonly status: Readonly<Record<"superseded" | "withdrawn" | "redacted", string>>;
   };
   readonly chart: {
@@ -122,6 +124,7 @@ export interface WebWords {
     readonly lead: string;
     readonly filter: string;
     readonly count: (count: number) => string;
+    readonly withdrawn: (count: number, why: string) => string;
     readonly rests: string;
     readonly nothing: string;
     readonly published: string;

@@ -5,6 +5,10 @@ export const PAGES: Readonly<Record<string, string>> = {
   "a question not yet asked": "/ask/control",
   "who controls the South China Morning Post": "/ask/control?entity=org:scmp&as-of=2017-07-18",
   "what Alibaba controls": "/ask/reach?entity=org:alibaba_group&as-of=2021-03-31",
+  "what changed in who controls the South China Morning Post":
+    "/ask/control?entity=org:scmp&as-of=2017-07-18&since=2015-01-01",
+  "what Alibaba and Ant both reach":
+    "/ask/reach?entity=org:alibaba_group&as-of=2021-03-31&with=org:ant_group&since=2016-01-01",
   "the sources": "/sources",
   "a source": "/source/oped",
   "the import": "/import",

@@ -126,13 +126,16 @@ const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? on
 /** What an import did, in words, and the first rows it set aside. */
 function imported(record: ImportRecord, rejects: readonly Reject[], notes: ImportNotes, lang: Lang): string {
   const name = clean(record.name);
-  if (record.known) return `${name}: the same bytes came in before (import ${record.n}); nothing changed\n`;
+  if (record.known)
+    return `${name}: the same bytes came in before (import ${record.n}); nothing changed${record.withdrawn > 0 ? `; ${count(record.withdrawn, "statement")} of it ${record.withdrawn === 1 ? "is" : "are"} withdrawn and still not counted` : ""}\n`;
   const parts = [
     count(record.entities, "entity", "entities"),
     count(record.sources, "source"),
     count(record.statements, "statement"),
     ...(record.superseded > 0 ? [`${record.superseded} superseded`] : []),
     ...(record.unchanged > 0 ? [`${record.unchanged} unchanged`] : []),
+    ...(record.withdrawn > 0 ? [`${record.withdrawn} withdrawn before and still not counted`] : []),
+    ...(record.revived > 0 ? [`${record.revived} new in place of withdrawn ones, and counted`] : []),
     `${count(record.rejects, "row")} set aside`,
   ];
   const rows = rejects

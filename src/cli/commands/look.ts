@@ -59,7 +59,9 @@ const statementRow = (call: Call, card: Card) => (statement: Statement) => [
   plain(statementSays(statement, card.entities, call.lang, card.denied)),
   statementDates(statement, call.lang),
   [statement.source, statement.locator].filter((part) => part !== "").join(", "),
-  statement.status,
+  statement.withdrawn
+    ? `${statement.status} ${statement.withdrawn.on}: ${statement.withdrawn.why}`
+    : statement.status,
 ];
 
 const show = (call: Call, name: string) =>
@@ -82,8 +84,11 @@ const listSources = (call: Call) =>
   withCase(call, {}, async (store) => {
     const sources = await sourceList(store);
     await writeListing(call, {
-      heads: ["id", "title", "publisher", "published", "statements"],
-      rows: sources.map((s) => [s.id, s.title, s.publisher, s.published, String(s.statements)]),
+      heads: ["id", "title", "publisher", "published", "statements", "withdrawn"],
+      rows: sources.map((s) => [
+        ...[s.id, s.title, s.publisher, s.published, String(s.statements)],
+        s.withdrawn === 0 ? "" : `${s.withdrawn}: ${s.reasons.join("; ")}`,
+      ]),
       numeric: [4],
       json: sources,
       none: "there is no source in this case",
@@ -102,6 +107,7 @@ const showSource = (call: Call, id: string) =>
       source.published,
       source.url,
       ...repeats,
+      ...card.withdrawals.map((one) => `withdrawn ${one.on} (${one.statements}): ${one.why}`),
     ];
     await writeListing(call, {
       title: title.filter((part) => part !== "").join("\n"),

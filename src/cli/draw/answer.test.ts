@@ -106,6 +106,25 @@ const BLOCKS: readonly Block[] = [
     marks: [],
   },
   {
+    kind: "series",
+    title: "How many",
+    caption: "",
+    alt: "",
+    unit: "",
+    from: "2018-01-01",
+    to: "2021-01-01",
+    lines: [
+      {
+        label: "outlets",
+        style: "certain",
+        steps: [
+          { from: "2018-01-01", figure: { value: "1", unit: "", because: ["s1"], how: "" } },
+          { from: "2019-05-01", figure: { value: "3", unit: "", because: ["s2"], how: "" } },
+        ],
+      },
+    ],
+  },
+  {
     kind: "table",
     title: "Table",
     caption: "",
@@ -139,6 +158,9 @@ test("an answer reads from its sentence to its numbered sources", () => {
   expect(text).toContain("  1 January 2018 – 1 January 2019: possible: the record does not rule it out [1]");
   expect(text).toContain("  since 1 January 2019: follows from the record [1]");
   expect(text).toContain("[1] “First”, https://example.org/x.\n[2] “Second”");
+  expect(text).toContain(
+    "outlets\n  1 January 2018 ██████████                     1 [1]\n  1 May 2019     ████",
+  );
   expect(text).not.toContain("\u001b");
 });
 

@@ -5,6 +5,7 @@ import { figureText } from "./figure.ts";
 import { drawNetwork } from "./network.ts";
 import { spoken } from "./notes.ts";
 import type { Page } from "./page.ts";
+import { drawSeries } from "./series.ts";
 import { drawTable } from "./table.ts";
 import { drawTimeline } from "./timeline.ts";
 import { clean, columnsOf, pad, wrap } from "./width.ts";
@@ -28,6 +29,8 @@ export function drawBlock(block: Block, page: Page): string[] {
       return drawBars(block, page);
     case "timeline":
       return drawTimeline(block, page);
+    case "series":
+      return drawSeries(block, page);
     case "matrix":
       return drawMatrix(block, page);
     case "prose":

@@ -27,6 +27,7 @@ function markdown(block: Block, lang: Lang, notes: Numbered): string {
     case "network":
     case "bars":
     case "timeline":
+    case "series":
     case "matrix":
       return table(alternative(block, lang), lang, notes);
     case "prose": {

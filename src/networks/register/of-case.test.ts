@@ -71,7 +71,7 @@ it("everyone at once, read from a case, stands as each asked alone, on any day a
       at: "2021-01-01T00:00:00Z",
       statements: statements(random(seed + 100)).slice(0, 10),
     });
-    await store.withdraw("i3", "wrong", "2022-01-01T00:00:00Z");
+    await store.withdraw(["i3"], "wrong", "2022-01-01T00:00:00Z");
     const listed = await listEntities(store);
     for (const [day, known] of [
       ["2020-03-01", null],

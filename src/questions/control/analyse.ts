@@ -39,7 +39,8 @@ export function analyse(above: Above, day: Day): Analysis {
   return analyseHeld(above, heldOn(above.interests, day, above.carry));
 }
 
-function analyseHeld(above: Above, held: HeldTable): Analysis {
+/** The same of holdings as they are given. */
+export function analyseHeld(above: Pick<Above, "entities" | "kinds">, held: HeldTable): Analysis {
   const view = new ControlView(ownership(held, above.entities, above.kinds));
   return { held, view, controllers: view.controllers(0) };
 }
@@ -247,13 +248,22 @@ export interface Era {
 
 const MOST_MOMENTS = 200;
 
-/** Who controlled entity 0 from one change to the next; null where there are too many changes to work through. */
-export function historyOf(above: Above, moments: readonly Day[]): Era[] | null {
+export interface History {
+  readonly eras: readonly Era[];
+  /** Statement ordinals that bear on it on any of the days: all about the subject and what is above it. */
+  readonly rests: ReadonlySet<number>;
+}
+
+/** Who controlled entity 0 from one change to the next, once anything is said of it; null where there are too many changes to work through. */
+export function historyOf(above: Above, moments: readonly Day[]): History | null {
   if (moments.length > MOST_MOMENTS || above.interests.length > 20_000) return null;
   const eras: { from: Day; to: Day | null; controllers: Controllers; because: number[]; key: string }[] = [];
   const first = firstKnown(above.interests);
+  const rests = new Set<number>();
   for (const day of moments.filter((one) => one >= first)) {
     const analysis = analyse(above, day);
+    if (eras.length === 0 && rowsOf(analysis, 0).length === 0) continue;
+    for (const n of bearingOn(analysis)) rests.add(n);
     const { controllers } = analysis;
     const key = `${controllers.verdict} ${controllers.ultimate
       .map((c) => `${c.party} ${c.certainty}`)
@@ -273,5 +283,15 @@ export function historyOf(above: Above, moments: readonly Day[]): Era[] | null {
       key,
     });
   }
-  return eras;
+  return { eras, rests };
+}
+
+/** Statements about entity 0 and everyone from whom control over it could come at all. */
+function bearingOn(analysis: Analysis): number[] {
+  const companies = new Set(
+    [0, ...analysis.view.ancestorsOf(0)].filter((n) => n < analysis.view.own.entities),
+  );
+  return [...companies]
+    .flatMap((n) => rowsOf(analysis, n))
+    .flatMap((row) => [...becauseOf(analysis.held, row)]);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Percent } from "../../model/share.ts";
+import { ControlChange } from "./change-finding.ts";
 import { Declared } from "./declared/entry.ts";
 
 const ids = z.array(z.string());
@@ -133,6 +134,10 @@ export const ControlFinding = z.object({
       because: ids,
     }),
   ),
+  /** Every statement that bears on that history on any day. */
+  historyRests: z.object({ because: ids }),
+  /** What changed since an earlier point, where it was asked; else null. */
+  change: ControlChange.nullable(),
   because: ids,
 });
 export type ControlFinding = z.infer<typeof ControlFinding>;

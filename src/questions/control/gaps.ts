@@ -15,7 +15,6 @@ interface Write {
   readonly id: (local: number) => string;
   readonly said: (statements: readonly number[]) => string[];
   readonly historyLeftOut: boolean;
-  readonly moments: number;
 }
 
 /** What is not known about control of entity 0, and what would have to be known. */
@@ -99,13 +98,7 @@ export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
       [...rowsOf(analysis, party), ...own],
     );
   if (write.historyLeftOut)
-    gap(
-      "history-left-out",
-      "who controlled it over time",
-      `${write.moments} changes are too many to draw`,
-      [0],
-      [],
-    );
+    gap("history-left-out", "who controlled it over time", "there are too many changes to draw", [0], []);
   return gaps;
 }
 

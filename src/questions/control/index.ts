@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Context, fields, type Question } from "../../ask/question.ts";
+import { sinceFields } from "../../ask/since.ts";
 import { LAWS } from "../../laws/index.ts";
 import { momentsOf } from "../../networks/closure.ts";
 import { everyControl } from "./everything.ts";
@@ -34,6 +35,7 @@ const Input = z.object({
       },
       named: true,
     }),
+  ...sinceFields,
   listDate: z.iso
     .date()
     .optional()

@@ -1,5 +1,6 @@
 import type { Gap } from "../../ask/answer.ts";
 import type { Context, Found } from "../../ask/question.ts";
+import type { SinceInput } from "../../ask/since.ts";
 import { Problem } from "../../errors.ts";
 import { LAWS } from "../../laws/index.ts";
 import { majority } from "../../laws/majority.ts";
@@ -35,6 +36,7 @@ import {
   unnamedVotes,
   votesPercent,
 } from "./analyse.ts";
+import { changeIn } from "./change.ts";
 import { declarationsLeftOut, declaredAbout } from "./declared/answer.ts";
 import type { ControlFinding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
@@ -42,7 +44,7 @@ import { judgeLaws } from "./laws/answer.ts";
 import { checkList } from "./laws/scope.ts";
 import { workingIn } from "./working.ts";
 
-export interface ControlInput {
+export interface ControlInput extends SinceInput {
   readonly entity: string;
   readonly law: string;
   /** Ids of the entities on the list some laws are about, and its date. */
@@ -77,6 +79,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
     );
   }
   checkList(input, laws);
+  const change = await changeIn(context, input);
   const { above, ordinals, kind } = await networkAbove(context, input.entity);
   const analysis = analyse(above, context.asOf);
   const names = await entityIds(context.store, ordinals);
@@ -86,7 +89,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
     [...new Set(statements.map((n) => cited.get(n) ?? ""))].filter((s) => s !== "").sort();
   const origins = await originsOf(context.store, groundsOf(analysis), (roots) => independent(context, roots));
   const days = momentsOf(above.interests, context.carry);
-  const eras = historyOf(above, days);
+  const past = historyOf(above, days);
   const { declared, leftOut } = await declaredAbout(
     context,
     above,
@@ -94,7 +97,14 @@ export async function runControl(context: Context, input: ControlInput): Promise
     { kind, ordinals },
     { id, said },
   );
-  const write = { id, said, origins, history: writeHistory(eras, { id, said }), declared };
+  const write = {
+    id,
+    said,
+    origins,
+    history: writeHistory(past, { id, said }),
+    rests: said([...(past?.rests ?? [])]),
+    declared,
+  };
   const facts = finding(above, analysis, write);
   const judged = await judgeLaws(
     context,
@@ -112,11 +122,11 @@ export async function runControl(context: Context, input: ControlInput): Promise
   const gaps: Gap[] = gapsOf(above, analysis, {
     id,
     said,
-    historyLeftOut: eras === null,
-    moments: days.length,
+    historyLeftOut: past === null,
   });
   if (leftOut > 0) gaps.push(declarationsLeftOut(id(0), leftOut));
-  return { findings: judged.findings, gaps: [...gaps, ...judged.gaps] };
+  const findings = judged.findings.map((each) => (each.law === majority.id ? { ...each, change } : each));
+  return { findings, gaps: [...gaps, ...judged.gaps] };
 }
 
 interface Write {
@@ -125,6 +135,7 @@ interface Write {
   readonly origins: number;
   readonly history: ControlFinding["history"];
   readonly declared: ControlFinding["declared"];
+  readonly rests: string[];
 }
 
 /** A step of a proof as it stands in an answer. */
@@ -224,6 +235,8 @@ function finding(above: Above, analysis: Analysis, write: Write): ControlFinding
     carriedDays: carriedBehind(analysis),
     origins: write.origins,
     history: write.history,
+    historyRests: { because: write.rests },
+    change: null,
     because: said(groundsOf(analysis)),
   };
 }
@@ -259,10 +272,10 @@ function stepsInto(analysis: Analysis, party: number, through: number): Step[] {
 }
 
 function writeHistory(
-  eras: ReturnType<typeof historyOf>,
+  past: ReturnType<typeof historyOf>,
   write: Pick<Write, "id" | "said">,
 ): ControlFinding["history"] {
-  return (eras ?? []).map((era) => ({
+  return (past?.eras ?? []).map((era) => ({
     from: formatDay(era.from),
     to: era.to === null ? "" : formatDay(era.to),
     verdict: era.controllers.verdict,

@@ -1,6 +1,7 @@
 import type { Block, Sentence } from "../../ask/block.ts";
 import { listOf } from "../../ask/say/name.ts";
 import { sumOf } from "../../model/share.ts";
+import { changeBlocks } from "./change-show.ts";
 import { chartOf, ribbonOf } from "./chart.ts";
 import { declaredBlocks } from "./declared/show.ts";
 import type { ControlFinding } from "./finding.ts";
@@ -20,6 +21,7 @@ export function showControl(view: ControlView): readonly Block[] {
     const parties = plain ? controllersTable(speech, finding) : lawParties(speech, finding);
     if (n > 0) return [main, ...why, ...parties, notes(speech, finding)];
     return [
+      ...changeBlocks(speech, finding),
       main,
       ...lawsTable(speech),
       ...chartOf(speech, finding),

@@ -10,11 +10,13 @@ export const ReachFinding = z.object({
   kind: z.string(),
   sector: z.string(),
   certainty: z.enum(["certain", "possible", "none"]),
+  /** Held only by companies the party does not certainly control: economic exposure, not a stake of its own. */
+  indirect: z.boolean(),
   /** Direct votes in the entity of the party and all it controls; null where no votes are on record. */
   votes: Percent.nullable(),
   /** Economic share; null in a ring of companies that own all of each other, and below it. */
   economic: Percent.nullable(),
-  /** Fewest holdings from the party down to the entity. */
+  /** Fewest holdings from the party down to the entity, through what it certainly controls where there is such a way. */
   depth: z.number(),
   /** The entities on one such way, from the party to the entity. */
   path: ids,

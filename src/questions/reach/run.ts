@@ -1,11 +1,11 @@
 import type { Gap } from "../../ask/answer.ts";
 import type { Context, Found } from "../../ask/question.ts";
+import type { SinceInput } from "../../ask/since.ts";
 import { RIGHT_CODES } from "../../model/rights.ts";
 import { type Percent, toPercent } from "../../model/share.ts";
 import { caseNetwork, kindsOf } from "../../networks/case-network.ts";
 import { entityIds, ordinalOf, statementIds } from "../../networks/cited.ts";
 import { about, everBelow } from "../../networks/closure.ts";
-import { EFFECT, isDeclaration } from "../../networks/company.ts";
 import { ControlView, type VoteRange } from "../../networks/controllers.ts";
 import { economicFrom, economicPercent } from "../../networks/economic.ts";
 import { becauseOf, type HeldTable, heldOn } from "../../networks/held.ts";
@@ -18,10 +18,18 @@ import {
 } from "../../networks/interests.ts";
 import { ownership } from "../../networks/ownership.ts";
 import { proofOf } from "../../networks/proof.ts";
+import { reachChange } from "./change.ts";
 import type { ReachFinding } from "./finding.ts";
+import { type Below, overTime } from "./over-time.ts";
+import type { ReachOverall } from "./overall.ts";
+import { overlapOf } from "./overlap.ts";
+import { seriesGaps } from "./series.ts";
+import { isHolding, standingsIn, wayTo } from "./standing.ts";
 
-export interface ReachInput {
+export interface ReachInput extends SinceInput {
   readonly entity: string;
+  /** Another party, for what both reach. */
+  readonly with?: string | undefined;
 }
 
 /** The network that was ever below an entity, cut out of the case and renumbered. */
@@ -31,27 +39,41 @@ export async function networkBelow(context: Context, id: string) {
   return { ...part, kinds: kindsOf(network, part.ordinals) };
 }
 
-/** Everything X controls, and everything in which it merely holds a stake, kept apart. */
-export async function runReach(context: Context, input: ReachInput): Promise<Found<ReachFinding>> {
-  const { interests, ordinals, kinds } = await networkBelow(context, input.entity);
+/** Everything X controls, and everything in which it merely holds a stake, kept apart; with what bears on all of it. */
+export async function runReach(
+  context: Context,
+  input: ReachInput,
+): Promise<Found<ReachFinding, ReachOverall>> {
+  const change = await reachChange(context, input);
+  const { below, findings, gaps } = await reachOf(context, input.entity);
+  const overlap =
+    input.with === undefined
+      ? null
+      : overlapOf(input.with, findings, (await reachOf(context, input.with)).findings);
+  const series = overTime(below);
+  return {
+    findings,
+    gaps: [...gaps, ...seriesGaps(series, input.entity)],
+    overall: { overTime: series, overlap, change },
+  };
+}
+
+/** Everything one party reaches, and the network below it. */
+async function reachOf(context: Context, entity: string) {
+  const { interests, ordinals, kinds } = await networkBelow(context, entity);
   const entities = ordinals.length;
   const held = heldOn(interests, context.asOf, context.carry);
   const view = new ControlView(ownership(held, entities, kinds));
-  const ways = shortestWays(held, 0);
+  const { of, ways } = standingsIn(view, held, entities);
   const economic = economicFrom(held, entities)(0);
-  const certain = new Set(view.lower.certain(0));
-  const possible = new Set(view.upper.possible(0));
-  const reached = [...new Set([...ways.keys(), ...certain, ...possible])].filter(
-    (n) => n !== 0 && n < entities,
-  );
   const names = await entityIds(context.store, ordinals);
   const facts = await factsOf(context, [...names.values()]);
   const cited = await statementIds(context.store, interests.n);
   const id = (n: number) => names.get(ordinals[n] ?? -1) ?? "";
   const said = (statements: Iterable<number>) =>
     [...new Set([...statements].map((n) => cited.get(n) ?? ""))].filter((s) => s !== "").sort();
-  const findings: ReachFinding[] = reached.map((n) => {
-    const certainty = certain.has(n) ? "certain" : possible.has(n) ? "possible" : "none";
+  const findings: ReachFinding[] = [...of].map(([n, standing]) => {
+    const certainty = standing === "stake" || standing === "exposure" ? "none" : standing;
     const way = wayTo(ways, held, n);
     const share = economic.get(n);
     const proof = certainty === "none" ? [] : proofOf(view, 0, n, certainty === "certain");
@@ -64,6 +86,7 @@ export async function runReach(context: Context, input: ReachInput): Promise<Fou
       kind: facts.get(id(n))?.kind ?? "unknown",
       sector: facts.get(id(n))?.sector ?? "",
       certainty,
+      indirect: standing === "exposure",
       votes: percentOf(view.votesNow(n)),
       economic: share === undefined ? "0" : share && economicPercent(share),
       depth: Math.max(1, way.length - 1),
@@ -81,7 +104,12 @@ export async function runReach(context: Context, input: ReachInput): Promise<Fou
       because: said([...proof.flatMap((s) => s.statements), ...statementsOn(way, held)]),
     };
   });
+  const below: Below = {
+    ...{ interests, entities, kinds, carry: context.carry, id, said },
+    outlet: (n) => facts.get(id(n))?.kind === "outlet",
+  };
   return {
+    below,
     findings: findings.filter((f) => f.because.length > 0).sort(order),
     gaps: gapsFor(findings, id(0)),
   };
@@ -109,45 +137,10 @@ function percentOf(votes: VoteRange | null): Percent | null {
   });
 }
 
-const COUNTS = (held: HeldTable, row: number) => {
-  const effect = EFFECT[held.right[row] as number];
-  return (
-    effect !== "none" && effect !== "nominal" && !isDeclaration(held, row) && (held.high[row] as number) > 0
-  );
-};
-
-/** Breadth first over holdings of any size: entity → row by which it was first reached. */
-function shortestWays(held: HeldTable, source: number): Map<number, number> {
-  const heldBy = new Map<number, number[]>();
-  for (let row = 0; row < held.length; row++) {
-    if (!COUNTS(held, row)) continue;
-    const party = held.party[row] as number;
-    const list = heldBy.get(party);
-    if (list) list.push(row);
-    else heldBy.set(party, [row]);
-  }
-  const by = new Map<number, number>([[source, -1]]);
-  for (const node of by.keys()) {
-    for (const row of heldBy.get(node) ?? []) {
-      const company = held.subject[row] as number;
-      if (!by.has(company)) by.set(company, row);
-    }
-  }
-  return by;
-}
-
-function wayTo(ways: ReadonlyMap<number, number>, held: HeldTable, n: number): number[] {
-  const way = [n];
-  for (let row = ways.get(n); row !== undefined && row >= 0; row = ways.get(way[0] as number)) {
-    way.unshift(held.party[row] as number);
-  }
-  return way;
-}
-
 function linksInto(held: HeldTable, n: number, holder: number | undefined): number[] {
   const rows: number[] = [];
   for (let row = 0; row < held.length; row++) {
-    if (held.subject[row] === n && held.party[row] === holder && COUNTS(held, row)) rows.push(row);
+    if (held.subject[row] === n && held.party[row] === holder && isHolding(held, row)) rows.push(row);
   }
   return rows;
 }
@@ -162,6 +155,7 @@ function order(a: ReachFinding, b: ReachFinding): number {
   const outlet = (f: ReachFinding) => (f.kind === "outlet" ? 0 : 1);
   return (
     RANK[a.certainty] - RANK[b.certainty] ||
+    Number(a.indirect) - Number(b.indirect) ||
     outlet(a) - outlet(b) ||
     a.depth - b.depth ||
     (a.entity < b.entity ? -1 : 1)

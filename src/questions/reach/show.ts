@@ -1,16 +1,18 @@
-import type { Block, Cell, Figure, Mark, Sentence, Span } from "../../ask/block.ts";
-import type { View } from "../../ask/question.ts";
+import type { Block, Cell, Figure, Mark, Sentence } from "../../ask/block.ts";
 import { formatDate } from "../../ask/say/date.ts";
 import { listOf, nameOf } from "../../ask/say/name.ts";
 import { formatDay } from "../../model/date.ts";
 import { type Effect, RIGHTS, type RightCode } from "../../model/rights.ts";
+import { changeBlocks } from "./change-show.ts";
 import type { ReachFinding } from "./finding.ts";
-import type { ReachInput } from "./run.ts";
+import { standingOf } from "./overlap.ts";
+import { overlapBlocks } from "./overlap-show.ts";
+import { seriesBlocks } from "./series.ts";
+import { entityIn as entity, type ReachView } from "./speech.ts";
 import { type ReachWords, reachWords } from "./words.ts";
 
-type ReachView = View<ReachInput, ReachFinding>;
-type Certainty = ReachFinding["certainty"];
-const CERTAINTIES: readonly Certainty[] = ["certain", "possible", "none"];
+type Certainty = ReturnType<typeof standingOf>;
+const CERTAINTIES: readonly Certainty[] = ["certain", "possible", "stake", "exposure"];
 const MOST_BARS = 40;
 const ECONOMIC = new Set<Effect>(["shares", "economic"]);
 
@@ -19,21 +21,20 @@ export function showReach(view: ReachView): readonly Block[] {
   const words = reachWords(view.lang);
   const day = formatDate(formatDay(view.asOf), view.lang);
   const party = nameOf(view.entities[view.input.entity], view.lang, view.input.entity);
-  const of = (c: Certainty) => view.findings.filter((f) => f.certainty === c);
-  const counts = CERTAINTIES.map((c) => of(c).length) as [number, number, number];
-  const outlets = CERTAINTIES.map((c) => of(c).filter((f) => f.kind === "outlet").length) as [
-    number,
-    number,
-    number,
-  ];
+  const of = (c: Certainty) => view.findings.filter((f) => standingOf(f) === c);
+  const counts = CERTAINTIES.map((c) => of(c).length) as [number, number, number, number];
+  const outlets = CERTAINTIES.map((c) => of(c).filter((f) => f.kind === "outlet").length) as typeof counts;
   const because = [...new Set(view.findings.flatMap((f) => f.because))].sort();
   const said =
     view.findings.length === 0
       ? [words.nothing(party, day)]
       : [words.headline(party, day, ...counts), words.outlets(...outlets)];
   return [
+    ...changeBlocks(view, party),
+    ...overlapBlocks(view, party),
     { kind: "headline", text: said, because },
     ...(view.findings.length === 0 ? [] : [countsBlock(words, of), barsBlock(view, words, party, day)]),
+    ...seriesBlocks(view, party),
     ...unknownBlock(view, words),
     ...CERTAINTIES.flatMap((c) => tableOf(view, words, c)),
     { kind: "prose", role: "note", title: words.method, list: false, sentences: [[words.methodText]] },
@@ -49,23 +50,28 @@ function countsBlock(words: ReachWords, of: (c: Certainty) => readonly ReachFind
       figure: { value: String(some.length), unit: words.of, because, how: words.countHow },
     };
   };
-  return { kind: "figures", items: CERTAINTIES.map(item) };
+  return {
+    kind: "figures",
+    items: CERTAINTIES.filter((c) => c !== "exposure" || of(c).length > 0).map(item),
+  };
 }
 
-const styleOf = { certain: "certain", possible: "possible", none: "nominal" } as const;
+const styleOf = { certain: "certain", possible: "possible", stake: "nominal", exposure: "declared" } as const;
 
 function barsBlock(view: ReachView, words: ReachWords, party: string, day: string): Block {
-  const shown = view.findings.filter((f) => f.votes !== null).slice(0, MOST_BARS);
+  const shown = view.findings.filter((f) => f.votes !== null && !f.indirect).slice(0, MOST_BARS);
   const rows = shown.map((f) => ({
     label: [entity(view, f.entity)],
-    series: [{ label: words.notes[f.certainty], style: styleOf[f.certainty], figure: votesFigure(words, f) }],
+    series: [
+      { label: words.notes[standingOf(f)], style: styleOf[standingOf(f)], figure: votesFigure(words, f) },
+    ],
   }));
   return {
     kind: "bars",
     title: words.chart(party),
     caption: words.caption(day),
     alt: shown
-      .map((f) => `${nameOf(view.entities[f.entity], view.lang, f.entity)}: ${words.notes[f.certainty]}`)
+      .map((f) => `${nameOf(view.entities[f.entity], view.lang, f.entity)}: ${words.notes[standingOf(f)]}`)
       .join("; "),
     unit: "%",
     max: "100",
@@ -73,11 +79,6 @@ function barsBlock(view: ReachView, words: ReachWords, party: string, day: strin
     rows,
   };
 }
-
-const entity = (view: ReachView, id: string): Span => ({
-  text: nameOf(view.entities[id], view.lang, id),
-  entity: id,
-});
 
 function votesFigure(words: ReachWords, f: ReachFinding): Figure {
   return {
@@ -100,9 +101,14 @@ function marked(links: ReachFinding["links"]): { marks?: readonly Mark[] } {
 }
 
 function tableOf(view: ReachView, words: ReachWords, certainty: Certainty): Block[] {
-  const some = view.findings.filter((f) => f.certainty === certainty);
+  const some = view.findings.filter((f) => standingOf(f) === certainty);
   if (some.length === 0) return [];
-  const title = { certain: words.controlled, possible: words.possibly, none: words.held }[certainty];
+  const title = {
+    certain: words.controlled,
+    possible: words.possibly,
+    stake: words.held,
+    exposure: words.exposed,
+  }[certainty];
   const rows = some.map((f): Cell[] => {
     const stake = f.links.find((l) => l.right === "shareholding" || l.right === "votingRights");
     const between = f.path.slice(1, -1).map((id) => nameOf(view.entities[id], view.lang, id));
@@ -146,7 +152,8 @@ function tableOf(view: ReachView, words: ReachWords, certainty: Certainty): Bloc
     { label: words.economic, numeric: true },
     { label: words.through },
   ];
-  return [{ kind: "table", title, caption: "", columns, rows }];
+  const caption = certainty === "exposure" ? words.exposedCaption : "";
+  return [{ kind: "table", title, caption, columns, rows }];
 }
 
 /** Whether a figure is on record for the stake by which an entity is reached; else an economic share is only a bound. */

@@ -3,14 +3,24 @@ import type { ReachWords } from "./words.ts";
 const entities = (n: number) => `${n} ${n === 1 ? "entity" : "entities"}`;
 
 export const EN: ReachWords = {
-  headline: (p, d, c, m, n) =>
-    `As of ${d}, ${p} controls ${c === 0 ? "nothing for certain" : `${entities(c)}: it follows from the record`}. ${m === 0 ? "" : `It may control ${m} more, which the record does not rule out. `}${n === 0 ? "" : `In another ${n} it holds a stake that is not control.`}`,
-  outlets: (c, m, n) => ` Of these, outlets: ${c} controlled, ${m} possibly, ${n} only held.`,
-  nothing: (p, d) => `As of ${d}, nothing that ${p} holds is on record.`,
+  headline: (p, d, c, m, n, x) =>
+    `As of ${d}, ${p} controls ${c === 0 ? "nothing for certain" : `${entities(c)}: it follows from the record`}. ${m === 0 ? "" : `It may control ${m} more, which the record does not rule out. `}${n === 0 ? "" : `In another ${n} it holds a stake that is not control. `}${x === 0 ? "" : `Companies it does not control hold stakes in ${x} more.`}`.trimEnd(),
+  outlets: (c, m, n, x) =>
+    ` Of these, outlets: ${c} controlled, ${m} possibly, ${n} only held${x === 0 ? "" : `, ${x} held by companies it does not control`}.`,
+  nothing: (p, d) => `As of ${d}, ${p} holds nothing on record.`,
   controlled: "Controls: it follows from the record",
   possibly: "May control: the record does not rule it out",
   held: "Holds a stake in, without control",
-  notes: { certain: "controlled", possible: "possibly controlled", none: "stake only" },
+  exposed: "Held by companies it does not control",
+  exposedCaption:
+    "Not stakes of its own: the holders on the way are companies it owns part of but does not certainly control. What it has is the economic share.",
+  unnamed: "An unnamed party",
+  notes: {
+    certain: "controlled",
+    possible: "possibly controlled",
+    stake: "stake only",
+    exposure: "only through others",
+  },
   entity: "Entity",
   kind: "Kind",
   votes: "Votes",
@@ -32,6 +42,10 @@ export const EN: ReachWords = {
   gap: {
     "no-record": (n) => `What ${n} holds: no statement names it as a holder on this day.`,
     "unknown-share": (n) => `How much is held: a source names the holding but no figure (${n}).`,
+    "series-left-out": (n) =>
+      `How far ${n} reached over time: there are too many statements to work through every day.`,
+    "days-left-out": (n) =>
+      `Every day on which the reach of ${n} changed: there are too many to look at each.`,
     "economic-cycle": (n) =>
       `The economic share in ${n}: companies own all of each other in a ring, so that nobody outside has any of it.`,
     "old-observation": (n) =>

@@ -1,14 +1,18 @@
 import type { ReachWords } from "./words.ts";
 
 export const ZH: ReachWords = {
-  headline: (p, d, c, m, n) =>
-    `${d}，据现有记录可以确定${p}控制 ${c} 个实体，可能控制另外 ${m} 个，还在 ${n} 个实体中持有不构成控制的权益。`,
-  outlets: (c, m, n) => `其中媒体：控制 ${c} 家，可能控制 ${m} 家，仅持有权益 ${n} 家。`,
-  nothing: (p, d) => `${d}，没有关于${p}持有任何权益的记录。`,
+  headline: (p, d, c, m, n, x) =>
+    `${d}，据现有记录可以确定${p}控制 ${c} 个实体，可能控制另外 ${m} 个，还在 ${n} 个实体中持有不构成控制的权益。${x === 0 ? "" : `另有 ${x} 个由其不控制的公司持有。`}`,
+  outlets: (c, m, n, x) =>
+    `其中媒体：控制 ${c} 家，可能控制 ${m} 家，仅持有权益 ${n} 家${x === 0 ? "" : `，由其不控制的公司持有 ${x} 家`}。`,
+  nothing: (p, d) => `${d}，记录中${p}不持有任何权益。`,
   controlled: "控制：据现有记录可以确定",
   possibly: "可能控制：现有记录不能排除",
   held: "仅持有权益，不构成控制",
-  notes: { certain: "控制", possible: "可能控制", none: "仅持有权益" },
+  exposed: "由其不控制的公司持有",
+  exposedCaption: "并非其自身的权益：中间的持有方是其拥有部分权益、但不能确定控制的公司。其所得为经济份额。",
+  unnamed: "未具名者",
+  notes: { certain: "控制", possible: "可能控制", stake: "仅持有权益", exposure: "仅经由他方" },
   entity: "实体",
   kind: "类型",
   votes: "表决权",
@@ -29,6 +33,8 @@ export const ZH: ReachWords = {
   gap: {
     "no-record": (n) => `${n}持有什么：这一天没有陈述提到它持有任何权益。`,
     "unknown-share": (n) => `持有多少：来源提到持有，但没有数字（${n}）。`,
+    "series-left-out": (n) => `${n}的触角随时间的变化：陈述太多，无法逐日推算。`,
+    "days-left-out": (n) => `${n}的触角发生变化的每一天：天数太多，无法逐一查看。`,
     "economic-cycle": (n) => `在${n}中的经济份额：有公司环环相持、彼此全部持有，环外无人拥有其任何部分。`,
     "old-observation": (n) => `是否仍然持有：最近一次记录太旧，不能作为确定依据（${n}）。`,
   },

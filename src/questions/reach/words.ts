@@ -4,13 +4,23 @@ import { ZH } from "./words-zh.ts";
 
 /** The sentences of `reach`. */
 export interface ReachWords {
-  readonly headline: (party: string, day: string, certain: number, possible: number, none: number) => string;
-  readonly outlets: (certain: number, possible: number, none: number) => string;
+  readonly headline: (
+    party: string,
+    day: string,
+    certain: number,
+    possible: number,
+    stake: number,
+    exposure: number,
+  ) => string;
+  readonly outlets: (certain: number, possible: number, stake: number, exposure: number) => string;
   readonly nothing: (party: string, day: string) => string;
   readonly controlled: string;
   readonly possibly: string;
   readonly held: string;
-  readonly notes: Readonly<Record<"certain" | "possible" | "none", string>>;
+  readonly exposed: string;
+  readonly exposedCaption: string;
+  readonly unnamed: string;
+  readonly notes: Readonly<Record<"certain" | "possible" | "stake" | "exposure", string>>;
   readonly entity: string;
   readonly kind: string;
   readonly votes: string;

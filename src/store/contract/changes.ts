@@ -146,12 +146,12 @@ export function changesContract(name: string, open: Open): void {
       const store = await open();
       const statements = [interest("s", "a", "b", { share_text: "1", stated_text: "2018" })];
       await bring(store, { statements });
-      await store.withdraw("s", "the filing was forged", "2020-06-10T00:00:00Z");
+      await store.withdraw(["s"], "the filing was forged", "2020-06-10T00:00:00Z");
       await bring(store, { name: "again", statements });
       expect(await counting(store)).toEqual([]);
       expect(await counting(store, parseDay("2020-06-09"))).toEqual(["s 1"]);
       expect((await store.statements(["s"]))[0]?.status).toBe("withdrawn");
-      await expect(store.withdraw("nothing", "", "2020-06-10T00:00:00Z")).rejects.toMatchObject({
+      await expect(store.withdraw(["nothing"], "", "2020-06-10T00:00:00Z")).rejects.toMatchObject({
         code: "unknown-statement",
       });
       await store.close();

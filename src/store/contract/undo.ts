@@ -118,7 +118,7 @@ export function undoContract(name: string, open: Open): void {
         interest("w", "a", "b", { share_text: "2", stated_text: "2018" }),
       ];
       const first = await bring(store, { name: "one", entities: [entity("a")], statements });
-      await store.withdraw("w", "why", AT);
+      await store.withdraw(["w"], "why", AT);
       await bring(store, { name: "two", entities: [entity("a")], statements });
       await store.undo(first.n, AT);
       expect(await counting(store)).toEqual(["s 1"]);

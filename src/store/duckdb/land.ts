@@ -2,7 +2,7 @@ import { Problem } from "../../errors.ts";
 import type { ImportRecord, Landing, Writer } from "../port.ts";
 import { setAside } from "./check.ts";
 import { fault } from "./fault.ts";
-import { importRecords } from "./imports.ts";
+import { importRecords, touchedIn } from "./imports.ts";
 import { landEntities } from "./land-entities.ts";
 import { landSources } from "./land-sources.ts";
 import { landStatements } from "./land-statements.ts";
@@ -94,7 +94,7 @@ async function fillTables(session: Session, writer: Writer, landing: Landing): P
        $superseded, $unchanged, $rejects`,
     { ...record, day: dayOf(landing.at), source: landing.source.id },
   );
-  return { ...record, undone: null, known: false };
+  return { ...record, ...(await touchedIn(session, n)), undone: null, known: false };
 }
 
 async function refuse(session: Session, name: string): Promise<void> {

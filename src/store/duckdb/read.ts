@@ -93,6 +93,8 @@ interface StatementRow {
   reason: string;
   props: string;
   withdrawn: boolean;
+  gone_on: string | null;
+  gone_why: string | null;
   superseded: boolean;
 }
 
@@ -111,8 +113,9 @@ export async function readStatements(rows: Rows, ids: readonly string[]): Promis
        coalesce(nullif(s.stated_text, ''), strftime(DATE '1970-01-01' + s.stated, '%Y-%m-%d')) AS stated,
        s.source, s.locator, s.quote, s.dispute, s.note, s.interest_type AS "right", s.share_text AS share, s.class, s.direct,
        s.conditional, l.id AS leader, m.ids AS "with", s.joint, s.reason, s.props,
-       coalesce(g.withdrawn, false) AS withdrawn, coalesce(g.superseded, false) AS superseded
-     FROM s LEFT JOIN g ON g.n = s.n LEFT JOIN m ON m.n = s.n
+       coalesce(g.withdrawn, false) AS withdrawn, coalesce(g.superseded, false) AS superseded,
+       strftime(DATE '1970-01-01' + x.day, '%Y-%m-%d') AS gone_on, x.why AS gone_why
+     FROM s LEFT JOIN g ON g.n = s.n LEFT JOIN m ON m.n = s.n LEFT JOIN withdrawal AS x ON x.n = s.n
      LEFT JOIN entity_now AS a ON a.n = s.subject LEFT JOIN entity_now AS b ON b.n = s.object
      LEFT JOIN entity_now AS l ON l.n = s.leader
      ORDER BY superseded DESC, withdrawn DESC, s.import, s.n`,
@@ -155,6 +158,7 @@ function statement(row: StatementRow): Statement {
     dispute: row.dispute,
     note: row.note,
     status: row.withdrawn ? "withdrawn" : row.superseded ? "superseded" : "active",
+    ...(row.gone_on === null ? {} : { withdrawn: { on: row.gone_on, why: row.gone_why ?? "" } }),
     properties,
   });
 }

@@ -30,7 +30,8 @@ export const TABLES: Readonly<Record<string, string>> = {
     props VARCHAR, digest BIGINT`,
   /**
    * Statement `n` no longer counts from `day`: another version, `heir`, of `import` took its place, or it was withdrawn
-   * (no heir). `corrected`: the other version has the same id.
+   * (no heir). `corrected`: the other version has the same id. `how` 'restored' takes one withdrawal back: a statement
+   * is withdrawn while it has more rows of the one than of the other.
    */
   statement_gone: `n INTEGER, day INTEGER, how VARCHAR, import INTEGER, heir INTEGER, corrected BOOLEAN, why VARCHAR, instant VARCHAR`,
   /** Import `import` said again, word for word, what version `v` (or statement `v`) had said. */
@@ -54,8 +55,13 @@ export const VIEWS: Readonly<Record<string, string>> = {
   statement_live: `SELECT x.* FROM ${live("statement")}`,
   statement_all: `SELECT ${STATEMENT} FROM statement_live`,
   gone_live: `SELECT x.* FROM ${live("statement_gone")}`,
+  withdrawal: `SELECT n, arg_max(day, instant) FILTER (WHERE how = 'withdrawn') AS day,
+      arg_max(why, instant) FILTER (WHERE how = 'withdrawn') AS why
+    FROM gone_live WHERE how IN ('withdrawn', 'restored') GROUP BY n
+    HAVING count(*) FILTER (WHERE how = 'withdrawn') > count(*) FILTER (WHERE how = 'restored')`,
   gone: `SELECT g.n, g.day, g.how FROM gone_live AS g
-    ANTI JOIN (SELECT n FROM gone_live WHERE corrected) AS c ON g.heir = c.n AND NOT g.corrected`,
+    ANTI JOIN (SELECT n FROM gone_live WHERE corrected) AS c ON g.heir = c.n AND NOT g.corrected
+    WHERE g.how NOT IN ('withdrawn', 'restored') UNION ALL SELECT n, day, 'withdrawn' FROM withdrawal`,
   mentioned: `SELECT subject AS n FROM statement_all UNION SELECT object FROM statement_all
     UNION SELECT leader FROM statement_all
     UNION SELECT CAST(unnest(string_split(members, '|')) AS INTEGER) FROM statement_all WHERE members <> ''`,

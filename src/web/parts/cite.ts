@@ -37,6 +37,8 @@ function restsOn(block: Block): readonly string[] {
       return block.rows.flatMap((row) => row.series.flatMap((each) => each.figure.because));
     case "timeline":
       return block.lanes.flatMap((lane) => lane.spans.flatMap((span) => span.because));
+    case "series":
+      return block.lines.flatMap((line) => line.steps.flatMap((step) => step.figure.because));
     case "matrix":
       return block.cells.flatMap((row) => row.flatMap((cell) => cell.because));
   }

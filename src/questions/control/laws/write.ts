@@ -54,6 +54,7 @@ export function findingUnder(
     rights: [],
     working: null,
     history: [],
+    historyRests: { because: [] },
     because: [...new Set([...facts.because, ...write.said(grounds.flatMap((s) => s.statements))])].sort(),
   };
 }

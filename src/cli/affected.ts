@@ -1,0 +1,95 @@
+import type { Answer } from "../ask/answer.ts";
+import { ask } from "../ask/ask.ts";
+import { fieldsOf } from "../ask/fields.ts";
+import { printJson } from "../ask/print.ts";
+import type { Clocks, Question } from "../ask/question.ts";
+import { plain } from "../draw/sentence.ts";
+import { caseNetwork } from "../networks/case-network.ts";
+import { entityIds, ordinalOf } from "../networks/cited.ts";
+import { everAbove, everBelow } from "../networks/closure.ts";
+import type { Reader } from "../store/port.ts";
+import type { Call } from "./call.ts";
+import { version } from "./version.ts";
+
+/** An answer that changes: its first sentence before and after; they are the same where only the evidence is another. */
+export interface Change {
+  readonly question: string;
+  readonly entity: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The answers that could rest on some statements, by question: an answer about one entity, nothing else given. */
+export interface Affected {
+  readonly question: Question;
+  readonly field: string;
+  readonly entity: string;
+}
+
+/**
+ * Everyone whose answer may read some statements, withdrawn or not: whoever is below or above anyone they name, whatever
+ * the day. A superset of the answers that rest on them.
+ */
+export async function mayRestOn(
+  store: Reader,
+  questions: readonly Question[],
+  ids: readonly string[],
+): Promise<Affected[]> {
+  const index = (await caseNetwork(store, null)).index();
+  const near = new Set<number>();
+  const named = new Set<string>();
+  for (const { kind, subject, object, properties } of await store.statements(ids)) {
+    if (kind !== "interest") continue;
+    const others = [properties.leader, ...(properties.with ?? "").split("|")];
+    for (const id of [subject, object, ...others]) if (id) named.add(id);
+  }
+  for (const id of named) {
+    const ordinal = await ordinalOf(store, id);
+    for (const n of everAbove(index, ordinal)) near.add(n);
+    for (const n of everBelow(index, ordinal)) near.add(n);
+  }
+  const entities = [...(await entityIds(store, near)).values()].sort();
+  return questions.flatMap((question) => {
+    const needed = fieldsOf(question).filter((field) => field.required);
+    const [field] = needed;
+    if (!field?.entity || needed.length > 1 || !question.needs.includes("interest")) return [];
+    return entities.map((entity) => ({ question, field: field.name, entity }));
+  });
+}
+
+/** Answers as they are now, without what differs between two runs on any data. */
+export async function answersNow(
+  call: Call,
+  store: Reader,
+  clocks: Clocks,
+  affected: readonly Affected[],
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const { question, field, entity } of affected) {
+    call.progress(answers.length, affected.length, "answering again");
+    const input = { [field]: entity };
+    const asking = { input, clocks, lang: call.lang, at: call.io.now(), version, signal: call.io.signal };
+    answers.push(await ask(question, store, asking));
+  }
+  return answers;
+}
+
+/** The answers that differ in any byte, two lists of the same answers given. */
+export function changesIn(
+  affected: readonly Affected[],
+  before: readonly Answer[],
+  after: readonly Answer[],
+) {
+  return affected.flatMap(({ question, entity }, n): Change[] => {
+    const [was, is] = [before[n], after[n]];
+    if (!was || !is || bytes(was) === bytes(is)) return [];
+    return [{ question: question.id, entity, before: sentence(was), after: sentence(is) }];
+  });
+}
+
+const bytes = ({ run: _, ...answer }: Answer) => printJson(answer);
+
+function sentence({ blocks }: Answer): string {
+  const headline = blocks.find((block) => block.kind === "headline");
+  return headline ? plain(headline.text) : "";
+}

@@ -1,0 +1,113 @@
+import { smallestSets } from "../graph/smallest-sets.ts";
+import type { Day } from "../model/date.ts";
+import type { Reader } from "../store/port.ts";
+import { becauseOf } from "./held.ts";
+import { type Interests, NO_DAY } from "./interests.ts";
+import type { Difference, TwoStates } from "./two-states.ts";
+
+/**
+ * `smallest`: no smaller set of differences makes the change; `irreducible`: none of them can be left out; `candidates`:
+ * every difference that might matter.
+ */
+export type Search = "smallest" | "irreducible" | "candidates";
+
+/** Differences that make a change, by number; `needed`: the later state without it alone is another. */
+export interface Causes {
+  readonly search: Search;
+  readonly causes: readonly { readonly difference: number; readonly needed: boolean }[];
+}
+
+const MOST_TRIES = 2_000;
+const MOST_DIFFERENCES = 60;
+
+/**
+ * Which of `count` differences make a change: those in any smallest set that, put into the earlier state, gives what
+ * the later one gives. `arrives(set)`: whether the earlier state with these gives it.
+ */
+export function causesOf(count: number, arrives: (taken: Int32Array) => boolean): Causes {
+  const all = Int32Array.from({ length: count }, (_, n) => n);
+  if (count > MOST_DIFFERENCES)
+    return {
+      search: "candidates",
+      causes: [...all].map((difference) => ({ difference, needed: false })),
+    };
+  const { sets, exact } = smallestSets(count, arrives, MOST_TRIES);
+  const used = [...new Set(sets.flatMap((set) => [...set]))].sort((a, b) => a - b);
+  return {
+    search: exact ? "smallest" : "irreducible",
+    causes: used.map((difference) => ({
+      difference,
+      needed: !arrives(all.filter((other) => other !== difference)),
+    })),
+  };
+}
+
+/** What happened to a statement between two states. */
+export type How = "began" | "ended" | "replaced" | "aged" | "bounded" | "stated" | "superseded" | "withdrawn";
+export interface Happening {
+  readonly statement: number;
+  readonly how: How;
+  /** The day it happened, by its last reading; null where no day is stated. */
+  readonly on: Day | null;
+}
+
+/** What happened, statement by statement, where a holding differs. */
+export function happeningsIn(
+  { earlier, later }: TwoStates,
+  { before, after }: Difference,
+  days: { readonly from: Day; readonly to: Day },
+  gone: ReadonlyMap<number, { readonly how: How; readonly on: Day }>,
+): Happening[] {
+  const was = before < 0 ? [] : becauseOf(earlier.held, before);
+  const is = after < 0 ? [] : becauseOf(later.held, after);
+  const place = (interests: Interests) => (statement: number) => interests.n.indexOf(statement);
+  const [first, second] = [place(earlier.interests), place(later.interests)];
+  const fresh = is
+    .filter((n) => !was.includes(n))
+    .map((n): Happening => {
+      const row = second(n);
+      const start = dayOr(later.interests.fromHi[row], later.interests.stated[row]);
+      return first(n) < 0
+        ? { statement: n, how: "stated", on: dayOr(later.interests.stated[row]) }
+        : { statement: n, how: start !== null && start > days.to ? "bounded" : "began", on: start };
+    });
+  const past = was
+    .filter((n) => !is.includes(n))
+    .map((n): Happening => {
+      const left = gone.get(n);
+      if (second(n) < 0) return { statement: n, how: left?.how ?? "superseded", on: left?.on ?? null };
+      const end = dayOr(earlier.interests.toHi[first(n)]);
+      return end !== null && end <= days.to
+        ? { statement: n, how: "ended", on: end }
+        : { statement: n, how: "replaced", on: null };
+    });
+  const both = was.filter((n) => is.includes(n));
+  const moved =
+    fresh.length + past.length > 0 ? [] : both.map((n) => turned(later.interests, second(n), n, days));
+  return [...fresh, ...past, ...moved];
+}
+
+/** A statement behind a holding in both states, alone: it surely began by now, may have ended, or became too old. */
+function turned(all: Interests, row: number, statement: number, days: { from: Day; to: Day }): Happening {
+  const within = (day: number | undefined) => day !== undefined && day > days.from && day <= days.to;
+  const start = dayOr(all.fromHi[row], all.stated[row]);
+  if (start !== null && within(start)) return { statement, how: "began", on: start };
+  if (within(all.toLo[row])) return { statement, how: "ended", on: dayOr(all.toHi[row]) };
+  return { statement, how: "aged", on: null };
+}
+
+function dayOr(...some: (number | undefined)[]): Day | null {
+  return some.find((day) => day !== undefined && day !== NO_DAY) ?? null;
+}
+
+/** How and when statements known in the earlier state came to count no more. */
+export async function goneOf(store: Reader, statements: readonly number[]) {
+  const wanted = [...new Set(statements)];
+  const rows =
+    wanted.length === 0
+      ? []
+      : await store.rows<{ n: number; day: number; how: How }>(
+          `SELECT n, min(day) AS day, max(how) AS how FROM gone WHERE n IN (${wanted.join(", ")}) GROUP BY n`,
+        );
+  return new Map(rows.map((row) => [Number(row.n), { how: row.how, on: Number(row.day) }]));
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { Cause, Point, Search } from "../../ask/since.ts";
+import { Percent } from "../../model/share.ts";
+
+const ids = z.array(z.string());
+
+/** Who controlled the subject at one point of the two clocks. */
+const Side = Point.extend({
+  verdict: z.enum(["controlled", "no controller on record", "not known"]),
+  controllers: z.array(
+    z.object({
+      party: z.string(),
+      certainty: z.enum(["certain", "possible"]),
+      joint: ids,
+      votes: Percent.nullable(),
+    }),
+  ),
+  because: ids,
+});
+
+/** What changed in who controls the subject between two points, and because of what. */
+export const ControlChange = z.object({
+  from: Side,
+  to: Side,
+  /** Parties that control it, certainly or possibly, and did not; that did and do not. */
+  gained: ids,
+  lost: ids,
+  /** Possible before and certain now, and the other way round. */
+  surer: ids,
+  lessSure: ids,
+  causes: z.array(Cause),
+  search: Search,
+  because: ids,
+});
+export type ControlChange = z.infer<typeof ControlChange>;
+export type Side = z.infer<typeof Side>;

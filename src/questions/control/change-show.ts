@@ -1,0 +1,139 @@
+import type { Block, Cell, Figure } from "../../ask/block.ts";
+import { causesBlocks, sayPoint } from "../../ask/say/change.ts";
+import { listOf } from "../../ask/say/name.ts";
+import type { ControlChange, Side } from "./change-finding.ts";
+import { controlChangeWords } from "./change-words.ts";
+import type { ControlFinding } from "./finding.ts";
+import type { Speech } from "./speech.ts";
+
+type Standing = Side["controllers"][number] | undefined;
+
+/** Then and now: the sentence, the parties before and after, their votes as pairs, and what made the change. */
+export function changeBlocks(speech: Speech, finding: ControlFinding): Block[] {
+  const { change } = finding;
+  if (change === null) return [];
+  const { lang } = speech.view;
+  return [
+    headline(speech, finding, change),
+    ...partiesTable(speech, finding, change),
+    ...votesBars(speech, finding, change),
+    ...causesBlocks(change.causes, change.search, { lang, entity: speech.entity, right: speech.right }),
+  ];
+}
+
+function headline({ view, name }: Speech, finding: ControlFinding, change: ControlChange): Block {
+  const { lang } = view;
+  const words = controlChangeWords(lang);
+  const [from, to] = [sayPoint(change.from, lang), sayPoint(change.to, lang)];
+  const subject = name(finding.subject);
+  const because = [...new Set([...change.because, ...change.from.because, ...change.to.because])].sort();
+  const said = (say: (parties: string, count: number) => string, parties: readonly string[]) =>
+    parties.length === 0 ? [] : [say(listOf(parties.map(name), lang), parties.length)];
+  const sure = (side: Side, wanted: string) => (party: string) =>
+    side.controllers.some((c) => c.party === party && c.certainty === wanted);
+  const moved = [
+    ...said(words.gained, change.gained.filter(sure(change.to, "certain"))),
+    ...said(words.lost, change.lost.filter(sure(change.from, "certain"))),
+    ...said(words.surer, change.surer),
+    ...said(words.lessSure, change.lessSure),
+    ...said(
+      words.gainedMaybe,
+      change.gained.filter((p) => !sure(change.to, "certain")(p)),
+    ),
+    ...said(
+      words.lostMaybe,
+      change.lost.filter((p) => !sure(change.from, "certain")(p)),
+    ),
+  ];
+  const verdict =
+    change.from.verdict === change.to.verdict
+      ? []
+      : [words.verdict(words.verdicts[change.from.verdict], words.verdicts[change.to.verdict])];
+  const text =
+    moved.length + verdict.length === 0
+      ? [words.same(subject, from, to)]
+      : [words.head(subject, from, to), ...moved, ...verdict];
+  return { kind: "headline", text, because };
+}
+
+const partiesIn = (change: ControlChange): string[] => [
+  ...new Set([...change.to.controllers, ...change.from.controllers].map((c) => c.party)),
+];
+const standing = (side: Side, party: string): Standing => side.controllers.find((c) => c.party === party);
+
+function votes(speech: Speech, side: Side, one: Standing): Figure | null {
+  if (!one || one.votes === null) return null;
+  const how = controlChangeWords(speech.view.lang).votesHow;
+  return { value: one.votes, unit: "%", because: side.because, how };
+}
+
+function partiesTable(speech: Speech, finding: ControlFinding, change: ControlChange): Block[] {
+  const { view, entity, name } = speech;
+  const words = controlChangeWords(view.lang);
+  const parties = partiesIn(change);
+  if (parties.length === 0) return [];
+  const sure = (side: Side, party: string): Cell => {
+    const one = standing(side, party);
+    return one ? [{ text: words[one.certainty], because: side.because }] : [words.none];
+  };
+  const figure = (side: Side, party: string): Cell => {
+    const found = votes(speech, side, standing(side, party));
+    return found ? { figure: found } : [words.none];
+  };
+  const { from, to } = change;
+  return [
+    {
+      kind: "table",
+      title: words.title(name(finding.subject)),
+      caption: words.caption(sayPoint(from, view.lang), sayPoint(to, view.lang)),
+      columns: [
+        { label: words.party },
+        { label: words.before },
+        { label: words.after },
+        { label: words.votesThen, numeric: true },
+        { label: words.votesNow, numeric: true },
+      ],
+      rows: parties.map((p) => [[entity(p)], sure(from, p), sure(to, p), figure(from, p), figure(to, p)]),
+    },
+  ];
+}
+
+function votesBars(speech: Speech, finding: ControlFinding, change: ControlChange): Block[] {
+  const { view, entity, name, percent } = speech;
+  const words = controlChangeWords(view.lang);
+  const rows = partiesIn(change).flatMap((party) => {
+    const series = (
+      [
+        ["before", change.from],
+        ["after", change.to],
+      ] as const
+    ).flatMap(([when, side]) => {
+      const one = standing(side, party);
+      const figure = votes(speech, side, one);
+      return one && figure ? [{ label: words[when], style: one.certainty, figure }] : [];
+    });
+    const [only] = series;
+    if (only && series.length === 1)
+      return [{ label: [entity(party), ` · ${only.label}`], series: [{ ...only, label: "" }] }];
+    return series.length === 0 ? [] : [{ label: [entity(party)], series }];
+  });
+  if (rows.length === 0) return [];
+  const [from, to] = [sayPoint(change.from, view.lang), sayPoint(change.to, view.lang)];
+  return [
+    {
+      kind: "bars",
+      title: words.votesTitle(name(finding.subject)),
+      caption: words.caption(from, to),
+      alt: rows
+        .map(({ label, series }) => {
+          const who = label.map((span) => (typeof span === "string" ? span : span.text)).join("");
+          return `${who}: ${series.map((s) => `${s.label} ${percent(s.figure.value)}`.trim()).join(", ")}`;
+        })
+        .join("; "),
+      unit: "%",
+      max: "100",
+      line: { at: "50", label: words.half },
+      rows,
+    },
+  ];
+}

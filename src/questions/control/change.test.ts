@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { answer, answerIn, inCase } from "../../../test/answer-in.ts";
+import type { ControlFinding } from "./finding.ts";
+import { control } from "./index.ts";
+
+const tables = {
+  "sources.csv": "id,title,published\ns,A register,2019-01-01\nt,A newspaper,2020-05-01\n",
+  "entities.csv": "id,name,kind\na,A,company\nb,B,company\nc,C,company\nd,D,person\ne,E,person\n",
+  "interests.csv": [
+    "id,subject,party,right,share,from,to,source",
+    "c-a,c,a,,60,2015-01-01,2018-01-01,s",
+    "c-b,c,b,,60,2018-01-01,,s",
+    "c-e,c,e,,10,2016-01-01,2017-01-01,s",
+    "b-d,b,d,,100,2017-06-01,,t",
+    "a-e,a,e,,100,2010-01-01,,s",
+    "",
+  ].join("\n"),
+};
+const side = (finding: ControlFinding) => ({
+  verdict: finding.verdict,
+  controllers: finding.controllers.map(({ party, certainty, joint, votes }) => ({
+    party,
+    certainty,
+    joint,
+    votes,
+  })),
+});
+
+test("a change is the difference of two full answers, because of what began and ended, and of nothing else", async () => {
+  await inCase(tables, async (store) => {
+    const ask = (input: object, day: string) => answer(store, control, { entity: "c", ...input }, day);
+    const later = await ask({ since: "2016-06-30" }, "2020-12-31");
+    const earlier = (await ask({}, "2016-06-30")).findings[0] as ControlFinding;
+    const now = later.findings[0] as ControlFinding;
+    const { change } = now;
+    expect(change?.from).toMatchObject({ asOf: "2016-06-30", knownAsOf: null, ...side(earlier) });
+    expect(change?.to).toMatchObject({ asOf: "2020-12-31", ...side(now) });
+    expect([change?.gained, change?.lost, change?.surer, change?.lessSure]).toEqual([["d"], ["e"], [], []]);
+    expect(change?.search).toBe("smallest");
+    expect(change?.causes.map((c) => [c.party, c.held, c.before, c.after, c.needed])).toEqual([
+      ["b", "c", null, "60", true],
+      ["d", "b", null, "100", true],
+      ["a", "c", "60", null, true],
+    ]);
+    expect(change?.causes.map((c) => c.happened.map((h) => [h.how, h.on]))).toEqual([
+      [["began", "2018-01-01"]],
+      [["began", "2017-06-01"]],
+      [["ended", "2018-01-01"]],
+    ]);
+    expect(change?.because).toEqual(["b-d", "c-a", "c-b"]);
+    const headline = later.blocks.find((block) => block.kind === "headline");
+    expect(headline?.text.slice(1)).toEqual([" D gained control.", " E lost control."]);
+  });
+});
+
+test("what was learned since: a statement first made later, and one withdrawn", async () => {
+  await inCase(tables, async (store) => {
+    const learned = async (knownSince: string) => {
+      const { findings } = await answer(store, control, { entity: "c", knownSince }, "2020-12-31");
+      return (findings[0] as ControlFinding).change;
+    };
+    const first = await learned("2019-06-30");
+    expect([first?.from.knownAsOf, first?.to.knownAsOf]).toEqual(["2019-06-30", null]);
+    expect([first?.gained, first?.lost]).toEqual([["d"], ["b"]]);
+    expect(first?.causes.map((c) => c.happened.map((h) => [h.how, h.on]))).toEqual([
+      [["stated", "2020-05-01"]],
+    ]);
+    await store.withdraw(["c-b"], "forged", "2023-02-03T00:00:00Z");
+    const second = await learned("2022-01-01");
+    expect(second?.from.verdict).toBe("controlled");
+    expect([second?.lost, second?.lessSure]).toEqual([["d"], []]);
+    expect(second?.to.verdict).toBe("not known");
+    expect(second?.causes.map((c) => c.happened)).toEqual([
+      [{ how: "withdrawn", on: "2023-02-03", because: ["c-b"] }],
+    ]);
+  });
+});
+
+test("where nothing changed that is said, and the votes that moved are still explained", async () => {
+  const moved = {
+    ...tables,
+    "interests.csv":
+      "id,subject,party,right,share,from,to,source\n1,c,a,,60,2015-01-01,2018-01-01,s\n2,c,a,,70,2018-01-01,,s\n",
+  };
+  const { findings, blocks } = await answerIn(
+    moved,
+    control,
+    { entity: "c", since: "2016-01-01" },
+    "2019-01-01",
+  );
+  const { change } = findings[0] as ControlFinding;
+  expect(change?.causes.map((c) => [c.before, c.after])).toEqual([["60", "70"]]);
+  expect(JSON.stringify(blocks[0])).toContain("is the same on");
+});
+
+test("the later day before the earlier one, or another law, is refused by name", async () => {
+  await inCase(tables, async (store) => {
+    const ask = (input: object) => answer(store, control, { entity: "c", ...input }, "2019-01-01");
+    await expect(ask({ since: "2020-01-01" })).rejects.toMatchObject({ code: "bad-input" });
+    await expect(ask({ since: "soon" })).rejects.toMatchObject({ code: "bad-input" });
+    await expect(ask({ since: "2016-01-01", law: "uk-psc" })).rejects.toMatchObject({
+      code: "not-in-this-version",
+    });
+    const all = await ask({ since: "2016-01-01", law: "all" });
+    const changes = (all.findings as ControlFinding[]).map((finding) => [
+      finding.law,
+      finding.change !== null,
+    ]);
+    expect(changes.filter(([, changed]) => changed)).toEqual([["majority", true]]);
+  });
+});

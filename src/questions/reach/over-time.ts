@@ -1,0 +1,82 @@
+import { type Day, formatDay } from "../../model/date.ts";
+import { momentsOf } from "../../networks/closure.ts";
+import { ControlView } from "../../networks/controllers.ts";
+import { becauseOf, type HeldTable, heldOn } from "../../networks/held.ts";
+import type { Interests } from "../../networks/interests.ts";
+import { type Kinds, ownership } from "../../networks/ownership.ts";
+import { differencesBetween } from "../../networks/two-states.ts";
+import type { OverTime } from "./overall.ts";
+import { type Standing, standingsIn } from "./standing.ts";
+
+/** The network below a party, entity 0, and how to write what is in it. */
+export interface Below {
+  readonly interests: Interests;
+  readonly entities: number;
+  readonly kinds: Kinds;
+  readonly carry: number;
+  readonly id: (local: number) => string;
+  readonly said: (statements: Iterable<number>) => string[];
+  readonly outlet: (local: number) => boolean;
+}
+
+const MOST_MOMENTS = 240;
+const MOST_STATEMENTS = 2_000;
+
+/** The counts at every day on which they change; of too many days, as many as can be looked at, evenly. Null where too much is on record. */
+export function overTime(below: Below): OverTime | null {
+  const { interests, entities, kinds, carry, id, said } = below;
+  if (interests.length > MOST_STATEMENTS) return null;
+  const moments = momentsOf(interests, carry);
+  const days = thinned(moments);
+  let before: { held: HeldTable; of: ReadonlyMap<number, Standing> } | null = null;
+  const steps: OverTime["steps"] = [];
+  for (const day of days) {
+    const held = heldOn(interests, day, carry);
+    const { of } = standingsIn(new ControlView(ownership(held, entities, kinds)), held, entities);
+    const changed = changedIn(before?.of ?? new Map(), of);
+    if (changed.size > 0) {
+      steps.push({
+        from: formatDay(day),
+        all: countsOf(of, () => true),
+        outlets: countsOf(of, below.outlet),
+        changed: [...changed].map(id).sort(),
+        because: said(statementsBehind(before?.held ?? nothingHeld(interests), held, changed)),
+      });
+    }
+    before = { held, of };
+  }
+  return { steps, moments: moments.length, looked: days.length, because: said(interests.n) };
+}
+
+function thinned(moments: readonly Day[]): readonly Day[] {
+  if (moments.length <= MOST_MOMENTS) return moments;
+  const at = (n: number) => moments[Math.round((n * (moments.length - 1)) / (MOST_MOMENTS - 1))] as Day;
+  return Array.from({ length: MOST_MOMENTS }, (_, n) => at(n));
+}
+
+function countsOf(of: ReadonlyMap<number, Standing>, which: (n: number) => boolean) {
+  const counts = { certain: 0, possible: 0, stake: 0 };
+  for (const [n, standing] of of) if (standing !== "exposure" && which(n)) counts[standing] += 1;
+  return counts;
+}
+
+function changedIn(was: ReadonlyMap<number, Standing>, is: ReadonlyMap<number, Standing>): Set<number> {
+  const all = new Set([...was.keys(), ...is.keys()]);
+  return new Set([...all].filter((n) => counted(was.get(n)) !== counted(is.get(n))));
+}
+
+const nothingHeld = (interests: Interests) => ({ ...heldOn(interests, 0, 0), length: 0 });
+
+const counted = (standing: Standing | undefined) => (standing === "exposure" ? undefined : standing);
+
+/** Statements of the holdings that differ in the companies whose standing changed, or else of all that differ. */
+function statementsBehind(was: HeldTable, is: HeldTable, changed: ReadonlySet<number>): number[] {
+  const all = differencesBetween(was, is);
+  const about = all.filter(({ before, after }) =>
+    changed.has((after < 0 ? was.subject[before] : is.subject[after]) as number),
+  );
+  return (about.length > 0 ? about : all).flatMap(({ before, after }) => [
+    ...(before < 0 ? [] : becauseOf(was, before)),
+    ...(after < 0 ? [] : becauseOf(is, after)),
+  ]);
+}

@@ -1,0 +1,104 @@
+import type { Lang } from "../../ask/answer.ts";
+import type { Standing } from "./overall.ts";
+
+interface OverallWords {
+  readonly standing: Readonly<Record<Standing, string>>;
+  readonly overTime: (party: string, day: string, certain: number) => string;
+  readonly overTimeNever: (party: string) => string;
+  readonly outletsOverTime: (party: string, day: string, certain: number) => string;
+  readonly overTimeCaption: (day: string, looked: number, moments: number) => string;
+  readonly lines: Readonly<Record<"certain" | "possible" | "stake", string>>;
+  readonly outletLines: Readonly<Record<"certain" | "possible" | "stake", string>>;
+  readonly countHow: string;
+  readonly both: (a: string, b: string, day: string, count: number, outlets: number) => string;
+  readonly nothingShared: (a: string, b: string, day: string) => string;
+  readonly overlap: (a: string, b: string) => string;
+  readonly overlapCounts: (a: string, mine: string, b: string, theirs: string) => string;
+  readonly changed: (party: string, from: string, to: string) => string;
+  readonly unchanged: (party: string, from: string, to: string) => string;
+  readonly gained: (names: string) => string;
+  readonly lost: (names: string) => string;
+  readonly surer: (names: string) => string;
+  readonly lessSure: (names: string) => string;
+  readonly others: (count: number) => string;
+  readonly changeTitle: (party: string) => string;
+  readonly changeCaption: (from: string, to: string) => string;
+  readonly before: string;
+  readonly after: string;
+  readonly why: string;
+  readonly whyTitle: (entity: string) => string;
+}
+
+const EN: OverallWords = {
+  standing: {
+    certain: "controls",
+    possible: "may control",
+    stake: "stake only",
+    exposure: "only through companies it does not control",
+    nothing: "nothing",
+  },
+  overTime: (p, d, n) => `How many entities ${p} controlled, and when: ${n} on ${d}`,
+  overTimeNever: (p) => `How far ${p} reached, and when: it never certainly controlled anything`,
+  outletsOverTime: (p, d, n) => `How many outlets ${p} controlled, and when: ${n} on ${d}`,
+  overTimeCaption: (d, looked, moments) =>
+    `Each step is a day on which a count changes; the line marks ${d}.${looked < moments ? ` Of ${moments} days on which something may change, ${looked} were looked at, evenly spread: a step may come up to the distance between two of them late.` : ""}`,
+  lines: { certain: "controlled", possible: "possibly controlled", stake: "stake only" },
+  outletLines: { certain: "outlets controlled", possible: "possibly", stake: "stake only" },
+  countHow: "entities counted once each, as the record stands on that day",
+  both: (a, b, d, n, outlets) =>
+    `As of ${d}, ${a} and ${b} both reach ${n} ${n === 1 ? "entity" : "entities"}${outlets === 0 ? "" : `, ${outlets} of them ${outlets === 1 ? "an outlet" : "outlets"}`}.`,
+  nothingShared: (a, b, d) => `As of ${d}, nothing on record is reached by both ${a} and ${b}.`,
+  overlap: (a, b) => `What both ${a} and ${b} reach`,
+  overlapCounts: (a, mine, b, theirs) => `${a}: ${mine}; ${b}: ${theirs}`,
+  changed: (p, from, to) => `The reach of ${p} changed between ${from} and ${to}.`,
+  unchanged: (p, from, to) => `What ${p} controls and holds stakes in is the same on ${from} and on ${to}.`,
+  gained: (n) => ` It gained control of ${n}.`,
+  lost: (n) => ` It lost control of ${n}.`,
+  surer: (n) => ` Now certain and before only possible: ${n}.`,
+  lessSure: (n) => ` Now only possible and before certain: ${n}.`,
+  others: (n) => ` In ${n} more its standing changed without control being gained or lost for certain.`,
+  changeTitle: (p) => `Then and now: how ${p} stands to what it reaches`,
+  changeCaption: (from, to) => `Then: ${from}. Now: ${to}. Only what changed is listed.`,
+  before: "Then",
+  after: "Now",
+  why: "Because",
+  whyTitle: (e) => `${e}: what made the change`,
+};
+
+const ZH: OverallWords = {
+  standing: {
+    certain: "控制",
+    possible: "可能控制",
+    stake: "仅持有权益",
+    exposure: "仅经由其不控制的公司",
+    nothing: "无",
+  },
+  overTime: (p, d, n) => `${p}何时控制多少实体：${d}为 ${n} 个`,
+  overTimeNever: (p) => `${p}的触角何时伸到何处：从未确定控制任何实体`,
+  outletsOverTime: (p, d, n) => `${p}何时控制多少家媒体：${d}为 ${n} 家`,
+  overTimeCaption: (d, looked, moments) =>
+    `每一级为数目变化之日，竖线为${d}。${looked < moments ? `可能有变化的 ${moments} 天中均匀选取了 ${looked} 天，各级最多可能推迟相邻两天的间隔。` : ""}`,
+  lines: { certain: "控制", possible: "可能控制", stake: "仅持有权益" },
+  outletLines: { certain: "控制的媒体", possible: "可能控制", stake: "仅持有权益" },
+  countHow: "按当日记录，每个实体计一次",
+  both: (a, b, d, n, outlets) =>
+    `截至${d}，${a}与${b}共同触及 ${n} 个实体${outlets === 0 ? "" : `，其中媒体 ${outlets} 家`}。`,
+  nothingShared: (a, b, d) => `截至${d}，记录中没有${a}与${b}共同触及的实体。`,
+  overlap: (a, b) => `${a}与${b}共同触及的实体`,
+  overlapCounts: (a, mine, b, theirs) => `${a}：${mine}；${b}：${theirs}`,
+  changed: (p, from, to) => `${from}至${to}，${p}的触角发生了变化。`,
+  unchanged: (p, from, to) => `${from}与${to}，${p}所控制、所持有权益的实体没有变化。`,
+  gained: (n) => `取得对${n}的控制。`,
+  lost: (n) => `失去对${n}的控制。`,
+  surer: (n) => `先前只是可能、现在可以确定控制：${n}。`,
+  lessSure: (n) => `先前可以确定、现在只是可能控制：${n}。`,
+  others: (n) => `另有 ${n} 个实体的关系发生变化，但并非确定取得或失去控制。`,
+  changeTitle: (p) => `前后对照：${p}与所触及实体的关系`,
+  changeCaption: (from, to) => `先前：${from}。后来：${to}。只列出有变化的。`,
+  before: "先前",
+  after: "后来",
+  why: "原因",
+  whyTitle: (e) => `${e}：变化由何引起`,
+};
+
+export const overallWords = (lang: Lang): OverallWords => (lang === "zh" ? ZH : EN);

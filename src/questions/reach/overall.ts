@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { Cause, Point, Search } from "../../ask/since.ts";
+import { Percent } from "../../model/share.ts";
+
+const ids = z.array(z.string());
+/** How a party stands to an entity: a stake of its own apart from what only others hold, and nothing at all. */
+export const Standing = z.enum(["certain", "possible", "stake", "exposure", "nothing"]);
+export type Standing = z.infer<typeof Standing>;
+const Counts = z.object({ certain: z.number(), possible: z.number(), stake: z.number() });
+
+/** How many entities the party controls, may control and has stakes in, from one change to the next. */
+export const OverTime = z.object({
+  steps: z.array(
+    z.object({
+      from: z.string(),
+      all: Counts,
+      outlets: Counts,
+      /** Entities whose standing is another than before. */
+      changed: ids,
+      because: ids,
+    }),
+  ),
+  /** Days on which something may change, and how many of them were looked at. */
+  moments: z.number(),
+  looked: z.number(),
+  /** Every statement about the companies it ever reached: each bears on some day. */
+  because: ids,
+});
+export type OverTime = z.infer<typeof OverTime>;
+
+/** What another party reaches as well. */
+export const Overlap = z.object({
+  with: z.string(),
+  shared: z.array(
+    z.object({
+      entity: z.string(),
+      kind: z.string(),
+      standing: Standing.exclude(["nothing"]),
+      withStanding: Standing.exclude(["nothing"]),
+      votes: Percent.nullable(),
+      withVotes: Percent.nullable(),
+      because: ids,
+      withBecause: ids,
+    }),
+  ),
+});
+export type Overlap = z.infer<typeof Overlap>;
+
+/** What changed in the reach between two points, and because of what. */
+export const ReachChange = z.object({
+  from: Point,
+  to: Point,
+  changed: z.array(
+    z.object({
+      entity: z.string(),
+      kind: z.string(),
+      before: Standing,
+      after: Standing,
+      causes: z.array(Cause),
+      search: Search,
+      because: ids,
+    }),
+  ),
+});
+export type ReachChange = z.infer<typeof ReachChange>;
+
+/** What `reach` finds of all it reaches together. */
+export const ReachOverall = z.object({
+  /** Null where there are too many statements to work through every day. */
+  overTime: OverTime.nullable(),
+  overlap: Overlap.nullable(),
+  change: ReachChange.nullable(),
+});
+export type ReachOverall = z.infer<typeof ReachOverall>;
