@@ -22,7 +22,7 @@ export function economicFrom(held: HeldTable, entities: number): (source: number
  * other rights only may have any claim. A nominee's claim is its nominator's. Where direct holdings pass 100 % at their
  * lower ends they are a conflict, and count from nothing up.
  */
-function economicNetwork(held: HeldTable, entities: number): EconomicNetwork {
+export function economicNetwork(held: HeldTable, entities: number): EconomicNetwork {
   const rows = csr(entities, held.subject.subarray(0, held.length));
   const edges = new Edges();
   for (let n = 0; n < entities; n++) {
