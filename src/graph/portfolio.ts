@@ -28,6 +28,9 @@ export interface PortfolioOptions {
 
 /** Half a unit in the last place: what one operation on doubles loses at most, relative to its result. */
 const ROUNDING = 2 ** -53;
+/** Operations between a company and a holder of it, but for adding up. */
+const HANDED = 5;
+const LOST = 2 ** 31 - 1;
 
 /**
  * The network portfolio of everybody at once: the solution of x = A (worth + x), A_ij being the part of company j that i
@@ -37,10 +40,11 @@ const ROUNDING = 2 ** -53;
  * A company is finished once everything it holds is finished, and then hands what it is worth to its holders: one pass
  * over the holdings settles all that lies below or beside cycles. What is left is condensed (Tarjan 1972) without those
  * nobody holds, and only its cores are solved (`solveCore`). Closed rings are found from whole units and not iterated.
- * Relative errors are carried along: sums of what is not negative lose no more than a rounding each.
+ * Relative errors are carried along: sums of what is not negative lose no more than a rounding each. Value, count and
+ * error of a node lie side by side, as a random place in memory costs more than all that is done there.
  *
  * Companies may be held above the whole (upper ends): a core that then has no solution is infinite, and so is everyone
- * above it. Cost: O(nodes + holdings) time beside the cores, 28 bytes a node.
+ * above it. Cost: O(nodes + holdings) time beside the cores, 27 bytes a node.
  */
 export function portfolios(net: PointNetwork, options: PortfolioOptions = {}): Portfolios {
   const pass = new Pass(net, options);
@@ -56,10 +60,10 @@ class Pass {
   readonly #net: PointNetwork;
   readonly #worth: Float64Array | null;
   readonly #apart: boolean;
-  /** Node → its value so far, and the relative error of it. */
+  /** At 2i the value of node i so far. */
   readonly #state: Float64Array;
-  /** Node → companies it holds that are not finished. */
-  readonly #waits: Int32Array;
+  /** The same memory: at 4i + 2 how many companies it holds are not finished, at 4i + 3 its relative error in roundings. */
+  readonly #count: Int32Array;
   readonly #marks: Uint8Array;
   readonly #rings: Int32Array[] = [];
   readonly #others = new Map<number, CoreWorth>();
@@ -70,51 +74,48 @@ class Pass {
     this.#worth = options.worth ?? null;
     this.#apart = options.apart ?? false;
     this.#state = new Float64Array(2 * net.nodes);
-    this.#waits = new Int32Array(net.nodes);
+    this.#count = new Int32Array(this.#state.buffer);
     this.#marks = new Uint8Array(net.nodes);
   }
 
   /** Finishes, from the last node to the first, whatever waits for nothing, and at once what that sets free. */
   peel(): void {
     const { nodes, start, holder, units } = this.#net;
-    const waits = this.#waits;
     const marks = this.#marks;
+    const state = this.#state;
+    const count = this.#count;
+    const held = new Uint32Array((nodes >>> 5) + 1);
+    for (let j = 0; j < nodes; j++) if (start[j] !== start[j + 1]) held[j >>> 5] |= 1 << (j & 31);
     for (let j = 0, e = 0; j < nodes; j++) {
       for (const end = start[j + 1]; e < end; e++) {
-        if (units[e] === 0) continue;
-        if (holder[e] === j) marks[j] = OWN;
-        else waits[holder[e]]++;
+        const i = holder[e];
+        if (i === j) {
+          if (units[e] > 0) marks[j] = OWN;
+        } else if ((held[i >>> 5] >>> (i & 31)) & 1 && units[e] > 0) count[4 * i + 2]++;
       }
     }
-    const state = this.#state;
     const worth = this.#worth;
     const inverse = 1 / this.#net.whole;
-    let stack = new Int32Array(1024);
+    let stack: Int32Array = new Int32Array(1024);
     for (let at = nodes - 1; at >= 0; at--) {
-      if (waits[at] !== 0) continue;
+      if (start[at] === start[at + 1] || count[4 * at + 2] !== 0) continue;
       let depth = 0;
       let j = at;
       for (;;) {
         if (marks[j] === OWN) this.#ownShares(j);
         const each = ((worth === null ? 1 : worth[j]) + state[2 * j]) * inverse;
-        const error = state[2 * j + 1] + 5 * ROUNDING;
-        if (each > 0)
-          for (let e = start[j], end = start[j + 1]; e < end; e++) {
-            const i = holder[e];
-            if (units[e] === 0 || i === j) continue;
-            state[2 * i] += units[e] * each;
-            const before = state[2 * i + 1];
-            state[2 * i + 1] = (before > error ? before : error) + ROUNDING;
-          }
-        for (let e = start[j], end = start[j + 1]; e < end; e++) {
+        const error = count[4 * j + 3] + HANDED;
+        const end = start[j + 1];
+        if (depth + end - start[j] > stack.length) stack = wider(stack, depth + end - start[j]);
+        for (let e = start[j]; e < end; e++) {
           const i = holder[e];
-          if (units[e] === 0 || i === j || --waits[i] !== 0 || i < at) continue;
-          if (depth === stack.length) {
-            const wider = new Int32Array(2 * depth);
-            wider.set(stack);
-            stack = wider;
+          if (units[e] === 0 || i === j) continue;
+          if (each > 0) {
+            const before = count[4 * i + 3];
+            state[2 * i] += units[e] * each;
+            count[4 * i + 3] = (before > error ? before : error) + 1;
           }
-          stack[depth++] = i;
+          if (--count[4 * i + 2] === 0 && i > at) stack[depth++] = i;
         }
         if (depth === 0) break;
         j = stack[--depth];
@@ -125,15 +126,15 @@ class Pass {
   /** What hangs on a cycle: companies with their holders, condensed, and finished from the bottom up. */
   condense(): void {
     const { nodes, start, holder, units } = this.#net;
-    const waits = this.#waits;
+    const waits = (j: number) => start[j] < start[j + 1] && this.#count[4 * j + 2] > 0;
     let left = 0;
-    for (let j = 0; j < nodes; j++) if (waits[j] > 0 && start[j] < start[j + 1]) left++;
+    for (let j = 0; j < nodes; j++) if (waits(j)) left++;
     if (left === 0) return;
     const place = new Int32Array(nodes).fill(-1);
     const node = new Int32Array(left);
     left = 0;
     for (let j = 0; j < nodes; j++)
-      if (waits[j] > 0 && start[j] < start[j + 1]) {
+      if (waits(j)) {
         place[j] = left;
         node[left++] = j;
       }
@@ -158,11 +159,13 @@ class Pass {
 
   result(): Portfolios {
     const value = new Float64Array(this.#net.nodes);
-    let bound = 0;
+    let error = 0;
     for (let i = 0; i < value.length; i++) {
       value[i] = this.#state[2 * i];
-      if (this.#state[2 * i + 1] > bound && Number.isFinite(value[i])) bound = this.#state[2 * i + 1];
+      if (this.#count[4 * i + 3] > error && value[i] < Number.POSITIVE_INFINITY)
+        error = this.#count[4 * i + 3];
     }
+    const bound = error === LOST ? Number.POSITIVE_INFINITY : error * ROUNDING;
     const cores = this.#cores.sort((a, b) => b - a);
     return { value, bound, rings: this.#rings, others: this.#others, cores };
   }
@@ -178,7 +181,7 @@ class Pass {
       this.#rings.push(Int32Array.of(j));
       state[2 * j] = Number.POSITIVE_INFINITY;
     } else state[2 * j] = (state[2 * j] * whole + own * this.#worthOf(j)) / (whole - own);
-    state[2 * j + 1] += 5 * ROUNDING;
+    this.#count[4 * j + 3] = Math.min(LOST, this.#count[4 * j + 3] + HANDED);
   }
 
   #worthOf = (j: number) => (this.#worth === null ? 1 : this.#worth[j]);
@@ -187,6 +190,7 @@ class Pass {
   #finish(j: number): void {
     const { start, holder, units, whole } = this.#net;
     const state = this.#state;
+    const count = this.#count;
     const inCore = this.#marks[j] & OPEN;
     if (this.#marks[j] === OWN) this.#ownShares(j);
     const each = (this.#worthOf(j) + state[2 * j]) / whole;
@@ -195,7 +199,7 @@ class Pass {
       const i = holder[e];
       if (units[e] === 0 || i === j || (inCore && this.#marks[i] & OPEN)) continue;
       state[2 * i] += units[e] * each;
-      state[2 * i + 1] = Math.max(state[2 * i + 1], state[2 * j + 1] + 5 * ROUNDING) + ROUNDING;
+      count[4 * i + 3] = Math.min(LOST, Math.max(count[4 * i + 3], count[4 * j + 3] + HANDED) + 1);
     }
   }
 
@@ -208,14 +212,20 @@ class Pass {
     });
     this.#cores.push(members.length);
     if (solved.closed) this.#rings.push(members.slice().sort());
-    const before = members.reduce((most, i) => Math.max(most, state[2 * i + 1]), 0);
+    const before = members.reduce((most, i) => Math.max(most, this.#count[4 * i + 3]), 0);
     members.forEach((i, k) => {
       state[2 * i] = solved.value[k];
-      state[2 * i + 1] = before + solved.bound;
+      this.#count[4 * i + 3] = Math.min(LOST, before + Math.ceil(solved.bound / ROUNDING));
       this.#marks[i] |= OPEN;
       if (solved.others) this.#others.set(i, solved.others[k]);
     });
     for (const i of members) this.#finish(i);
     for (const i of members) this.#marks[i] &= ~OPEN;
   }
+}
+
+function wider(stack: Int32Array, size: number): Int32Array {
+  const wide = new Int32Array(2 * size);
+  wide.set(stack);
+  return wide;
 }
