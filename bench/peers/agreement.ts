@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import type { Told } from "./peers.ts";
+
+export interface Result {
+  readonly task: string;
+  readonly peer: string;
+  readonly out: string;
+  readonly told: Told;
+}
+
+export interface PeerRow {
+  readonly task: string;
+  readonly peer: string;
+  readonly told: Told;
+  /** "reference", "same", or how it differs. */
+  readonly agrees: string;
+}
+
+/** Holds every result against our own of the same task: counts and digests equal, values to 1e-9. */
+export function agreement(results: readonly Result[]): PeerRow[] {
+  const rows = results.map((result) => {
+    const { task, peer, told } = result;
+    const first = results.find((r) => r.task === task && r.peer === "Armslength");
+    return { task, peer, told, agrees: first ? compared(first, result) : "nothing to compare with" };
+  });
+  for (const { out } of results) rmSync(out, { force: true });
+  return rows;
+}
+
+function compared(first: Result, other: Result): string {
+  const [a, b] = [first.told, other.told];
+  if ("failed" in b) return "–";
+  if (first === other) return "reference";
+  if ("failed" in a) return "nothing to compare with";
+  if (existsSync(other.out)) {
+    const off = difference(first.out, other.out);
+    return off <= 1e-9 ? `within ${off.toExponential(1)}` : `DIFFERS by ${off.toExponential(1)}`;
+  }
+  return a.count === b.count && a.digest === b.digest ? "same" : `DIFFERS: ${b.count} against ${a.count}`;
+}
+
+/** The greatest difference of two vectors, relative to 1 or to the value where that is more. */
+function difference(one: string, two: string): number {
+  const read = (path: string) => {
+    const bytes = readFileSync(path);
+    return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  };
+  const [x, y] = [read(one), read(two)];
+  let most = x.length === y.length ? 0 : Number.POSITIVE_INFINITY;
+  for (let i = 0; i < x.length; i++)
+    most = Math.max(most, Math.abs((x[i] as number) - (y[i] as number)) / Math.max(1, x[i] as number));
+  return most;
+}
