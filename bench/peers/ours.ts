@@ -49,4 +49,5 @@ await tell(
     arrays = readArrays(folder);
   },
   () => (tasks[task] as () => object)(),
+  true,
 );

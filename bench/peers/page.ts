@@ -27,7 +27,8 @@ export function peersPage(report: PeersReport): string {
 
 Each peer ran in a process of its own on the same arrays. *Work* is wall-clock time without reading them, *CPU* what all
 its threads used: on a machine that others share, the fairer of the two. *Factor* is its CPU time over ours: above 1, ours
-is faster. *Start* is from the process to its first line, *read* what it took to have the arrays in its own form.
+is faster. *Again* is the CPU time of the same work a second time in the same process, where the engine compiles as it goes.
+*Start* is from the process to its first line, *read* what it took to have the arrays in its own form.
 
 ${TASKS.map((task) =>
   tableOf(
@@ -42,17 +43,18 @@ function tableOf(title: string, rows: readonly PeerRow[]): string {
   const base = ours && !("failed" in ours) ? ours.cpu : null;
   const seconds = (n: number) => (n < 0.1 ? n.toFixed(4) : n < 10 ? n.toFixed(2) : n.toFixed(1));
   const lines = rows.map(({ peer, told, agrees }) => {
-    if ("failed" in told) return `| ${peer} | ${told.failed} | | | | | | | |`;
+    if ("failed" in told) return `| ${peer} | ${told.failed} | | | | | | | | |`;
     const factor = base === null ? "" : (told.cpu / base).toPrecision(2);
     const count = told.count.toLocaleString("en-GB");
     const times = [told.seconds, told.cpu].map(seconds).join(" | ");
+    const again = told.again === undefined ? "" : seconds(Number(told.again));
     const around = [told.startup, told.load].map(seconds).join(" | ");
-    return `| ${peer} | ${times} | ${Number(factor)} | ${around} | ${told.peak} | ${count} | ${agrees} |`;
+    return `| ${peer} | ${times} | ${Number(factor)} | ${again} | ${around} | ${told.peak} | ${count} | ${agrees} |`;
   });
   return `## ${title}
 
-| peer | work s | CPU s | factor | start s | read s | peak MB | count | agrees |
-|---|---|---|---|---|---|---|---|---|
+| peer | work s | CPU s | factor | again s | start s | read s | peak MB | count | agrees |
+|---|---|---|---|---|---|---|---|---|---|
 ${lines.join("\n")}
 `;
 }
