@@ -27,7 +27,8 @@ export interface SolvedCore {
 }
 
 const SMALL = 64;
-const MOST_FACTORED = 700;
+/** Companies of a core that is factored at most. */
+export const MOST_FACTORED = 700;
 const CLOSE = 1e-10;
 const FEW_SWEEPS = 200;
 const MOST_STEPS = 4e9;
@@ -87,10 +88,10 @@ export function solveCore(net: PointNetwork, members: Int32Array, asked: CoreGiv
   return { ...solved, closed: false, others };
 }
 
-type Cut = Sparse & { readonly units: Float64Array; readonly inside: Float64Array };
+export type Cut = Sparse & { readonly units: Float64Array; readonly inside: Float64Array };
 
 /** Holdings inside the core, as CSR by holder. */
-function cut(net: PointNetwork, members: Int32Array): Cut {
+export function cut(net: PointNetwork, members: Int32Array): Cut {
   const place = new Map<number, number>();
   members.forEach((v, k) => {
     place.set(v, k);
@@ -120,7 +121,7 @@ function cut(net: PointNetwork, members: Int32Array): Cut {
   };
 }
 
-function dense(core: Cut, size: number): Float64Array {
+export function dense(core: Cut, size: number): Float64Array {
   const units = new Float64Array(size * size);
   for (let i = 0; i < size; i++)
     for (let e = core.start[i]; e < core.start[i + 1]; e++) units[core.from[e] * size + i] += core.units[e];

@@ -15,8 +15,8 @@ export interface Portfolios {
    * Vii left out. Of everybody else it is `value`.
    */
   readonly others: ReadonlyMap<number, CoreWorth>;
-  /** Sizes of the cores that were solved, largest first. */
-  readonly cores: readonly number[];
+  /** The members of every core that was met, closed rings among them. */
+  readonly cores: readonly Int32Array[];
 }
 
 export interface PortfolioOptions {
@@ -67,7 +67,7 @@ class Pass {
   readonly #marks: Uint8Array;
   readonly #rings: Int32Array[] = [];
   readonly #others = new Map<number, CoreWorth>();
-  readonly #cores: number[] = [];
+  readonly #cores: Int32Array[] = [];
 
   constructor(net: PointNetwork, options: PortfolioOptions) {
     this.#net = net;
@@ -166,8 +166,7 @@ class Pass {
         error = this.#count[4 * i + 3];
     }
     const bound = error === LOST ? Number.POSITIVE_INFINITY : error * ROUNDING;
-    const cores = this.#cores.sort((a, b) => b - a);
-    return { value, bound, rings: this.#rings, others: this.#others, cores };
+    return { value, bound, rings: this.#rings, others: this.#others, cores: this.#cores };
   }
 
   /** A company's own shares belong to its other holders in proportion. */
@@ -210,7 +209,7 @@ class Pass {
       given: Float64Array.from(members, (i) => state[2 * i]),
       apart: this.#apart,
     });
-    this.#cores.push(members.length);
+    this.#cores.push(members);
     if (solved.closed) this.#rings.push(members.slice().sort());
     const before = members.reduce((most, i) => Math.max(most, this.#count[4 * i + 3]), 0);
     members.forEach((i, k) => {
