@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fields, type Question } from "../../ask/question.ts";
 import { endsOf } from "../../model/share.ts";
 import { momentsOf } from "../../networks/closure.ts";
+import { everyReach } from "./everything.ts";
 import { ReachFinding } from "./finding.ts";
 import { networkBelow, type ReachInput, runReach } from "./run.ts";
 import { showReach } from "./show.ts";
@@ -28,6 +29,7 @@ export const reach: Question<ReachInput, ReachFinding> = {
   example: { input: { entity: "Alibaba Group" }, asOf: "2021-03-31" },
   run: runReach,
   show: showReach,
+  everything: everyReach,
   moments: async (context, input) =>
     momentsOf((await networkBelow(context, input.entity)).interests, context.carry),
   rows: ({ findings }) => ({
