@@ -217,7 +217,7 @@ describe("a case from nothing", () => {
     expect((await own("show", "bee")).out).toContain("Anna holds in Bee Ltd");
     expect((await own("sources", "--json")).out).toContain('"statements": 1');
     const withdrawn = await own("withdraw", "i1", "--why", "a slip of the pen");
-    expect(withdrawn.out).toContain("withdrawn: i1\n1 answer changes as of today:\n  control b\n");
+    expect(withdrawn.out).toContain("withdrawn: i1\n2 answers change as of today:\n  control b\n");
     expect((await own("show", "b", "--json")).out).toContain('"status": "withdrawn"');
     const written = await own("export", "bods", "-o", "own.json");
     expect([written.err, written.code]).toEqual(["", 0]);
