@@ -152,7 +152,7 @@ class Pass {
     const found = components(localStart, to);
     for (let c = found.count - 1; c >= 0; c--) {
       const members = found.order.subarray(found.start[c], found.start[c + 1]).map((k) => node[k]);
-      if (members.length > 1) this.#core(members);
+      if (members.length > 1) this.#core(members.reverse());
       else this.#finish(members[0]);
     }
   }
