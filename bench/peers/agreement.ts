@@ -1,8 +1,7 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { Told } from "./peers.ts";
 
 export interface Result {
-  readonly task: string;
   readonly peer: string;
   readonly out: string;
   readonly told: Told;
@@ -16,18 +15,8 @@ export interface PeerRow {
   readonly agrees: string;
 }
 
-/** Holds every result against our own of the same task: counts and digests equal, values to 1e-9. */
-export function agreement(results: readonly Result[]): PeerRow[] {
-  const rows = results.map((result) => {
-    const { task, peer, told } = result;
-    const first = results.find((r) => r.task === task && r.peer === "Armslength");
-    return { task, peer, told, agrees: first ? compared(first, result) : "nothing to compare with" };
-  });
-  for (const { out } of results) rmSync(out, { force: true });
-  return rows;
-}
-
-function compared(first: Result, other: Result): string {
+/** Holds a result against the first of the same task, our own: counts and digests equal, values to 1e-9. */
+export function compared(first: Result, other: Result): string {
   const [a, b] = [first.told, other.told];
   if ("failed" in b) return "–";
   if (first === other) return "reference";

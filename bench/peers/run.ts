@@ -1,15 +1,16 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { agreement, type Result } from "./agreement.ts";
+import { compared, type PeerRow, type Result } from "./agreement.ts";
 import { circumstances } from "./circumstances.ts";
 import { type PeersReport, peersPage } from "./page.ts";
-import { here, measure, type Peer, prepare, present, TASKS } from "./peers.ts";
+import { here, measure, type Peer, prepare, present, TASKS, type Task, type Told } from "./peers.ts";
 import { PEER_SIZES, type PeerSize } from "./sizes.ts";
 
 /**
- * `npm run bench:peers -- --size S|T|U|M|L [--seed N] [--case FILE] [--limit SECONDS] [--worlds FOLDER] [--lock FILE]
- * [--only PEER,…] [--skip PEER,…]`: our kernels and others' on the same arrays, each in a process of its own.
+ * `npm run bench:peers -- --size S|T|U|M|L [--seed N] [--case FILE] [--limit SECONDS] [--memory GB] [--worlds FOLDER]
+ * [--lock FILE] [--only PEER,…] [--skip PEER,…] [--keep]`: our kernels and others' on the same arrays, each in a process of its own.
+ * `--keep` takes the arrays of the last run. What is found is written after every peer.
  */
 const { values } = parseArgs({
   options: {
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     lock: { type: "string" },
     only: { type: "string" },
     skip: { type: "string", default: "" },
+    keep: { type: "boolean", default: false },
   },
 });
 if (!(values.size in PEER_SIZES))
@@ -34,47 +36,60 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
 const start = circumstances();
 const built = join(values.worlds, "peers-bin");
 const missing = await prepare(built, say);
-const counts = await here(
-  [
-    "dump.ts",
-    "--size",
-    size,
-    "--seed",
-    values.seed,
-    ...(values.case ? ["--case", values.case] : []),
-    "-o",
-    folder,
-  ],
-  limits,
-);
+const counts = await arrays();
 say(JSON.stringify(counts));
-const results: Result[] = [];
+const rows: PeerRow[] = [];
 for (const task of TASKS) {
+  let first: Result | null = null;
   for (const peer of task.peers) {
     if (values.only && !values.only.split(",").includes(peer.name)) continue;
-    if (values.skip.split(",").includes(peer.name)) continue;
-    const absent = await present(peer, missing);
     const out = join(folder, `${task.name}.${peer.name.replaceAll(/\W+/g, "-")}.f64`);
-    const told =
-      absent ?? (await measure(peer as Peer, join(folder, peer.arrays ?? task.arrays), out, built, limits));
-    const result = { task: task.name, peer: peer.name, out, told };
-    results.push(result);
-    say(`${task.name}: ${peer.name}: ${JSON.stringify(told)}`);
+    const result: Result = { peer: peer.name, out, told: await toldBy(peer, task, out) };
+    first ??= result;
+    rows.push({ task: task.name, peer: peer.name, told: result.told, agrees: compared(first, result) });
+    if (result !== first) rmSync(out, { force: true });
+    say(`${task.name}: ${peer.name}: ${rows.at(-1)?.agrees}: ${JSON.stringify(result.told)}`);
+    write();
   }
+  if (first) rmSync(first.out, { force: true });
 }
-const report: PeersReport = {
-  size,
-  seed: Number(values.seed),
-  from: values.case ? "a case file" : "the seeded world, without a case file",
-  limit: limits.seconds,
-  memory: Number(values.memory),
-  counts,
-  ...start,
-  loadAfter: circumstances().load,
-  rows: agreement(results),
-};
-const into = join(import.meta.dirname, "../results");
-mkdirSync(into, { recursive: true });
-writeFileSync(join(into, `peers-${size}.json`), `${JSON.stringify(report, null, 2)}\n`);
-writeFileSync(join(into, `peers-${size}.md`), peersPage(report));
-process.stdout.write(peersPage(report));
+process.stdout.write(write());
+
+async function arrays(): Promise<Record<string, number>> {
+  const kept = join(folder, "counts.json");
+  if (values.keep && existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8"));
+  const from = values.case ? ["--case", values.case] : [];
+  const made = await here(["dump.ts", "--size", size, "--seed", values.seed, ...from, "-o", folder], limits);
+  writeFileSync(kept, JSON.stringify(made));
+  return made;
+}
+
+async function toldBy(peer: Peer, task: Task, out: string): Promise<Told> {
+  if (
+    values.skip.split(",").includes(`${task.name}/${peer.name}`) ||
+    values.skip.split(",").includes(peer.name)
+  )
+    return { failed: "left out of this run" };
+  const absent = await present(peer, missing);
+  return absent ?? measure(peer, join(folder, peer.arrays ?? task.arrays), out, built, limits);
+}
+
+function write(): string {
+  const report: PeersReport = {
+    size,
+    seed: Number(values.seed),
+    from: values.case ? "a case file" : "the seeded world, without a case file",
+    limit: limits.seconds,
+    memory: Number(values.memory),
+    counts,
+    ...start,
+    loadAfter: circumstances().load,
+    rows,
+  };
+  const into = join(import.meta.dirname, "../results");
+  mkdirSync(into, { recursive: true });
+  writeFileSync(join(into, `peers-${size}.json`), `${JSON.stringify(report, null, 2)}\n`);
+  const page = peersPage(report);
+  writeFileSync(join(into, `peers-${size}.md`), page);
+  return page;
+}
