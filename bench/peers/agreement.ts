@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Told } from "./peers.ts";
+import { SIMPLER, type Told } from "./peers.ts";
 
 export interface Result {
   readonly peer: string;
@@ -20,6 +20,7 @@ export function compared(first: Result, other: Result): string {
   const [a, b] = [first.told, other.told];
   if ("failed" in b) return "–";
   if (first === other) return "reference";
+  if (other.peer === SIMPLER) return "not comparable";
   if ("failed" in a) return "nothing to compare with";
   if (existsSync(other.out)) {
     const off = difference(first.out, other.out);

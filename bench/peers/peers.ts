@@ -4,12 +4,14 @@ import { join } from "node:path";
 
 export interface Peer {
   readonly name: string;
-  /** How it is started; FOLDER, OUT and BIN stand for where the arrays are, where values go, and the programs in C. */
+  /** How it is started; FOLDER, OUT, BIN and CASE stand for where the arrays are, where values go, the programs in C, the case. */
   readonly command: readonly string[];
   /** A Python module it cannot do without. */
   readonly module?: string;
   /** Other arrays than the task's. */
   readonly arrays?: string;
+  /** Reads the case file itself, and can only be run where there is one. */
+  readonly ofCase?: boolean;
 }
 
 export interface Task {
@@ -26,6 +28,8 @@ export interface Limits {
   readonly lock?: string | undefined;
 }
 
+/** Cannot find the same, as its rules are simpler; measured for its time only. */
+export const SIMPLER = "DuckDB, loop of SQL, its tables made from the case by simpler rules";
 const PYTHON = "/usr/bin/python3";
 const node = (...args: string[]) => [
   process.execPath,
@@ -54,6 +58,9 @@ const fixpoint = (end: "certain" | "possible"): Task => ({
     { name: "Armslength, reduced before", command: ours(end), arrays: `${end}-reduced` },
     { name: "C -O3, reduced before", command: ["BIN/control", end, "FOLDER"], arrays: `${end}-reduced` },
     { name: "DuckDB, loop of SQL", command: node(at("sql.ts"), end, "FOLDER") },
+    ...(end === "possible"
+      ? []
+      : [{ name: SIMPLER, command: node(at("sql.ts"), end, "FOLDER", "CASE"), ofCase: true }]),
     ...(end === "possible"
       ? []
       : [
@@ -135,19 +142,22 @@ export async function here(args: readonly string[], limits: Limits): Promise<Rec
   return JSON.parse(done.line) as Record<string, number>;
 }
 
+interface Paths {
+  readonly folder: string;
+  readonly out: string;
+  readonly bin: string;
+  readonly case: string;
+}
+
 /** Runs a peer within the limits. */
-export async function measure(
-  peer: Peer,
-  folder: string,
-  out: string,
-  bin: string,
-  limits: Limits,
-): Promise<Told> {
+export async function measure(peer: Peer, paths: Paths, limits: Limits): Promise<Told> {
+  const { folder, out, bin } = paths;
   const put = (word: string) =>
     word
       .replace(/^FOLDER$/, folder)
       .replace(/^OUT$/, out)
-      .replace(/^BIN/, bin);
+      .replace(/^BIN/, bin)
+      .replace(/^CASE$/, paths.case);
   const done = await run(peer.command.map(put), limits);
   if ("failed" in done) return done;
   const { ready, ...told } = JSON.parse(done.line);

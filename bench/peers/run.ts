@@ -70,8 +70,16 @@ async function toldBy(peer: Peer, task: Task, out: string): Promise<Told> {
     values.skip.split(",").includes(peer.name)
   )
     return { failed: "left out of this run" };
+  if (peer.ofCase && !values.case) return { failed: "there is no case file; give --case" };
   const absent = await present(peer, missing);
-  return absent ?? measure(peer, join(folder, peer.arrays ?? task.arrays), out, built, limits);
+  return (
+    absent ??
+    measure(
+      peer,
+      { folder: join(folder, peer.arrays ?? task.arrays), out, bin: built, case: values.case ?? "" },
+      limits,
+    )
+  );
 }
 
 function write(): string {

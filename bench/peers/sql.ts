@@ -1,91 +1,18 @@
-import {
-  DOUBLE,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  type DuckDBType,
-  INTEGER,
-  UTINYINT,
-} from "@duckdb/node-api";
-import { readArrays } from "./arrays.ts";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { tablesOfArrays, tablesOfCase } from "./sql-tables.ts";
 import { tell } from "./told.ts";
 
-/** The fixpoint as a loop of SQL in DuckDB, a set of pairs at a time, from tables of edges: `sql.ts certain|possible FOLDER`. */
-const [task = "", folder = ""] = process.argv.slice(2);
+/**
+ * The fixpoint as a loop of SQL in DuckDB, a set of pairs at a time: `sql.ts certain|possible FOLDER [CASE]`, from tables
+ * of edges, or making them from the statements of a case first.
+ */
+const [task = "", folder = "", file = ""] = process.argv.slice(2);
 const certain = task === "certain";
-const CHUNK = 2048;
-
-type Column = { readonly type: DuckDBType; readonly values: ArrayLike<number> };
-
-function fill(
-  connection: DuckDBConnection,
-  appenderOf: Awaited<ReturnType<DuckDBConnection["createAppender"]>>,
-  columns: readonly Column[],
-): void {
-  const rows = columns[0]?.values.length ?? 0;
-  for (let from = 0; from < rows; from += CHUNK) {
-    const size = Math.min(CHUNK, rows - from);
-    const chunk = DuckDBDataChunk.create(
-      columns.map((c) => c.type),
-      size,
-    );
-    columns.forEach((c, k) => {
-      chunk.setColumnValues(k, Array.prototype.slice.call(c.values, from, from + size));
-    });
-    appenderOf.appendDataChunk(chunk);
-  }
-  appenderOf.closeSync();
-  void connection;
-}
-
 const instance = await DuckDBInstance.create(":memory:", {
   memory_limit: "5GB",
   temp_directory: `${folder}.spill`,
 });
 const connection = await instance.connect();
-let phantom = -1;
-
-async function read(): Promise<void> {
-  const net = readArrays(folder);
-  phantom = net.phantom as number;
-  const ints = (name: string) => ({ type: INTEGER, values: net[name] as Int32Array });
-  const reals = (name: string) => ({ type: DOUBLE, values: net[name] as Float64Array });
-  const tails = (start: Int32Array) => {
-    const tail = new Int32Array(start.at(-1) as number);
-    for (let n = 0; n + 1 < start.length; n++) tail.fill(n, start[n], start[n + 1]);
-    return { type: INTEGER, values: tail };
-  };
-  const table = async (name: string, columns: string, values: readonly Column[]) => {
-    await connection.run(`CREATE TABLE ${name} (${columns})`);
-    fill(connection, await connection.createAppender(name), values);
-  };
-  await table("hold", "holder INTEGER, ballot INTEGER, low DOUBLE, high DOUBLE, flags UTINYINT", [
-    tails(net.holdStart as Int32Array),
-    ints("holdBallot"),
-    reals("holdLow"),
-    reals("holdHigh"),
-    { type: UTINYINT, values: net.holdFlags as Uint8Array },
-  ]);
-  await table("rule", "holder INTEGER, company INTEGER", [
-    tails(net.rightStart as Int32Array),
-    ints("rightTo"),
-  ]);
-  const company = net.company as Int32Array;
-  await table(
-    "ballot",
-    "ballot INTEGER, company INTEGER, treasury_low DOUBLE, treasury_high DOUBLE, treasury_open UTINYINT, named DOUBLE, ballots INTEGER",
-    [
-      { type: INTEGER, values: Int32Array.from(company, (_, b) => b) },
-      ints("company"),
-      reals("treasuryLow"),
-      reals("treasuryHigh"),
-      { type: UTINYINT, values: net.treasuryOpen as Uint8Array },
-      reals("namedLow"),
-      { type: INTEGER, values: Int32Array.from(company, (c) => (net.ballots as Int32Array)[c] as number) },
-    ],
-  );
-  await connection.run(`CREATE TABLE whole AS SELECT CAST(${net.whole} AS DOUBLE) AS whole`);
-}
 
 const SUMS = `sum(low) AS low, max(low_open) AS low_open, max(alone) AS alone, max(alone_open) AS alone_open,
   sum(high) AS high, max(alone_high) AS alone_high`;
@@ -150,4 +77,14 @@ async function fixpoint(): Promise<object> {
   return { count: Number(row?.[0]), digest: String(row?.[1]), rounds: rounds + 1 };
 }
 
-await tell(read, fixpoint);
+let phantom = -1;
+await tell(
+  async () => {
+    if (file === "") phantom = await tablesOfArrays(connection, folder);
+    else await connection.run(`ATTACH '${file.replaceAll("'", "''")}' AS made (READ_ONLY)`);
+  },
+  async () => {
+    if (file !== "") await tablesOfCase(connection);
+    return fixpoint();
+  },
+);
