@@ -3,12 +3,12 @@ export class PairDigest {
   count = 0;
   #sum = 0;
 
-  add(source: number, targets: ArrayLike<number>): void {
+  add(source: number, targets: ArrayLike<number>, length = targets.length): void {
     const from = (source % 9973) + 1;
     let sum = 0;
-    for (let i = 0; i < targets.length; i++) sum += ((targets[i] as number) % 9967) + 1;
+    for (let i = 0; i < length; i++) sum += ((targets[i] as number) % 9967) + 1;
     this.#sum += from * sum;
-    this.count += targets.length;
+    this.count += length;
   }
 
   get text(): string {

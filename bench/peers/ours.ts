@@ -18,8 +18,8 @@ const control = (certain: boolean, first: boolean) => {
   const digest = new PairDigest();
   for (let n = 0; n < given.nodes; n++) {
     if (n === given.phantom) continue;
-    const found = certain ? search.certain(n) : search.possible(n);
-    if (found.length > 0) digest.add(n, found);
+    const found = search.search(n, certain);
+    if (found > 0) digest.add(n, search.found, found);
   }
   return { count: digest.count, digest: digest.text };
 };

@@ -42,16 +42,19 @@ export async function armsOf(store: Reader, clocks: Clocks, listed: Listed, told
 async function controlled(store: Reader, clocks: Clocks, listed: Listed, told: Told) {
   const register = await registerOf(store, clocks, listed);
   const { entities } = register;
-  const count = (net: ControlNetwork, end: "certain" | "possible", half: number) => {
+  const count = (net: ControlNetwork, certain: boolean, half: number) => {
     const search = new ControlSearch(net);
     const found = new Int32Array(entities);
     for (let x = 0; x < entities; x++) {
       if (x % STRIDE === 0) told(half * entities + x, 2 * entities);
-      for (const y of search[end](x)) if (y < entities) found[x] = (found[x] as number) + 1;
+      const fallen = search.search(x, certain);
+      let entitiesOnly = 0;
+      for (let i = 0; i < fallen; i++) if ((search.found[i] as number) < entities) entitiesOnly++;
+      found[x] = entitiesOnly;
     }
     return found;
   };
-  const certain = count(register.lower, "certain", 0);
-  const possible = count(register.upper, "possible", 1);
+  const certain = count(register.lower, true, 0);
+  const possible = count(register.upper, false, 1);
   return [certain, possible.map((n, x) => n - (certain[x] as number))] as const;
 }
