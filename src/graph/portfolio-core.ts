@@ -30,6 +30,7 @@ const SMALL = 64;
 /** Companies of a core that is factored at most. */
 export const MOST_FACTORED = 700;
 const CLOSE = 1e-10;
+const ROUNDING = 2 ** -53;
 const FEW_SWEEPS = 200;
 const MOST_STEPS = 4e9;
 
@@ -75,17 +76,18 @@ export function solveCore(net: PointNetwork, members: Int32Array, asked: CoreGiv
   if (factorable && (asked.apart || solved === null || !(solved.bound <= CLOSE)))
     factors = new StableFactors(size, net.whole, dense(core, size));
   if (factors && (solved === null || !(solved.bound <= CLOSE))) {
-    const bound = 4 * size ** 3 * 2 ** -53;
-    solved = { value: factors.solve(base), bound };
+    solved = { value: factors.solve(base), bound: 4 * size ** 3 * ROUNDING };
   }
   if (solved === null || !solvable || (!within && !(solved.bound <= CLOSE)))
     solved = { value: base.map(() => Number.POSITIVE_INFINITY), bound: 0 };
+  const longest = core.inside.reduce((most, _, i) => Math.max(most, core.start[i + 1] - core.start[i]), 0);
+  const bound = solved.bound + (longest + 4) * ROUNDING;
   const others = !asked.apart
     ? null
     : factors
       ? apart(factors, asked)
       : aroundApart(net, core, asked, solved);
-  return { ...solved, closed: false, others };
+  return { value: solved.value, bound, closed: false, others };
 }
 
 export type Cut = Sparse & { readonly units: Float64Array; readonly inside: Float64Array };
