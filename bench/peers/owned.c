@@ -4,43 +4,66 @@
 typedef struct { int count; int32_t *of, *ends, *order; } Found;
 
 static Found components(int nodes, const int32_t *start, const int32_t *to) {
-  int32_t *index = calloc(nodes, 4), *low = malloc(nodes * 4L), *next = malloc(nodes * 4L), *open = malloc(nodes * 4L),
-          *path = malloc(nodes * 4L);
-  Found f = {0, malloc(nodes * 4L), malloc((nodes + 1) * 4L), malloc(nodes * 4L)};
-  memset(f.of, 255, nodes * 4L);
-  memcpy(next, start, nodes * 4L);
-  int seen = 0, opened = 0, placed = 0;
+  int32_t *path = malloc(nodes * 4L), *next = malloc(nodes * 4L), *first = malloc(nodes * 4L);
+  Found f = {0, calloc(nodes, 4), malloc((nodes + 1) * 4L), malloc(nodes * 4L)};
+  int32_t *reach = f.of;
+  int last = nodes, placed = 0, waiting = nodes, seen = 1;
   f.ends[0] = 0;
+  for (int v = 0; v < nodes; v++)
+    if (start[v] == start[v + 1]) {
+      reach[v] = last--;
+      f.order[placed++] = v;
+      f.ends[nodes - last] = placed;
+    }
   for (int root = 0; root < nodes; root++) {
-    if (index[root]) continue;
-    int depth = 0;
-    path[0] = root;
-    index[root] = low[root] = ++seen;
-    open[opened++] = root;
-    while (depth >= 0) {
-      int v = path[depth];
-      if (next[v] < start[v + 1]) {
-        int w = to[next[v]++];
-        if (!index[w]) {
-          index[w] = low[w] = ++seen;
-          open[opened++] = w;
-          path[++depth] = w;
-        } else if (f.of[w] < 0 && index[w] < low[v]) low[v] = index[w];
+    if (reach[root]) continue;
+    int depth = 0, v = root, e = start[v], least = seen;
+    path[0] = v;
+    first[0] = seen;
+    reach[v] = seen++;
+    for (;;) {
+      int down = -1;
+      for (const int end = start[v + 1]; e < end;) {
+        const int w = to[e++], r = reach[w];
+        if (r == 0) { down = w; break; }
+        if (r < least) least = r;
+      }
+      if (down >= 0) {
+        reach[v] = least;
+        next[depth] = e;
+        v = down;
+        e = start[v];
+        path[++depth] = v;
+        first[depth] = least = seen;
+        reach[v] = seen++;
         continue;
       }
-      if (low[v] == index[v]) {
-        int w;
-        do {
-          w = open[--opened];
-          f.of[w] = f.count;
-          f.order[placed++] = w;
-        } while (w != v);
-        f.ends[++f.count] = placed;
+      if (least == first[depth]) {
+        int from = waiting;
+        while (from < nodes && reach[path[from]] >= least) from++;
+        for (int k = from - 1; k >= waiting; k--) {
+          reach[path[k]] = last;
+          f.order[placed++] = path[k];
+        }
+        f.order[placed++] = v;
+        seen -= from - waiting + 1;
+        waiting = from;
+        reach[v] = last--;
+        f.ends[nodes - last] = placed;
+      } else {
+        reach[v] = least;
+        path[--waiting] = v;
       }
-      if (--depth >= 0 && low[v] < low[path[depth]]) low[path[depth]] = low[v];
+      if (depth == 0) break;
+      const int below = reach[v];
+      v = path[--depth];
+      e = next[depth];
+      least = below < reach[v] ? below : reach[v];
     }
   }
-  free(index); free(low); free(next); free(open); free(path);
+  for (int v = 0; v < nodes; v++) reach[v] = nodes - reach[v];
+  f.count = nodes - last;
+  free(path); free(next); free(first);
   return f;
 }
 
