@@ -53,6 +53,7 @@ export function measureWorld(size: SizeName, seed: number, folder: string, told:
   run("network", "network");
   run("control --all", "all");
   if (size === "S") run("control --all --pairs", "pairs");
+  run("reach --all", "arms");
   run("one answer: control", "control");
   run("one answer: reach", "reach");
   return rows;

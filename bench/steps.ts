@@ -57,15 +57,15 @@ async function building(_from: string, file: string): Promise<Measure> {
   };
 }
 
-/** `ask control --all` or `--pairs`, all rows, digested instead of printed. */
+/** `ask control --all` or `--pairs`, or `ask reach --all`, all rows, digested instead of printed. */
 const everything =
-  (pairs: boolean) =>
+  (id: string, pairs: boolean) =>
   async (_from: string, file: string): Promise<Measure> => {
     const store = await openCase(file, { readOnly: true });
-    const control = QUESTIONS.find((question) => question.id === "control");
-    if (!control?.everything) throw new Error("control answers nothing about everyone");
+    const asked = QUESTIONS.find((question) => question.id === id);
+    if (!asked?.everything) throw new Error(`${id} answers nothing about everyone`);
     const context = { ...CLOCKS, store, progress: () => undefined };
-    const { csv } = control.everything(context, { pairs, law: "majority" });
+    const { csv } = asked.everything(context, { pairs, law: "majority" });
     const hash = createHash("sha256");
     let count = 0;
     const [seconds] = await timed(async () => {
@@ -103,8 +103,9 @@ const answering =
 export const STEPS = {
   import: importing,
   network: building,
-  all: everything(false),
-  pairs: everything(true),
+  all: everything("control", false),
+  pairs: everything("control", true),
+  arms: everything("reach", false),
   control: answering("control"),
   reach: answering("reach"),
 } as const;

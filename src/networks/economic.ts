@@ -26,6 +26,7 @@ export function economicNetwork(held: HeldTable, entities: number): EconomicNetw
   const rows = csr(entities, held.subject.subarray(0, held.length));
   const edges = new Edges();
   for (let n = 0; n < entities; n++) {
+    if (rows.start[n] === rows.start[n + 1]) continue;
     const own = [...rows.order.subarray(rows.start[n], rows.start[n + 1])].filter(
       (r) => !isDeclaration(held, r),
     );

@@ -3,6 +3,7 @@ import { fields, type Question } from "../../ask/question.ts";
 import { sinceFields } from "../../ask/since.ts";
 import { momentsOf } from "../../networks/closure.ts";
 import { rowsOfReach } from "./csv.ts";
+import { everyReach } from "./everything.ts";
 import { ReachFinding } from "./finding.ts";
 import { ReachOverall } from "./overall.ts";
 import { networkBelow, type ReachInput, runReach } from "./run.ts";
@@ -41,6 +42,7 @@ export const reach: Question<ReachInput, ReachFinding, ReachOverall> = {
   example: { input: { entity: "Alibaba Group" }, asOf: "2021-03-31" },
   run: runReach,
   show: showReach,
+  everything: everyReach,
   moments: async (context, input) =>
     momentsOf((await networkBelow(context, input.entity)).interests, context.carry),
   rows: rowsOfReach,

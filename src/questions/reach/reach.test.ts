@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { answer, inCase } from "../../../test/answer-in.ts";
 import { lacking } from "../../../test/question-folder.ts";
+import { everyReach } from "./everything.ts";
 import type { ReachFinding } from "./finding.ts";
 import { reach } from "./index.ts";
 
@@ -37,4 +38,52 @@ test("half through two chains is an economic half and no control", async () => {
   const { findings } = await inCase(tables, (store) => answer(store, reach, { entity: "a" }, "2024-01-01"));
   const d = (findings as ReachFinding[]).find((f) => f.entity === "d");
   expect([d?.certainty, d?.economic, d?.depth]).toEqual(["none", "50", 2]);
+});
+
+test("everyone at once: the longest arms first, counts as asked one by one, portfolios with cycles and ranges", async () => {
+  const tables = {
+    "sources.csv": "id,title\ns,Own numbers\n",
+    "entities.csv": `id,name,kind\np,P,person\nq,Q,person\n${["a", "b", "c", "d", "r1", "r2"].map((n) => `${n},${n.toUpperCase()},company\n`).join("")}`,
+    "interests.csv": [
+      "id,subject,party,right,share,from,source",
+      "1,a,p,,60,2018,s",
+      "2,b,a,,50-70,2018,s",
+      "3,c,b,,80,2018,s",
+      "4,b,c,,10,2018,s",
+      "5,d,q,,10,2018,s",
+      "6,r1,r2,,100,2018,s",
+      "7,r2,r1,,100,2018,s",
+      "",
+    ].join("\n"),
+  };
+  await inCase(tables, async (store) => {
+    const context = { store, asOf: 19_723, known: null, carry: 400, progress: () => undefined };
+    let csv = "";
+    for await (const piece of everyReach(context, { pairs: false, law: "majority" }).csv) csv += piece;
+    const rows = csv.trim().split("\n");
+    expect(rows.map((row) => row.split(",")[0])).toEqual(["p", "b", "r1", "r2", "a", "c", "q"]);
+    expect(rows.find((row) => row.startsWith("q,"))).toBe("q,0,0,1,0.1,0.1");
+    expect(rows.find((row) => row.startsWith("r1,"))).toMatch(/^r1,1,0,1,,$/);
+    for (const party of ["p", "a", "b", "c", "q"]) {
+      const { findings } = await answer(store, reach, { entity: party }, "2024-01-01");
+      const all = findings as ReachFinding[];
+      const [, certain, possible, , low, high] =
+        rows.find((row) => row.startsWith(`${party},`))?.split(",") ?? [];
+      expect([certain, possible]).toEqual(
+        ["certain", "possible"].map((c) => String(all.filter((f) => f.certainty === c).length)),
+      );
+      const sum = (end: "low" | "high") =>
+        all.reduce((total, f) => {
+          const share = f.economic ?? "0";
+          return total + Number(typeof share === "string" ? share : share[end]) / 100;
+        }, 0);
+      expect(Number(low)).toBeCloseTo(sum("low"), 8);
+      expect(Number(high)).toBeCloseTo(sum("high"), 8);
+    }
+  });
+});
+
+test("reach of everyone has no pairs", () => {
+  const context = {} as Parameters<typeof everyReach>[0];
+  expect(() => everyReach(context, { pairs: true, law: "majority" })).toThrow("--pairs");
 });

@@ -1,0 +1,60 @@
+import type { Clocks } from "../ask/question.ts";
+import { type ControlNetwork, ControlSearch } from "../graph/control.ts";
+import { type PortfolioEnds, portfolioEnds } from "../graph/portfolio-ends.ts";
+import type { Reader } from "../store/port.ts";
+import { economicNetwork } from "./economic.ts";
+import { heldOn } from "./held.ts";
+import { readInterests } from "./interests.ts";
+import { type Listed, registerOf } from "./register/of-case.ts";
+
+/** How far everybody's arms reach, by entity ordinal. */
+export interface Arms {
+  /** How many entities each controls for certain, and possibly beyond these. */
+  readonly certain: Int32Array;
+  readonly possible: Int32Array;
+  /** In how many companies each holds something directly. */
+  readonly stakes: Int32Array;
+  /** What the integrated shares of each in all companies add up to. */
+  readonly portfolio: PortfolioEnds;
+}
+
+type Told = (done: number, total: number) => void;
+const STRIDE = 1 << 14;
+
+/** Counts what everybody controls, then adds up what everybody has; one network is let go before the next is built. */
+export async function armsOf(store: Reader, clocks: Clocks, listed: Listed, told: Told): Promise<Arms> {
+  const entities = listed.kind.length;
+  const [certain, possible] = await controlled(store, clocks, listed, told);
+  const interests = await readInterests(store, clocks.known);
+  const network = economicNetwork(heldOn(interests, clocks.asOf, clocks.carry), entities);
+  const stakes = new Int32Array(entities);
+  const last = new Int32Array(entities).fill(-1);
+  for (let n = 0; n < entities; n++)
+    for (let e = network.start[n] as number; e < (network.start[n + 1] as number); e++) {
+      const holder = network.holder[e] as number;
+      if (holder === n || network.high[e] === 0 || last[holder] === n) continue;
+      last[holder] = n;
+      stakes[holder] = (stakes[holder] as number) + 1;
+    }
+  return { certain, possible, stakes, portfolio: portfolioEnds(network) };
+}
+
+async function controlled(store: Reader, clocks: Clocks, listed: Listed, told: Told) {
+  const register = await registerOf(store, clocks, listed);
+  const { entities } = register;
+  const count = (net: ControlNetwork, certain: boolean, half: number) => {
+    const search = new ControlSearch(net);
+    const found = new Int32Array(entities);
+    for (let x = 0; x < entities; x++) {
+      if (x % STRIDE === 0) told(half * entities + x, 2 * entities);
+      const fallen = search.search(x, certain);
+      let entitiesOnly = 0;
+      for (let i = 0; i < fallen; i++) if ((search.found[i] as number) < entities) entitiesOnly++;
+      found[x] = entitiesOnly;
+    }
+    return found;
+  };
+  const certain = count(register.lower, true, 0);
+  const possible = count(register.upper, false, 1);
+  return [certain, possible.map((n, x) => n - (certain[x] as number))] as const;
+}

@@ -1,0 +1,83 @@
+import { csvRow } from "../../ask/csv.ts";
+import type { Context, Everything, EverythingOptions } from "../../ask/question.ts";
+import { Problem } from "../../errors.ts";
+import { type Arms, armsOf } from "../../networks/arms.ts";
+import { listEntities } from "../../networks/register/of-case.ts";
+
+const COLUMNS = ["party", "certain", "possible", "stakes", "economic_low", "economic_high"];
+const PIECE = 1 << 16;
+/** Digits of a portfolio: its bound is below 1e-9 of itself, and so is what these leave out. */
+const DIGITS = 10;
+
+/** `--all`: one row a party that controls or holds anything, those with the longest arms first. */
+export function everyReach(context: Context, { pairs, law }: EverythingOptions): Everything {
+  if (pairs)
+    throw new Problem(
+      "bad-input",
+      "reach has no --pairs",
+      "Ask `control --all --pairs` for everyone and everything each controls.",
+    );
+  if (law !== "majority")
+    throw new Problem(
+      "not-in-this-version",
+      `the reach of everyone under law "${law}" is not in this version`,
+      "--all answers under majority.",
+    );
+  return { columns: COLUMNS, csv: ranking(context) };
+}
+
+async function* ranking(context: Context): AsyncGenerator<string> {
+  context.progress(0, 1, "reading who there is");
+  const listed = await listEntities(context.store);
+  const arms = await armsOf(context.store, context, listed, (done, total) =>
+    context.progress(done, total, "working out control"),
+  );
+  let text = "";
+  for (const n of longestFirst(arms, listed.sorted)) {
+    const { certain, possible, stakes } = arms;
+    text += csvRow([
+      listed.ids[n] as string,
+      `${certain[n]}`,
+      `${possible[n]}`,
+      `${stakes[n]}`,
+      ...portfolioCells(arms, n),
+    ]);
+    if (text.length < PIECE) continue;
+    yield text;
+    text = "";
+  }
+  yield text;
+}
+
+/** By what is certainly controlled, then possibly, then by the least and the most of the portfolio; last by id. */
+function longestFirst({ certain, possible, stakes, portfolio }: Arms, sorted: Int32Array): Int32Array {
+  const rank = new Int32Array(certain.length);
+  sorted.forEach((n, at) => {
+    rank[n] = at;
+  });
+  const by = (column: Int32Array | Float64Array, a: number, b: number) =>
+    (column[b] as number) - (column[a] as number);
+  return sorted
+    .filter((n) => (certain[n] as number) + (possible[n] as number) + (stakes[n] as number) > 0)
+    .sort(
+      (a, b) =>
+        by(certain, a, b) ||
+        by(possible, a, b) ||
+        by(portfolio.low, a, b) ||
+        by(portfolio.high, a, b) ||
+        by(rank, b, a),
+    );
+}
+
+function portfolioCells({ portfolio }: Arms, n: number): [string, string] {
+  if (portfolio.ringed[n] === 1) return ["", ""];
+  return [decimal(portfolio.low[n] as number), decimal(portfolio.high[n] as number)];
+}
+
+/** A number that is not negative, as a decimal of so many significant digits, to the nearest. */
+function decimal(x: number): string {
+  if (x === 0) return "0";
+  const places = Math.min(100, Math.max(0, DIGITS - 1 - Math.floor(Math.log10(x))));
+  const text = x.toFixed(places);
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
