@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,6 +8,8 @@ import { run } from "./program.ts";
 import { systemProblem } from "./system-problem.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "armslength-faults-"));
+/** Something that is there and is no file: a socket. */
+const socket = createServer();
 const here = async (...argv: string[]) => {
   let [out, err] = ["", ""];
   const code = await run(argv, {
@@ -35,11 +37,14 @@ beforeAll(async () => {
   writeFileSync(join(folder, "empty"), "");
   writeFileSync(join(folder, "text"), "no case");
   symlinkSync("loop", join(folder, "loop"));
-  if (process.platform !== "win32") execFileSync("mkfifo", [join(folder, "pipe")]);
+  await new Promise<void>((done) => socket.listen(join(folder, "pipe"), done));
   await here("new", "case.duckdb");
   await here("import", "cases");
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  socket.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const LONG = "a".repeat(300);
 

@@ -7,7 +7,7 @@ import type { ControlFinding } from "./finding.ts";
 interface ShareWords {
   /** A floor is on record, and nothing above it. */
   readonly holdsFloor: (holder: string, share: string, right: string, held: string) => string;
-  /** The last figure on record is too old to count. */
+  /** What is on record is too old to count. */
   readonly holdsAged: (holder: string, days: number, right: string, held: string) => string;
 }
 
@@ -16,11 +16,11 @@ const WORDS: Readonly<Record<Lang, ShareWords>> = {
     holdsFloor: (h, s, r, c) =>
       `${h} holds more than half of the ${r} of ${c}; on record is ${s}, and no upper figure`,
     holdsAged: (h, d, r, c) =>
-      `${h} holds more than half of the ${r} of ${c}; the last figure on record is ${d} days old and no longer counts`,
+      `${h} holds more than half of the ${r} of ${c}; what is on record is ${d} days old and no longer counts`,
   },
   zh: {
     holdsFloor: (h, s, r, c) => `${h}持有${c}半数以上的${r}；记录只说${s}，没有上限`,
-    holdsAged: (h, d, r, c) => `${h}持有${c}半数以上的${r}；最近一次有数字的记录已有 ${d} 天，不再作数`,
+    holdsAged: (h, d, r, c) => `${h}持有${c}半数以上的${r}；最近一次有关记录已过去 ${d} 天，不再作数`,
   },
 };
 
@@ -64,10 +64,5 @@ export const hasStake = (finding: ControlFinding, party: string): boolean =>
     return h.party === party && (effect === "shares" || effect === "economic") && !isAnything(h);
   });
 
-const isAnything = ({ range, carriedDays }: Holding) =>
-  carriedDays === null &&
-  typeof range !== "string" &&
-  range.low === "0" &&
-  range.high === "100" &&
-  !range.lowOpen &&
-  !range.highOpen;
+const isAnything = ({ range }: Holding) =>
+  typeof range !== "string" && range.low === "0" && range.high === "100" && !range.lowOpen && !range.highOpen;

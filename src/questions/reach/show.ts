@@ -159,9 +159,9 @@ function tableOf(view: ReachView, words: ReachWords, certainty: Certainty): Bloc
 /** Whether a figure is on record for the stake by which an entity is reached; else an economic share is only a bound. */
 const hasStake = (view: ReachView, id: string): boolean =>
   (view.findings.find((f) => f.entity === id)?.links ?? []).some(
-    ({ right, range, carriedDays }) =>
+    ({ right, range }) =>
       ECONOMIC.has(RIGHTS[right as RightCode]?.effect) &&
-      (carriedDays !== null || typeof range === "string" || range.low !== "0" || range.high !== "100"),
+      (typeof range === "string" || range.low !== "0" || range.high !== "100"),
   );
 
 function unknownBlock(view: ReachView, words: ReachWords): Block[] {
