@@ -109,7 +109,10 @@ export function openApi(questions: readonly Question[], version: string): Json {
           summary: "Imports files; lines of JSON tell how far it is.",
           parameters: [query("strict", "Refuse a file with a wrong row.", { type: "boolean" })],
           requestBody: { content: { "multipart/form-data": { schema: { type: "object" } } } },
-          responses: returns("`progress`, then `import`, `rejects` and `notes`, or `error`.", "application/x-ndjson"),
+          responses: returns(
+            "`progress`, then `import`, `rejects` and `notes`, or `error`.",
+            "application/x-ndjson",
+          ),
         },
       },
       "/api/export/{format}": get(
