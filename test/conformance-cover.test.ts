@@ -7,23 +7,25 @@ import { ROOT } from "./source-files.ts";
 const here = existsSync(SHARED_CONTROL);
 if (!here) process.stderr.write(`left out, because it is not here: ${SHARED_CONTROL}\n`);
 
-const bods = JSON.parse(readFileSync(join(ROOT, "fixtures/conformance/bods.json"), "utf8")) as {
-  cases: readonly { id: string }[];
-};
-
-/** Declared against computed: `src/questions/control/declared`. */
-const DECLARED = ["F03", "F04"];
+const casesOf = (name: string) =>
+  (
+    JSON.parse(readFileSync(join(ROOT, `fixtures/conformance/${name}.json`), "utf8")) as {
+      cases: readonly { id: string }[];
+    }
+  ).cases;
+const bods = casesOf("bods");
+const declared = casesOf("declared");
 
 /** Which of the conformance tests ask a case: the same choice each of them makes. */
 function testsOf(one: ConformanceCase): string[] {
   return [
     ...(one.needed_by !== "second" && one.edges.length > 0 ? ["conformance.test.ts"] : []),
     ...(LAW_CASES.public.some(({ id }) => id === one.id) ? ["conformance-laws.test.ts"] : []),
-    ...(bods.cases.some(({ id }) => id === one.id) ? ["conformance-bods.test.ts"] : []),
+    ...(bods.some(({ id }) => id === one.id) ? ["conformance-bods.test.ts"] : []),
     ...(Object.keys(one.expected).some((key) => key === "NPI" || key.startsWith("["))
       ? ["conformance-power.test.ts", "conformance-working.test.ts"]
       : []),
-    ...(DECLARED.includes(one.id) ? ["declared"] : []),
+    ...(declared.some(({ id }) => id === one.id) ? ["conformance-declared.test.ts"] : []),
   ];
 }
 
@@ -41,8 +43,8 @@ test.runIf(here)("every public case is asked by some test, and every law it name
 });
 
 test("every public case that is asked has one of our own beside it", () => {
-  const own = [...bods.cases, ...LAW_CASES.own].map(({ id }) => id);
-  const asked = [...bods.cases, ...LAW_CASES.public]
+  const own = [...bods, ...declared, ...LAW_CASES.own].map(({ id }) => id);
+  const asked = [...bods, ...declared, ...LAW_CASES.public]
     .map(({ id }) => id)
     .filter((id) => !id.startsWith("own-"));
   expect(asked.filter((id) => !own.includes(`own-${id}`))).toEqual([]);
