@@ -40,7 +40,7 @@ export function nearestMoves(trials: Trials, analysis: Analysis): Move[] {
   const kept: Move[] = [];
   for (const draft of found) {
     if (kept.length === MOST_MOVES) break;
-    if (kept.some((m) => m.row === draft.row && m.kind === draft.kind)) continue;
+    if (kept.some((m) => m.row === draft.row && m.kind === draft.kind && m.at === draft.at)) continue;
     const move = checked(trials, analysis, draft);
     if (move !== null) kept.push(move);
   }
@@ -147,41 +147,44 @@ function losses(analysis: Analysis, trials: Trials): Draft[] {
   return drafts;
 }
 
-/** Holdings that could grow so far that whoever casts them certainly controls the subject. */
+/** Holdings that could grow so far that whoever casts them, or somebody behind that voter, certainly controls the subject. */
 function gains(analysis: Analysis, trials: Trials): Draft[] {
   const { view, held } = analysis;
+  const rows = companiesShown(analysis).flatMap((company) => rowsOf(analysis, company));
+  const outside = notYet(analysis, rows);
   const drafts: Draft[] = [];
-  for (const row of companiesShown(analysis).flatMap((company) => rowsOf(analysis, company))) {
-    if (!isVotes(analysis, row) || held.party[row] === held.subject[row]) continue;
+  for (const row of rows) {
     const company = held.subject[row] as number;
-    if (view.own.conflicts.has(company)) continue;
+    if (!isVotes(analysis, row) || held.party[row] === company || view.own.conflicts.has(company)) continue;
     let block = blockOf(view, row);
     let trial: ControlView | null = view;
     if (block === null) {
-      trial = trials.view(withShare(held, row, Math.min(1, held.high[row] as number)));
+      trial = trials.view(withShare(held, row, 1));
       block = trial === null ? null : blockOf(trial, row);
     }
-    if (trial === null || block === null || block.voter === 0 || block.voter >= view.own.entities) continue;
-    view.lower.certain(block.voter);
-    if (view.lower.reached(0) || !trials.spend(held.length + trials.above.entities)) continue;
-    const most = searchWith(trial, block.edge, WHOLE);
-    most.certain(block.voter);
-    if (!most.reached(0)) continue;
-    const turn = turningPoint(trial, block.voter, block);
-    if (turn === null) continue;
-    if (!roomFor(trial, block, turn)) continue;
-    const by = turn.at - 2 * (held.low[row] as number);
-    drafts.push({
-      row,
-      party: block.voter,
-      kind: "gains",
-      at: turn.at,
-      by,
-      reached: turn.reached,
-      others: turn.others,
-    });
+    if (trial === null || block === null) continue;
+    for (const [party, group] of outside) {
+      if (party !== block.voter && !group.has(block.voter)) continue;
+      if (!trials.spend(held.length + trials.above.entities)) return drafts;
+      const most = searchWith(trial, block.edge, WHOLE);
+      most.certain(party);
+      const turn = most.reached(0) ? turningPoint(trial, party, block) : null;
+      if (turn === null || !roomFor(trial, block, turn)) continue;
+      const by = turn.at - 2 * (held.low[row] as number);
+      const { at, reached, others } = turn;
+      drafts.push({ row, party, kind: "gains", at, by, reached, others });
+    }
   }
   return drafts;
+}
+
+/** Named parties above the subject that do not certainly control it, with what they do. */
+function notYet({ view, held }: Analysis, rows: readonly number[]): Map<number, Set<number>> {
+  const parties = new Set([...view.ancestorsOf(0), ...rows.map((row) => held.party[row] as number)]);
+  const named = [...parties].filter((x) => x > 0 && x < view.own.entities);
+  const groups = new Map(named.map((x) => [x, new Set(view.lower.certain(x))]));
+  for (const [x, group] of groups) if (group.has(0)) groups.delete(x);
+  return groups;
 }
 
 /** The verdict worked out at the figure where it turns, and just short of it. */
