@@ -25,7 +25,8 @@ function least(analysis: Analysis, kind: Move["kind"]): number {
   const trials = new Trials(above, controllers);
   let best = Number.POSITIVE_INFINITY;
   for (const row of companiesShown(analysis).flatMap((company) => rowsOf(analysis, company))) {
-    if (held.party[row] === held.subject[row] || analysis.view.own.conflicts.has(held.subject[row] as number)) continue;
+    if (held.party[row] === held.subject[row] || analysis.view.own.conflicts.has(held.subject[row] as number))
+      continue;
     for (let percent = 0; percent <= 100; percent += 5) {
       for (const unit of [-1, 0, 1]) {
         const units = percent * PERCENT + unit;
@@ -37,9 +38,13 @@ function least(analysis: Analysis, kind: Move["kind"]): number {
         const certain = (c: typeof controllers, party: number) => standingIn(c, party) === "certain";
         const turned =
           kind === "loses"
-            ? controllers.ultimate.some((c) => c.certainty === "certain" && !certain(then.controllers, c.party))
+            ? controllers.ultimate.some(
+                (c) => c.certainty === "certain" && !certain(then.controllers, c.party),
+              )
             : turns(trials, then.controllers) &&
-              [...then.controllers.chain.keys()].some((p) => certain(then.controllers, p) && !certain(controllers, p));
+              [...then.controllers.chain.keys()].some(
+                (p) => certain(then.controllers, p) && !certain(controllers, p),
+              );
         if (turned) best = Math.abs(change);
       }
     }
@@ -66,7 +71,9 @@ test("the nearest flip is the least change of one holding that any figure tried 
       const analysis = analysed(tableOf(rows.slice(0, 7)));
       const found = nearestMoves(new Trials(above, analysis.controllers, 10_000_000), analysis);
       for (const kind of ["loses", "gains"] as const) {
-        const mine = found.filter((m) => m.kind === kind).map((m) => far(m, analysis.held.low[m.row] as number));
+        const mine = found
+          .filter((m) => m.kind === kind)
+          .map((m) => far(m, analysis.held.low[m.row] as number));
         const best = least(analysis, kind);
         if (mine.length > 0) seen[kind]++;
         if (found.length < 5 || mine.length > 0) expect([kind, Math.min(...mine)]).toEqual([kind, best]);
