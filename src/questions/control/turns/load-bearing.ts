@@ -49,7 +49,7 @@ export function loadBearing(
       : []),
   ]);
   if (groups.length > MOST_SOURCES) trials.cutOff = true;
-  return groups.slice(0, MOST_SOURCES).flatMap(({ origin, sources, rests }): LoadBearing[] => {
+  const found = groups.slice(0, MOST_SOURCES).flatMap(({ origin, sources, rests }): LoadBearing[] => {
     if (!trials.spend(above.interests.length)) return [];
     const left = leaving(above.interests, (n) => !rests(from.sourceOf(n)));
     const then = trials.controllers(heldOn(left, day, above.carry));
@@ -59,7 +59,16 @@ export function loadBearing(
     const statements = sources.flatMap((source) => bySource.get(source) ?? []);
     return [{ origin, sources, statements, verdict: then.verdict, moved }];
   });
+  return found.sort((a, b) => weight(trials, b) - weight(trials, a));
 }
+
+/** What changes the verdict first, then what touches certain control, then the rest. */
+const weight = (trials: Trials, { verdict, moved }: LoadBearing): number =>
+  verdict !== trials.now.verdict
+    ? 2
+    : moved.some((m) => m.now === "certain" || m.after === "certain")
+      ? 1
+      : 0;
 
 /** The statements that stay. */
 function leaving(all: Interests, stays: (n: number) => boolean): Interests {

@@ -67,20 +67,20 @@ function singles(speech: Speech, finding: ControlFinding): Sentence[] {
 
 type RightSet = NonNullable<ControlFinding["turns"]>["rights"][number];
 
-/** A right by name, holder and company: several of one kind have to be told apart. */
-function fully(speech: Speech, r: RightShown): string {
+/** Rights by holder and name: several of one kind have to be told apart. */
+function fully(speech: Speech, w: HangsWords, finding: ControlFinding, places: readonly number[]): string {
   const { name, view } = speech;
-  const holders = listOf(
-    [name(r.party), ...r.members.filter((m) => m !== r.party).map((m) => name(m))],
-    view.lang,
-  );
-  return view.lang === "zh" ? `${holders}的${called(speech, r)}` : `${called(speech, r)} of ${holders}`;
+  const texts = places.map((at) => {
+    const r = finding.rights[at] as RightShown;
+    const holders = [r.party, ...r.members.filter((m) => m !== r.party)].map((m) => name(m));
+    return w.rightOf(listOf(holders, view.lang), called(speech, r));
+  });
+  return texts.join(w.between);
 }
 
 function setText(speech: Speech, w: HangsWords, finding: ControlFinding, set: RightSet): string {
-  const rights = set.rights.map((i) => fully(speech, finding.rights[i] as RightShown));
   const says = set.how === "in full" ? w.inFull : w.without;
-  return says(listOf(rights, speech.view.lang), speech.name(set.party), set.after);
+  return says(fully(speech, w, finding, set.rights), speech.name(set.party), set.after);
 }
 
 /** Of a right that turns nothing by itself: with which others it does; empty where with none. */
@@ -89,8 +89,7 @@ export function withOthers(speech: Speech, finding: ControlFinding, right: Right
   const at = finding.rights.indexOf(right);
   const set = finding.turns?.rights.find((s) => s.rights.length > 1 && s.rights.includes(at));
   if (set === undefined) return "";
-  const others = set.rights
-    .filter((i) => i !== at)
-    .map((i) => fully(speech, finding.rights[i] as RightShown));
-  return w.notAlone(listOf(others, speech.view.lang), setText(speech, w, finding, set));
+  const others = set.rights.filter((i) => i !== at);
+  const says = set.how === "in full" ? w.fullWith : w.withoutWith;
+  return says(fully(speech, w, finding, others), speech.name(set.party), set.after);
 }

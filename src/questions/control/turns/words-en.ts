@@ -12,9 +12,13 @@ export const EN: HangsWords = {
   shown: (f, says) =>
     `If it turned out that ${f.holder} holds ${f.reached ? `${f.at} or more` : `more than ${f.at}`} of ${f.held} (the record says ${says}), ${f.party}${f.other ? ", which casts these votes," : ""} would certainly control ${f.subject}.`,
   noFlip: "No change of a single holding on record turns it.",
-  inFull: (r, p, s) => `If ${r} counted in full together, control by ${p} would be ${STANDING[s]}.`,
-  without: (r, p, s) => `Without ${r} together, control by ${p} would be ${STANDING[s]}.`,
-  notAlone: (o, s) => `Not alone, but with ${o}: ${s}`,
+  inFull: (r, p, s) =>
+    `If all of these rights counted in full, control by ${p} would be ${STANDING[s]}: ${r}.`,
+  without: (r, p, s) => `Without all of these rights, control by ${p} would be ${STANDING[s]}: ${r}.`,
+  fullWith: (o, p, s) =>
+    `Not alone. In full together with these, control by ${p} would be ${STANDING[s]}: ${o}.`,
+  withoutWith: (o, p, s) => `Not alone. Without it and these, control by ${p} would be ${STANDING[s]}: ${o}.`,
+  rightOf: (h, r) => `${h}, ${r}`,
   oneOrigin: (t) => `The proof rests on one origin: “${t}”.`,
   ask: (r, c) => `The record that would decide most: ${r}, about ${c}.`,
   cutOff: "The network above is large: not every change was tried.",

@@ -28,7 +28,10 @@ export interface HangsWords {
   readonly noFlip: string;
   readonly inFull: (rights: string, party: string, standing: Standing) => string;
   readonly without: (rights: string, party: string, standing: Standing) => string;
-  readonly notAlone: (others: string, sentence: string) => string;
+  /** Of one right: it turns the standing only with these others. */
+  readonly fullWith: (others: string, party: string, standing: Standing) => string;
+  readonly withoutWith: (others: string, party: string, standing: Standing) => string;
+  readonly rightOf: (holders: string, right: string) => string;
   readonly oneOrigin: (title: string) => string;
   readonly ask: (record: string, company: string) => string;
   readonly cutOff: string;
