@@ -25,15 +25,15 @@ export function recordsFor(
   tickers: readonly string[],
   settles: Settles,
 ): readonly Request[] {
-  const listedIn = (register: Register) =>
-    tickers.some((t) => register.exchanges.includes(t.split(":")[0] ?? ""));
-  const listed = REGISTERS.some(listedIn);
+  const on = tickers.map((t) => REGISTERS.find((r) => r.exchanges.includes(t.split(":")[0] ?? "")));
+  const exchanges = [...new Set(on.filter((r) => r !== undefined))];
+  const listed = exchanges.length > 0;
   const at = REGISTERS.filter((r) => r.jurisdiction === jurisdiction.slice(0, 2).toUpperCase());
   const fits = (record: RegisterRecord, kind: "listed" | "unlisted", home: boolean) =>
     (record.of === "any" || record.of === kind) &&
     (record.issuer === "any" || (record.issuer === "home") === home) &&
     record.settles.includes(settles);
-  const exchange = REGISTERS.filter(listedIn).flatMap((register) =>
+  const exchange = exchanges.flatMap((register) =>
     register.records
       .filter((r) => r.of !== "any" && fits(r, "listed", at.includes(register)))
       .map((record) => ({ register, record })),

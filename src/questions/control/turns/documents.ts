@@ -31,8 +31,8 @@ export function decidedBy(trials: Trials, analysis: Analysis): Decides[] {
 }
 
 function outcome(trials: Trials, view: ReturnType<Hole["low"]>): Outcome | null {
-  if (view === null) return null;
-  const then = view.controllers(0);
+  const then = view && trials.verdict(view);
+  if (then === null) return null;
   const { entities } = trials.above;
   const moved = trials.moved(then).filter((m) => m.party < entities);
   const somebodyNew = then.ultimate.some((c) => c.party >= entities && c.certainty === "certain");

@@ -27,13 +27,20 @@ export interface Hole {
   readonly high: () => ControlView | null;
 }
 
+/** Things not known that are tried, those about the subject and what is nearest above it first. */
+const MOST_HOLES = 60;
+
 /** Everything not known about the companies shown, as the record that would settle it would settle it. */
 export function holesIn(trials: Trials, analysis: Analysis): Hole[] {
   const shown = companiesShown(analysis).filter((n) => trials.above.kinds.ownable(n));
-  return shown.flatMap((company) => [
-    ...unnamed(trials, analysis, company),
-    ...rowsOf(analysis, company).flatMap((row) => holeOf(trials, analysis, company, row)),
-  ]);
+  const holes: Hole[] = [];
+  for (const company of shown) {
+    holes.push(...unnamed(trials, analysis, company));
+    for (const row of rowsOf(analysis, company)) holes.push(...holeOf(trials, analysis, company, row));
+    if (holes.length > MOST_HOLES) break;
+  }
+  if (holes.length > MOST_HOLES) trials.cutOff = true;
+  return holes.slice(0, MOST_HOLES);
 }
 
 function holeOf(trials: Trials, analysis: Analysis, company: number, row: number): Hole[] {
@@ -46,7 +53,7 @@ function holeOf(trials: Trials, analysis: Analysis, company: number, row: number
   const view = (table: HeldTable) => () => trials.view(table);
   if (effect === "votes" || effect === "shares") {
     if (low === high && !unsure) return [];
-    const most = Math.min(high, roomFor(analysis, company, row));
+    const most = () => Math.min(high, roomFor(analysis, company, row));
     const kind = unsure
       ? held.carried.has(row)
         ? "old-observation"
@@ -57,7 +64,8 @@ function holeOf(trials: Trials, analysis: Analysis, company: number, row: number
           ? "unknown-share"
           : "band";
     const least = unsure ? without(held, row) : withShare(held, row, low);
-    return [{ kind, company, row, low: view(least), high: view(withShare(inFull(held, row), row, most)) }];
+    const all = () => trials.view(withShare(inFull(held, row), row, most()));
+    return [{ kind, company, row, low: view(least), high: all }];
   }
   if (effect === "none" || effect === "economic") return [];
   if (!unsure && held.conditional[row] !== 1) return [];

@@ -50,7 +50,7 @@ export function loadBearing(
   ]);
   if (groups.length > MOST_SOURCES) trials.cutOff = true;
   const found = groups.slice(0, MOST_SOURCES).flatMap(({ origin, sources, rests }): LoadBearing[] => {
-    if (!trials.spend(above.interests.length)) return [];
+    if (!trials.spend(2 * above.interests.length)) return [];
     const left = leaving(above.interests, (n) => !rests(from.sourceOf(n)));
     const then = trials.controllers(heldOn(left, day, above.carry));
     if (then === null) return [];

@@ -22,7 +22,7 @@ const analysed = (held: HeldTable): Analysis => {
 /** The least change of any holding, tried at every figure at which a majority can turn and one unit to either side. */
 function least(analysis: Analysis, kind: Move["kind"]): number {
   const { held, controllers } = analysis;
-  const trials = new Trials(above, controllers);
+  const trials = new Trials(above, controllers, NODES);
   let best = Number.POSITIVE_INFINITY;
   for (const row of companiesShown(analysis).flatMap((company) => rowsOf(analysis, company))) {
     if (held.party[row] === held.subject[row] || analysis.view.own.conflicts.has(held.subject[row] as number))
@@ -69,7 +69,7 @@ test("the nearest flip is the least change of one holding that any figure tried 
   fc.assert(
     fc.property(voteRows(NODES, 0), (rows) => {
       const analysis = analysed(tableOf(rows.slice(0, 7)));
-      const found = nearestMoves(new Trials(above, analysis.controllers, 10_000_000), analysis);
+      const found = nearestMoves(new Trials(above, analysis.controllers, NODES, 10_000_000), analysis);
       for (const kind of ["loses", "gains"] as const) {
         const mine = found
           .filter((m) => m.kind === kind)

@@ -34,13 +34,18 @@ const MOST_MOVES = 5;
  * by working the verdict out again at that figure and one share unit to either side.
  */
 export function nearestMoves(trials: Trials, analysis: Analysis): Move[] {
-  const found = [...losses(analysis, trials), ...gains(analysis, trials)].sort(
-    (a, b) => a.by - b.by || a.row - b.row || a.party - b.party,
-  );
+  const lost = nearest(trials, analysis, losses(analysis, trials));
+  const gained = nearest(trials, analysis, gains(analysis, trials));
+  return [...lost, ...gained].sort(byDistance).slice(0, MOST_MOVES);
+}
+
+const byDistance = (a: Draft, b: Draft) => a.by - b.by || a.row - b.row || a.party - b.party;
+
+function nearest(trials: Trials, analysis: Analysis, drafts: readonly Draft[]): Move[] {
   const kept: Move[] = [];
-  for (const draft of found) {
+  for (const draft of [...drafts].sort(byDistance)) {
     if (kept.length === MOST_MOVES) break;
-    if (kept.some((m) => m.row === draft.row && m.kind === draft.kind && m.at === draft.at)) continue;
+    if (kept.some((m) => m.row === draft.row && m.at === draft.at)) continue;
     const move = checked(trials, analysis, draft);
     if (move !== null) kept.push(move);
   }

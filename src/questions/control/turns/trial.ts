@@ -3,8 +3,11 @@ import type { HeldTable } from "../../../networks/held.ts";
 import { ownership } from "../../../networks/ownership.ts";
 import type { Above, Counts } from "../analyse.ts";
 
-/** Rows and entities all trials of one answer may go through; above it, what is left undone is said. */
-export const MOST_WORK = 300_000;
+/** Rows and entities the trials of one kind may go through in one answer; above it, what is left undone is said. */
+export const MOST_WORK = 60_000;
+
+/** Searches that cost about as much as building a network. */
+const ANCESTORS_A_UNIT = 5;
 
 /** A party's standing before and after a change. */
 export interface Moved {
@@ -17,12 +20,15 @@ export interface Moved {
 export class Trials {
   readonly above: Above;
   readonly now: Controllers;
+  readonly #searches: number;
   #left: number;
   cutOff = false;
 
-  constructor(above: Above, now: Controllers, most = MOST_WORK) {
+  /** `ancestors`: how many nodes may control the subject at all; each is searched from for a whole verdict. */
+  constructor(above: Above, now: Controllers, ancestors: number, most = MOST_WORK) {
     this.above = above;
     this.now = now;
+    this.#searches = Math.ceil(ancestors / ANCESTORS_A_UNIT);
     this.#left = most;
   }
 
@@ -44,7 +50,15 @@ export class Trials {
 
   /** Who controls the subject on changed holdings; null where no work is left. */
   controllers(held: HeldTable): Controllers | null {
-    return this.view(held)?.controllers(0) ?? null;
+    const view = this.view(held);
+    return view === null ? null : this.verdict(view);
+  }
+
+  /** Who controls the subject in a network of its own; null where no work is left. */
+  verdict(view: ControlView): Controllers | null {
+    return this.spend(this.#searches * (view.own.held.length + view.own.entities))
+      ? view.controllers(0)
+      : null;
   }
 
   /** Every party whose standing would be another, of those that ultimately control the subject before or after. */

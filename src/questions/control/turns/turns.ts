@@ -32,6 +32,7 @@ interface Asked {
 }
 
 type Some = NonNullable<Turns>;
+type Four = [Trials, Trials, Trials, Trials];
 
 /** Statements above a subject up to which sources are left out in turn. */
 const MOST_STATEMENTS = 5_000;
@@ -40,9 +41,12 @@ const MOST_STATEMENTS = 5_000;
 export async function turnsOf(context: Context, asked: Asked): Promise<Some> {
   const { above, analysis, rights, said } = asked;
   const { held, controllers } = analysis;
-  const trials = new Trials(above, controllers);
-  const flips = nearestMoves(trials, analysis).map((move) => flip(asked, move));
-  const sets = rightSets(trials, analysis, rights).map((set) => ({
+  const ancestors = analysis.view.ancestorsOf(0).length;
+  const [moved, together, left, missing] = [1, 2, 3, 4].map(
+    () => new Trials(above, controllers, ancestors),
+  ) as Four;
+  const flips = nearestMoves(moved, analysis).map((move) => flip(asked, move));
+  const sets = rightSets(together, analysis, rights).map((set) => ({
     rights: set.rows.map((row) => rights.findIndex((r) => r.row === row)),
     how: set.how,
     party: asked.id(set.party),
@@ -50,14 +54,14 @@ export async function turnsOf(context: Context, asked: Asked): Promise<Some> {
     after: set.after,
     because: said(set.rows.flatMap((row) => becauseOf(held, row))),
   }));
-  const sources = await sourcesUnder(context, asked, trials);
-  const decided = decidedBy(trials, analysis);
+  const sources = await sourcesUnder(context, asked, left);
+  const decided = decidedBy(missing, analysis);
   return {
     flips,
     rights: sets,
     ...sources,
     nextDocuments: await documents(context, asked, decided),
-    cutOff: trials.cutOff,
+    cutOff: [moved, together, left, missing].some((trials) => trials.cutOff),
   };
 }
 
