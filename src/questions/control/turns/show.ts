@@ -29,6 +29,7 @@ export function hangsOn(speech: Speech, finding: ControlFinding): Block[] {
       .slice(0, 1)
       .filter((d) => d.records.length > 0)
       .map((d): Sentence => [w.ask(recordsText(w, view.lang, d), name(d.about))]),
+    ...(finding.controllers.some((c) => c.certainty === "certain" && !c.smallest) ? [[w.notSmallest]] : []),
     ...(turns.cutOff ? [[w.cutOff]] : []),
   ];
   if (sentences.length === 0) return [];

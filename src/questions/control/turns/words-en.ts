@@ -21,6 +21,8 @@ export const EN: HangsWords = {
   rightOf: (h, r) => `${h}, ${r}`,
   oneOrigin: (t) => `The proof rests on one origin: “${t}”.`,
   ask: (r, c) => `The record that would decide most: ${r}, about ${c}.`,
+  notSmallest:
+    "A proof of fewer statements was not ruled out: the search was cut off. From this one nothing can be left out.",
   cutOff: "The network above is large: not every change was tried.",
   bars: "How far the nearest holdings are from turning it",
   barsCaption:
@@ -68,5 +70,4 @@ export const EN: HangsWords = {
     right: (c, h, f) => `whether ${h} has its right over ${c} in full: ${f}`,
   },
   between: "; ",
-  stop: ".",
 };

@@ -19,6 +19,7 @@ export const ZH: HangsWords = {
   rightOf: (h, r) => `${h}的${r}`,
   oneOrigin: (t) => `证明只出自一个源头：“${t}”。`,
   ask: (r, c) => `最能定论的文件：${r}（关于${c}）。`,
+  notSmallest: "搜索中途截止，不排除有用到更少陈述的证明；但现有证明缺一不可。",
   cutOff: "上层网络较大，并非每种变动都已试算。",
   bars: "离结论改变最近的持有",
   barsCaption: "目前的持有，以及结论在何处改变。竖线为表决权的一半，须由同一方合计越过。",
@@ -64,5 +65,4 @@ export const ZH: HangsWords = {
     right: (c, h, f) => `${h}对${c}的权利是否完全有效：${f}`,
   },
   between: "；",
-  stop: "。",
 };

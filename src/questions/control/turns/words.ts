@@ -34,6 +34,8 @@ export interface HangsWords {
   readonly rightOf: (holders: string, right: string) => string;
   readonly oneOrigin: (title: string) => string;
   readonly ask: (record: string, company: string) => string;
+  /** The search for a smaller proof was cut off. */
+  readonly notSmallest: string;
   readonly cutOff: string;
   readonly bars: string;
   readonly barsCaption: string;
@@ -64,7 +66,6 @@ export interface HangsWords {
   readonly noRegister: (jurisdiction: string) => string;
   readonly kinds: Readonly<Record<string, (company: string, holder: string, figure: string) => string>>;
   readonly between: string;
-  readonly stop: string;
 }
 
 export const hangsWords = (lang: Lang): HangsWords => (lang === "zh" ? ZH : EN);
