@@ -39,7 +39,9 @@ export function nearestMoves(trials: Trials, analysis: Analysis): Move[] {
   return [...lost, ...gained].sort(byDistance).slice(0, MOST_MOVES);
 }
 
-const byDistance = (a: Draft, b: Draft) => a.by - b.by || a.row - b.row || a.party - b.party;
+/** What turns at a figure itself comes before what turns only beyond it. */
+const byDistance = (a: Draft, b: Draft) =>
+  a.by - b.by || Number(b.reached) - Number(a.reached) || a.row - b.row || a.party - b.party;
 
 function nearest(trials: Trials, analysis: Analysis, drafts: readonly Draft[]): Move[] {
   const kept: Move[] = [];
