@@ -13,11 +13,14 @@ export interface Step {
   readonly statements: readonly number[];
 }
 
-interface Way {
+/** An edge by which a node falls. */
+export interface Way {
   readonly holder: number;
   readonly row: number;
   /** By votes, not by a right of its own. */
   readonly votes?: true;
+  /** Statements of the company's own shares it takes; all of them unless told. */
+  readonly own?: readonly number[];
 }
 
 /**
@@ -137,14 +140,14 @@ function winsAtMost({ network }: NetworkEnd, ballot: number, blocks: readonly Bl
   return 2 * votes + treasury > network.whole;
 }
 
-function stepOf(view: ControlView, node: number, way: Way): Step {
+export function stepOf(view: ControlView, node: number, way: Way): Step {
   const { held } = view.own;
   if (way.row < 0) return { holder: way.holder, held: node, row: way.row, statements: [] };
   const company = held.subject[way.row] as number;
   const statements = [...becauseOf(held, way.row)];
   const registered = held.party[way.row] as number;
   if (registered !== way.holder && company === node) statements.push(...votingFor(view, company, registered));
-  if (way.votes && company === node) statements.push(...ownShares(view, company));
+  if (way.votes && company === node) statements.push(...(way.own ?? ownShares(view, company)));
   return { holder: way.holder, held: node, row: way.row, statements: [...new Set(statements)] };
 }
 
@@ -171,7 +174,7 @@ function votingFor(view: ControlView, company: number, holder: number): number[]
 }
 
 /** Blocks and joint nodes are ours, not the reader's: a step into one is folded into the step out of it. */
-function joined(view: ControlView, steps: readonly Step[]): Step[] {
+export function joined(view: ControlView, steps: readonly Step[]): Step[] {
   const { entities } = view.own;
   const out: Step[] = [];
   for (const step of steps) {

@@ -1,6 +1,6 @@
 import { EFFECT } from "./company.ts";
 import { extraOf, type HeldTable } from "./held.ts";
-import { HELD_INDIRECT, HELD_LOW_OPEN, HELD_POSSIBLE } from "./interests.ts";
+import { HELD_HIGH_OPEN, HELD_INDIRECT, HELD_LOW_OPEN, HELD_POSSIBLE } from "./interests.ts";
 
 const copy = (held: HeldTable) => ({
   ...held,
@@ -32,5 +32,14 @@ export function inFull(held: HeldTable, row: number): HeldTable {
     const votes = effect === "votes" || effect === "shares";
     if (votes && held.subject[r] === held.subject[row] && members.includes(held.party[r] as number)) full(r);
   }
+  return other;
+}
+
+/** The same holdings with one row at exactly this many share units. */
+export function withShare(held: HeldTable, row: number, units: number): HeldTable {
+  const other = { ...copy(held), high: held.high.slice() };
+  other.low[row] = units;
+  other.high[row] = units;
+  other.flags[row] = (held.flags[row] as number) & ~(HELD_LOW_OPEN | HELD_HIGH_OPEN);
   return other;
 }

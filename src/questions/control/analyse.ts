@@ -1,6 +1,7 @@
 import type { Day } from "../../model/date.ts";
 import { RIGHT_CODES } from "../../model/rights.ts";
 import { type Percent, toPercent, WHOLE } from "../../model/share.ts";
+import { certainProof } from "../../networks/certain-proof.ts";
 import { EFFECT, isDeclaration } from "../../networks/company.ts";
 import { type Controllers, ControlView, type VoteRange } from "../../networks/controllers.ts";
 import { economicFrom, economicPercent } from "../../networks/economic.ts";
@@ -17,6 +18,7 @@ import { type Kinds, ownership } from "../../networks/ownership.ts";
 import { proofOf, type Step } from "../../networks/proof.ts";
 import { inFull, without } from "../../networks/what-if.ts";
 import { firstKnown } from "./first-known.ts";
+import { aloneIn } from "./turns/trial.ts";
 
 /** The network above one entity, which is number 0. */
 export interface Above {
@@ -136,7 +138,8 @@ export function rightsAbove(above: Above, analysis: Analysis): RightAnalysis[] {
   return rows.slice(0, MOST_RIGHTS).map((row) => {
     const leader = held.leader[row] as number;
     const party = leader >= 0 ? leader : (held.party[row] as number);
-    const standing = (table: HeldTable) => standingOf(analyseHeld(above, table), party);
+    const standing = (table: HeldTable) =>
+      aloneIn(new ControlView(ownership(table, above.entities, above.kinds)), party);
     return {
       row,
       beneficiary: party >= 0 ? party : null,
@@ -162,7 +165,7 @@ export function countsOf({ view, held }: Analysis, row: number): Counts {
 }
 
 export const stepsFor = (analysis: Analysis, through: number, certain: boolean): Step[] =>
-  proofOf(analysis.view, through, 0, certain);
+  certain ? [...certainProof(analysis.view, through, 0).steps] : proofOf(analysis.view, through, 0, false);
 
 /** The steps by which everyone listed controls entity 0. */
 export const proofsOf = (analysis: Analysis): Step[] =>

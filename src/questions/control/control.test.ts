@@ -6,6 +6,7 @@ import { lacking } from "../../../test/question-folder.ts";
 import { RIGHT_CODES } from "../../model/rights.ts";
 import type { ControlFinding } from "./finding.ts";
 import { control } from "./index.ts";
+import { expectTurns } from "./turns/expected.oracle.ts";
 
 const FOLDER = import.meta.dirname;
 const cases = readdirSync(join(FOLDER, "cases"));
@@ -63,6 +64,7 @@ test.each(cases)("case %s", async (file) => {
           .flatMap((c) => c.proof.map((s) => s.right));
         expect([...new Set(rights)].sort()).toEqual(expected.proofRights);
       }
+      expectTurns(finding, expected);
       if (expected.turnsOn) {
         const turning = finding.rights.filter(
           (r) => r.beneficiary === "org:alibaba_partnership" && r.inFull !== r.now,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Percent } from "../../model/share.ts";
 import { ControlChange } from "./change-finding.ts";
 import { Declared } from "./declared/entry.ts";
+import { Turns } from "./turns/finding.ts";
 
 const ids = z.array(z.string());
 const certainty = z.enum(["certain", "possible"]);
@@ -36,6 +37,8 @@ export const Controller = z.object({
     z.object({ rule: z.string(), certainty, share: Percent.nullable(), band: z.string().nullable() }),
   ),
   proof: z.array(Step),
+  /** No fewer statements would do; false where that was not searched, or the search was cut off. */
+  smallest: z.boolean(),
 });
 
 /** A right other than plain votes on the way up, with what the verdict would be without it and if it counted in full. */
@@ -120,6 +123,8 @@ export const ControlFinding = z.object({
   unnamedVotes: Percent.nullable(),
   /** Who has how much power short of control; null where somebody certainly controls it, or it cannot be said. */
   working: Working.nullable(),
+  /** The least changes that would turn the verdict, the sources it hangs on, and what to ask for next. */
+  turns: Turns,
   /** Age in days of the oldest carried observation behind the verdict. */
   carriedDays: z.number().nullable(),
   /** Independent origins of the sources behind the verdict: at most this many. */

@@ -7,6 +7,7 @@ import { majority } from "../../laws/majority.ts";
 import { formatDay } from "../../model/date.ts";
 import type { EntityKind } from "../../model/entity.ts";
 import { caseNetwork, kindAt, kindsOf } from "../../networks/case-network.ts";
+import { certainProof } from "../../networks/certain-proof.ts";
 import { entityIds, ordinalOf, originsOf, statementIds } from "../../networks/cited.ts";
 import { about, everAbove, momentsOf } from "../../networks/closure.ts";
 import type { Step } from "../../networks/proof.ts";
@@ -29,6 +30,7 @@ import {
   isDisputed,
   isReading,
   presenceOf,
+  type RightAnalysis,
   rangeOf,
   rightsAbove,
   rowsOf,
@@ -42,6 +44,8 @@ import type { ControlFinding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
 import { judgeLaws } from "./laws/answer.ts";
 import { checkList } from "./laws/scope.ts";
+import { isPlain } from "./laws/write.ts";
+import { turnsOf } from "./turns/turns.ts";
 import { workingIn } from "./working.ts";
 
 export interface ControlInput extends SinceInput {
@@ -105,7 +109,10 @@ export async function runControl(context: Context, input: ControlInput): Promise
     rests: said([...(past?.rests ?? [])]),
     declared,
   };
-  const facts = finding(above, analysis, write);
+  const rights = rightsAbove(above, analysis);
+  const asked = { above, analysis, rights, ordinals, id, said };
+  const turns = laws.some(isPlain) ? await turnsOf(context, asked) : null;
+  const facts = { ...finding(above, analysis, rights, write), turns };
   const judged = await judgeLaws(
     context,
     input,
@@ -153,7 +160,12 @@ function writeStep(held: Analysis["held"], s: Step, { id, said }: Pick<Write, "i
 }
 
 /** Control by majority rule, with all that bears on it. */
-function finding(above: Above, analysis: Analysis, write: Write): ControlFinding {
+function finding(
+  above: Above,
+  analysis: Analysis,
+  rights: readonly RightAnalysis[],
+  write: Write,
+): Omit<ControlFinding, "turns"> {
   const { held, controllers, view } = analysis;
   const { id, said } = write;
   const shown = new Set(companiesShown(analysis));
@@ -181,6 +193,7 @@ function finding(above: Above, analysis: Analysis, write: Write): ControlFinding
         ...(c.party === c.through ? [] : stepsInto(analysis, c.party, c.through)),
         ...stepsFor(analysis, c.through, c.certainty === "certain"),
       ].map((s) => writeStep(held, s, write)),
+      smallest: c.certainty === "certain" && certainProof(view, c.through, 0).smallest,
     })),
     behind: [],
     list: null,
@@ -206,7 +219,7 @@ function finding(above: Above, analysis: Analysis, write: Write): ControlFinding
         carriedDays: held.carried.get(row) ?? null,
         because: said(becauseOf(held, row)),
       })),
-    rights: rightsAbove(above, analysis).map((r) => ({
+    rights: rights.map((r) => ({
       party: party(r.row),
       leader: (held.leader[r.row] as number) >= 0 ? id(held.leader[r.row] as number) : null,
       members: extraOf(held, r.row).members.map(id),

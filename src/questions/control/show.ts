@@ -3,12 +3,14 @@ import { listOf } from "../../ask/say/name.ts";
 import { sumOf } from "../../model/share.ts";
 import { changeBlocks } from "./change-show.ts";
 import { chartOf, ribbonOf } from "./chart.ts";
+import { citedFor } from "./cited-for.ts";
 import { declaredBlocks } from "./declared/show.ts";
 import type { ControlFinding } from "./finding.ts";
 import { isControl, lawHeadline, lawNotes, lawParties, lawsTable, lawWhy } from "./laws/show.ts";
 import { holdingOf, isFloor, shareWords } from "./share-words.ts";
 import { type ControlView, called, isUnknown, type Speech, speechFor } from "./speech.ts";
 import { controllersTable, holdersTable, rightsTable } from "./tables.ts";
+import { hangsOn, hangsOnTables } from "./turns/show.ts";
 import { workingBlocks } from "./working.ts";
 
 /** An answer of `control` as a page reads: the sentence, the chart, why, what is not known, the tables, the method. */
@@ -26,9 +28,10 @@ export function showControl(view: ControlView): readonly Block[] {
       ...lawsTable(speech),
       ...chartOf(speech, finding),
       ...why,
-      ...turnsBlock(speech, finding),
+      ...hangsOn(speech, finding),
       ...unknownBlock(speech),
       ...parties,
+      ...hangsOnTables(speech, finding),
       ...holdersTable(speech, finding),
       ...workingBlocks(speech, finding),
       ...rightsTable(speech, finding),
@@ -67,7 +70,7 @@ function headline({ view, words, day, name }: Speech, finding: ControlFinding): 
   return {
     kind: "headline",
     text: [main, ...above, maybe, nobody].filter((s) => s !== ""),
-    because: finding.because,
+    because: citedFor(finding),
   };
 }
 
@@ -139,29 +142,6 @@ function openEnded({ words, name, right, percent, view }: Speech, finding: Contr
   if (isFloor(s.range)) return more.holdsFloor(holder, percent(s.range), kind, held);
   const days = holdingOf(finding, s)?.carriedDays ?? null;
   return days === null ? words.holdsUnknown(holder, kind, held) : more.holdsAged(holder, days, kind, held);
-}
-
-/** The rights on which the verdict turns, by the party whose control they bear on. */
-function turnsBlock(speech: Speech, finding: ControlFinding): Block[] {
-  const { words, name, view } = speech;
-  const turning = finding.rights.filter(
-    (r) => r.beneficiary !== null && (r.without !== r.now || r.inFull !== r.now),
-  );
-  if (turning.length === 0) return [];
-  const groups = new Map<string, typeof turning>();
-  for (const r of turning)
-    groups.set(`${r.beneficiary} ${r.company}`, [...(groups.get(`${r.beneficiary} ${r.company}`) ?? []), r]);
-  const sentences = [...groups.values()].map((group): Sentence => {
-    const first = group[0] as (typeof turning)[number];
-    const rights = listOf([...new Set(group.map((r) => called(speech, r)))], view.lang);
-    return [
-      {
-        text: words.turnsOn(name(first.beneficiary), rights, name(first.company)),
-        because: group.flatMap((r) => r.because),
-      },
-    ];
-  });
-  return [{ kind: "prose", role: "why", title: words.turnsTitle, list: false, sentences }];
 }
 
 function unknownBlock({ view, words, name, percent }: Speech): Block[] {

@@ -4,6 +4,7 @@ import type { Percent } from "../../model/share.ts";
 import type { ControlFinding } from "./finding.ts";
 import { hasStake, rightOf } from "./share-words.ts";
 import { called, type Speech } from "./speech.ts";
+import { withOthers } from "./turns/show.ts";
 import type { ControlWords } from "./words.ts";
 
 export function controllersTable({ words, entity, name, view }: Speech, finding: ControlFinding): Block[] {
@@ -134,7 +135,7 @@ export function rightsTable(speech: Speech, finding: ControlFinding): Block[] {
       [{ text: what.join(", "), because: r.because }],
       [entity(r.company)],
       [words.countsAs[r.counts]],
-      [turning(speech, r)],
+      [turning(speech, finding, r)],
     ];
   });
   return [
@@ -154,11 +155,12 @@ export function rightsTable(speech: Speech, finding: ControlFinding): Block[] {
   ];
 }
 
-function turning({ words, name }: Speech, r: ControlFinding["rights"][number]): string {
+function turning(speech: Speech, finding: ControlFinding, r: ControlFinding["rights"][number]): string {
+  const { words, name } = speech;
   const party = name(r.beneficiary);
   const says = [
     r.without !== r.now ? words.ifWithout(party, words.becomes[r.without]) : "",
     r.inFull !== r.now ? words.ifInFull(party, words.becomes[r.inFull]) : "",
   ].filter((s) => s !== "");
-  return says.length > 0 ? says.join(" ") : words.notTurning;
+  return says.length > 0 ? says.join(" ") : withOthers(speech, finding, r) || words.notTurning;
 }

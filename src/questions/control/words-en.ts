@@ -62,7 +62,6 @@ export const EN: ControlWords = {
   countsFor: (p) => ` (for ${p})`,
   binds: (v) => `binds ${v} of the votes`,
   ledBy: (l) => `${l} decides`,
-  turnsTitle: "What the verdict turns on",
   turnsOn: (p, r, c) => `Whether ${p} controls it turns on these rights over ${c}: ${r}.`,
   reasons: {
     "": "declared",

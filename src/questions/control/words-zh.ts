@@ -59,7 +59,6 @@ export const ZH: ControlWords = {
   countsFor: (p) => `（代${p}持有）`,
   binds: (v) => `约束${v}的表决权`,
   ledBy: (l) => `由${l}决定`,
-  turnsTitle: "结论取决于什么",
   turnsOn: (p, r, c) => `${p}是否控制，取决于对${c}的下列权利：${r}。`,
   reasons: {
     "": "声明",

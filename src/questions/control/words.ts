@@ -55,7 +55,6 @@ export interface ControlWords {
   readonly countsFor: (parties: string) => string;
   readonly binds: (votes: string) => string;
   readonly ledBy: (leader: string) => string;
-  readonly turnsTitle: string;
   readonly turnsOn: (party: string, rights: string, company: string) => string;
   readonly reasons: Readonly<Record<string, string>>;
   readonly history: (subject: string) => string;

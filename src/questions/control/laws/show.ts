@@ -2,6 +2,7 @@ import type { Block, Cell, Sentence, Span } from "../../../ask/block.ts";
 import { listOf } from "../../../ask/say/name.ts";
 import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
+import { citedFor } from "../cited-for.ts";
 import type { ControlFinding } from "../finding.ts";
 import { called, type Speech } from "../speech.ts";
 import { noListSentence, reachOf, scopeNotes, scopeSentence } from "./scope.ts";
@@ -127,7 +128,7 @@ export function lawHeadline(speech: Speech, finding: ControlFinding): Block {
       law?.list && finding.list === null ? `${space}${noListSentence(view.lang)}` : "",
       reach === "elsewhere" && scope !== null ? `${space}${scope}` : "",
     ].filter((s) => s !== ""),
-    because: finding.because,
+    because: citedFor(finding),
   };
 }
 

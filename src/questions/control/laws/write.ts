@@ -53,6 +53,7 @@ export function findingUnder(
     chain: [],
     rights: [],
     working: null,
+    turns: null,
     history: [],
     historyRests: { because: [] },
     because: [...new Set([...facts.because, ...write.said(grounds.flatMap((s) => s.statements))])].sort(),
@@ -83,6 +84,7 @@ function controllerOf(
       band: g.band,
     })),
     proof: [...once.values()].map(write.step),
+    smallest: false,
   };
 }
 

@@ -1,0 +1,65 @@
+import type { Bars, Block } from "../../../ask/block.ts";
+import { sumOf } from "../../../model/share.ts";
+import type { ControlFinding } from "../finding.ts";
+import type { Speech } from "../speech.ts";
+import type { HangsWords } from "./words.ts";
+
+type Flip = NonNullable<ControlFinding["turns"]>["flips"][number];
+
+/** A flip read aloud: "if Jack Ma held 1.2 points more, he would certainly control it". */
+export function flipText(speech: Speech, w: HangsWords, finding: ControlFinding, flip: Flip): string {
+  const { name, percent } = speech;
+  const text = {
+    holder: name(flip.holder),
+    party: name(flip.party),
+    other: flip.holder !== flip.party,
+    held: name(flip.held),
+    subject: name(finding.subject),
+    at: percent(flip.at),
+    by: w.points(flip.by),
+    reached: flip.reached,
+  };
+  if (flip.kind === "loses") return w.loses(text);
+  return flip.within ? w.shown(text, percent(flip.range)) : w.gains(text);
+}
+
+/** What is held today against where the verdict turns, with half of the votes drawn across. */
+export function flipBars(speech: Speech, w: HangsWords, finding: ControlFinding): Block[] {
+  const { entity, name, view } = speech;
+  const flips = finding.turns?.flips ?? [];
+  if (flips.length === 0) return [];
+  const rows = flips.map((flip): Bars["rows"][number] => {
+    const { because, range, at } = flip;
+    const alone = flip.others === "0";
+    const figure = (value: typeof range, how: string) => ({ value, unit: "%", because, how });
+    const side = alone
+      ? []
+      : [{ label: w.side, style: "certain" as const, figure: figure(sideOf(flip), w.sideHow) }];
+    return {
+      label: [entity(flip.holder), w.inside("", name(flip.held))],
+      series: [
+        { label: w.today, style: "certain", figure: figure(range, w.heldHow) },
+        { label: w.turnsAt, style: "possible", figure: figure(at, w.turnsHow) },
+        ...side,
+      ],
+    };
+  });
+  return [
+    {
+      kind: "bars",
+      title: w.bars,
+      caption: w.barsCaption,
+      alt: flips.map((flip) => flipText(speech, w, finding, flip)).join(view.lang === "zh" ? "" : " "),
+      unit: "%",
+      max: "100",
+      line: { at: "50", label: w.half },
+      rows,
+    },
+  ];
+}
+
+/** What the same side has at the least, this holding included. */
+function sideOf(flip: Flip) {
+  const least = typeof flip.range === "string" ? flip.range : flip.range.low;
+  return sumOf([least, flip.others]);
+}

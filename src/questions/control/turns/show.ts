@@ -1,0 +1,96 @@
+import type { Block, Sentence } from "../../../ask/block.ts";
+import { listOf } from "../../../ask/say/name.ts";
+import type { ControlFinding } from "../finding.ts";
+import { called, type Speech } from "../speech.ts";
+import { flipBars, flipText } from "./show-flips.ts";
+import { documentsTable, recordsText, sourcesTable } from "./show-tables.ts";
+import { type HangsWords, hangsWords } from "./words.ts";
+
+type RightShown = ControlFinding["rights"][number];
+
+/** What the verdict hangs on, in sentences: the nearest flips, the rights, one origin, what to ask for. */
+export function hangsOn(speech: Speech, finding: ControlFinding): Block[] {
+  const { turns } = finding;
+  if (turns === null) return [];
+  const { view, name } = speech;
+  const w = hangsWords(view.lang);
+  const controlled = finding.verdict === "controlled";
+  const sentences: Sentence[] = [
+    ...turns.flips
+      .slice(0, 3)
+      .map((f): Sentence => [{ text: flipText(speech, w, finding, f), because: f.because }]),
+    ...(turns.flips.length === 0 && !turns.cutOff && finding.holdings.length > 0 ? [[w.noFlip]] : []),
+    ...singles(speech, finding),
+    ...turns.rights
+      .filter((set) => set.rights.length > 1)
+      .map((set): Sentence => [{ text: setText(speech, w, finding, set), because: set.because }]),
+    ...(turns.oneOrigin !== null && controlled ? [[w.oneOrigin(turns.oneOrigin)]] : []),
+    ...turns.nextDocuments
+      .slice(0, 1)
+      .filter((d) => d.records.length > 0)
+      .map((d): Sentence => [w.ask(recordsText(w, view.lang, d), name(d.about))]),
+    ...(finding.controllers.some((c) => c.certainty === "certain" && !c.smallest) ? [[w.notSmallest]] : []),
+    ...(turns.cutOff ? [[w.cutOff]] : []),
+  ];
+  if (sentences.length === 0) return [];
+  return [{ kind: "prose", role: "why", title: w.title, list: false, sentences }];
+}
+
+/** The same as charts and tables. */
+export function hangsOnTables(speech: Speech, finding: ControlFinding): Block[] {
+  if (finding.turns === null) return [];
+  const w = hangsWords(speech.view.lang);
+  return [
+    ...flipBars(speech, w, finding),
+    ...sourcesTable(speech, w, finding.turns),
+    ...documentsTable(speech, w, finding.turns),
+  ];
+}
+
+/** The rights each of which turns it by itself, by the party whose control they bear on. */
+function singles(speech: Speech, finding: ControlFinding): Sentence[] {
+  const { words, name, view } = speech;
+  const turning = finding.rights.filter(
+    (r) => r.beneficiary !== null && (r.without !== r.now || r.inFull !== r.now),
+  );
+  const groups = new Map<string, RightShown[]>();
+  for (const r of turning) {
+    const key = `${r.beneficiary} ${r.company}`;
+    groups.set(key, [...(groups.get(key) ?? []), r]);
+  }
+  return [...groups.values()].map((group): Sentence => {
+    const first = group[0] as RightShown;
+    const rights = listOf([...new Set(group.map((r) => called(speech, r)))], view.lang);
+    const text = words.turnsOn(name(first.beneficiary), rights, name(first.company));
+    return [{ text, because: group.flatMap((r) => r.because) }];
+  });
+}
+
+type RightSet = NonNullable<ControlFinding["turns"]>["rights"][number];
+
+/** Rights by holder and name: several of one kind have to be told apart. */
+function fully(speech: Speech, w: HangsWords, finding: ControlFinding, places: readonly number[]): string {
+  const { name, view } = speech;
+  const texts = places.map((at) => {
+    const r = finding.rights[at] as RightShown;
+    const holders = [r.party, ...r.members.filter((m) => m !== r.party)].map((m) => name(m));
+    return w.rightOf(listOf(holders, view.lang), called(speech, r));
+  });
+  return texts.join(w.between);
+}
+
+function setText(speech: Speech, w: HangsWords, finding: ControlFinding, set: RightSet): string {
+  const says = set.how === "in full" ? w.inFull : w.without;
+  return says(fully(speech, w, finding, set.rights), speech.name(set.party), set.after);
+}
+
+/** Of a right that turns nothing by itself: with which others it does; empty where with none. */
+export function withOthers(speech: Speech, finding: ControlFinding, right: RightShown): string {
+  const w = hangsWords(speech.view.lang);
+  const at = finding.rights.indexOf(right);
+  const set = finding.turns?.rights.find((s) => s.rights.length > 1 && s.rights.includes(at));
+  if (set === undefined) return "";
+  const others = set.rights.filter((i) => i !== at);
+  const says = set.how === "in full" ? w.fullWith : w.withoutWith;
+  return says(fully(speech, w, finding, others), speech.name(set.party), set.after);
+}

@@ -1,0 +1,94 @@
+import { type Controllers, ControlView } from "../../../networks/controllers.ts";
+import type { HeldTable } from "../../../networks/held.ts";
+import { ownership } from "../../../networks/ownership.ts";
+import type { Above, Counts } from "../analyse.ts";
+
+/** Rows and entities the trials of one kind may go through in one answer; above it, what is left undone is said. */
+export const MOST_WORK = 60_000;
+
+/** Searches that cost about as much as building a network. */
+const ANCESTORS_A_UNIT = 5;
+
+/** A party's standing before and after a change. */
+export interface Moved {
+  readonly party: number;
+  readonly now: Counts;
+  readonly after: Counts;
+}
+
+/** Works the verdict out again on changed holdings, as long as there is work left; deterministic, no clock. */
+export class Trials {
+  readonly above: Above;
+  readonly now: Controllers;
+  readonly #searches: number;
+  #left: number;
+  cutOff = false;
+
+  /** `ancestors`: how many nodes may control the subject at all; each is searched from for a whole verdict. */
+  constructor(above: Above, now: Controllers, ancestors: number, most = MOST_WORK) {
+    this.above = above;
+    this.now = now;
+    this.#searches = Math.ceil(ancestors / ANCESTORS_A_UNIT);
+    this.#left = most;
+  }
+
+  /** The network of changed holdings; null where no work is left. */
+  view(held: HeldTable, entities = this.above.entities): ControlView | null {
+    return this.spend(held.length + entities)
+      ? new ControlView(ownership(held, entities, this.above.kinds))
+      : null;
+  }
+
+  spend(work: number): boolean {
+    if (this.#left < work) {
+      this.cutOff = true;
+      return false;
+    }
+    this.#left -= work;
+    return true;
+  }
+
+  /** Who controls the subject on changed holdings; null where no work is left. */
+  controllers(held: HeldTable): Controllers | null {
+    const view = this.view(held);
+    return view === null ? null : this.verdict(view);
+  }
+
+  /** Who controls the subject in a network of its own; null where no work is left. */
+  verdict(view: ControlView): Controllers | null {
+    return this.spend(this.#searches * (view.own.held.length + view.own.entities))
+      ? view.controllers(0)
+      : null;
+  }
+
+  /** Every party whose standing would be another, of those that ultimately control the subject before or after. */
+  moved(then: Controllers): Moved[] {
+    const parties = new Set([...this.now.ultimate, ...then.ultimate].map((c) => c.party));
+    return [...parties]
+      .sort((a, b) => a - b)
+      .map((party) => ({ party, now: standingIn(this.now, party), after: standingIn(then, party) }))
+      .filter((m) => m.now !== m.after);
+  }
+}
+
+const SURE: Readonly<Record<Counts, number>> = { none: 0, possible: 1, certain: 2 };
+
+/** How surely a party controls the subject, alone or with others, ultimately or not. */
+export function standingIn(controllers: Controllers, party: number): Counts {
+  const alone: Counts = controllers.chain.get(party) ?? "none";
+  const listed = controllers.ultimate.filter((c) => c.party === party).map((c): Counts => c.certainty);
+  return listed.reduce((a, b) => (SURE[b] > SURE[a] ? b : a), alone);
+}
+
+/** How surely a party alone controls the subject in a network, without working out everybody else. */
+export function aloneIn(view: ControlView, party: number): Counts {
+  if (party === 0) return "none";
+  view.lower.certain(party);
+  if (view.lower.reached(0)) return "certain";
+  view.upper.possible(party);
+  return view.upper.reached(0) ? "possible" : "none";
+}
+
+/** Whether who certainly controls, or the verdict, differs. */
+export const turns = (trials: Trials, then: Controllers): boolean =>
+  trials.now.verdict !== then.verdict || trials.moved(then).length > 0;
