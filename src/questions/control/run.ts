@@ -292,7 +292,9 @@ function writeHistory(
     from: formatDay(era.from),
     to: era.to === null ? "" : formatDay(era.to),
     verdict: era.controllers.verdict,
-    controllers: era.controllers.ultimate.map((c) => ({ party: write.id(c.party), certainty: c.certainty })),
+    controllers: era.controllers.ultimate
+      .map((c) => ({ party: write.id(c.party), certainty: c.certainty }))
+      .sort((x, y) => (x.certainty + x.party < y.certainty + y.party ? -1 : 1)),
     because: write.said(era.because),
   }));
 }

@@ -24,7 +24,8 @@ const MOST_STATEMENTS = 2_000;
 
 /** The counts at every day on which they change; of too many days, as many as can be looked at, evenly. Null where too much is on record. */
 export function overTime(below: Below): OverTime | null {
-  const { interests, entities, kinds, carry, id, said } = below;
+  const { entities, kinds, carry, id, said } = below;
+  const interests = aboutOthers(below.interests);
   if (interests.length > MOST_STATEMENTS) return null;
   const moments = momentsOf(interests, carry);
   const days = thinned(moments);
@@ -46,6 +47,19 @@ export function overTime(below: Below): OverTime | null {
     before = { held, of };
   }
   return { steps, moments: moments.length, looked: days.length, because: said(interests.n) };
+}
+
+/** Without the statements about the party itself: who holds it has no part in what it reaches. */
+function aboutOthers(all: Interests): Interests {
+  const rows = [...all.subject.keys()].filter((i) => all.subject[i] !== 0);
+  const ints = (column: Int32Array) => Int32Array.from(rows, (i) => column[i] as number);
+  const reals = (column: Float64Array) => Float64Array.from(rows, (i) => column[i] as number);
+  return {
+    ...{ length: rows.length, n: ints(all.n), subject: ints(all.subject), party: ints(all.party) },
+    ...{ right: ints(all.right), low: reals(all.low), high: reals(all.high), bits: ints(all.bits) },
+    ...{ fromLo: ints(all.fromLo), fromHi: ints(all.fromHi), toLo: ints(all.toLo), toHi: ints(all.toHi) },
+    ...{ stated: ints(all.stated), leader: ints(all.leader), texts: all.texts },
+  };
 }
 
 function thinned(moments: readonly Day[]): readonly Day[] {
