@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { coldCommand, servedAnswers } from "./served.ts";
 import { SIZES } from "./sizes.ts";
 import { STEPS } from "./steps.ts";
 import { page } from "./table.ts";
@@ -61,6 +62,17 @@ test("size S is imported whole, and control is worked out for everyone in second
   expect(all.seconds).toBeLessThan(30);
   const control = await STEPS.control(at("S"), at("S.duckdb"));
   expect(control.median).toBeLessThan(5);
+}, 180_000);
+
+test("a server answers as a client sees it, and the command line from a cold start", async () => {
+  const source = ["--import", "tsx", "src/cli/main.ts"];
+  const served = await servedAnswers("control", at("S.duckdb"), 20, source);
+  expect(served).toMatchObject({ asked: 20 });
+  expect(served.p50).toBeGreaterThan(0);
+  expect(served.p50).toBeLessThanOrEqual(served.p95);
+  expect(served.p95).toBeLessThanOrEqual(served.slowest);
+  expect(served.p50).toBeLessThan(2);
+  expect(coldCommand(at("S.duckdb"), source).runs).toBeGreaterThan(0);
 }, 180_000);
 
 test("the same world through BODS gives the same pairs of control", async () => {

@@ -8,6 +8,7 @@ import { heldOn } from "../src/networks/held.ts";
 import { ownership } from "../src/networks/ownership.ts";
 import { QUESTIONS } from "../src/questions/index.ts";
 import { openCase } from "../src/store/duckdb.ts";
+import { coldCommand, servedAnswers } from "./served.ts";
 
 /** What a step took, in seconds, and what it counted. */
 export type Measure = Readonly<Record<string, number | string>>;
@@ -99,6 +100,15 @@ const answering =
     return { cold, warm, median: others[10] as number, slowest: others[19] as number };
   };
 
+/** Answers of a server that has read the case, as a client sees them. */
+const serving =
+  (question: "control" | "reach") =>
+  async (_from: string, file: string): Promise<Measure> => ({
+    ...(await servedAnswers(question, file, 300)),
+  });
+
+const cold = async (_from: string, file: string): Promise<Measure> => ({ ...coldCommand(file) });
+
 /** What is measured, each in a process of its own. */
 export const STEPS = {
   import: importing,
@@ -108,6 +118,9 @@ export const STEPS = {
   arms: everything("reach", false),
   control: answering("control"),
   reach: answering("reach"),
+  servedControl: serving("control"),
+  servedReach: serving("reach"),
+  cold,
 } as const;
 export type StepName = keyof typeof STEPS;
 

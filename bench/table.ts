@@ -38,7 +38,19 @@ ${lines.join("\n")}
 `;
 }
 
-const COUNTS = ["entities", "statements", "rejects", "interests", "held", "pairs", "rows", "digest"];
+const COUNTS = [
+  "entities",
+  "statements",
+  "rejects",
+  "interests",
+  "held",
+  "pairs",
+  "rows",
+  "digest",
+  "asked",
+  "runs",
+  "megabytes",
+];
 
 function cell(name: string, value: number | string): string {
   if (typeof value === "string") return value;

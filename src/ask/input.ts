@@ -14,7 +14,7 @@ export type Given = Readonly<Record<string, unknown>>;
 export async function readInput(
   question: Question,
   given: Given,
-  store: Pick<Reader, "resolve">,
+  store: Pick<Reader, "ordinal" | "resolve">,
 ): Promise<Readonly<Record<string, unknown>>> {
   const known = fieldsOf(question);
   const names = known.map((field) => field.option);
@@ -36,8 +36,11 @@ export async function readInput(
   return input;
 }
 
-async function resolved(store: Pick<Reader, "resolve">, value: unknown): Promise<unknown> {
-  if (typeof value === "string") return (await store.resolve(value)).id;
+async function resolved(store: Pick<Reader, "ordinal" | "resolve">, value: unknown): Promise<unknown> {
+  if (typeof value === "string") {
+    const id = value.trim();
+    return (await store.ordinal(id)) >= 0 ? id : (await store.resolve(value)).id;
+  }
   if (!Array.isArray(value)) return value;
   return Promise.all(value.map((each) => resolved(store, each)));
 }

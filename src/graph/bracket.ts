@@ -1,5 +1,5 @@
 import { DOUBLE } from "./arithmetic.ts";
-import { leastOf, mostOf, type Stake } from "./stakes.ts";
+import { leastValue, mostValue, type Stake } from "./stakes.ts";
 
 const MOST_SWEEPS = 2_000;
 const CLOSE = 1e-12;
@@ -14,8 +14,8 @@ export function bracket(
   core: readonly (readonly Stake<number>[])[],
   whole: number,
 ): { low: number[]; high: number[] } {
-  const least = sweep(core, whole, (stakes, x) => leastOf(DOUBLE, stakes, x, whole).value);
-  const most = sweep(core, whole, (stakes, x, j) => mostOf(DOUBLE, stakes, x, whole, least.to[j]).value);
+  const least = sweep(core, whole, (stakes, x) => leastValue(DOUBLE, stakes, x, whole));
+  const most = sweep(core, whole, (stakes, x, j) => mostValue(DOUBLE, stakes, x, whole, least.to[j]));
   return { low: least.from, high: most.to };
 }
 

@@ -2,7 +2,7 @@ import { DOUBLE, EXACT } from "./arithmetic.ts";
 import { bracket } from "./bracket.ts";
 import { leastFixpoint } from "./least-fixpoint.ts";
 import { fromNumber, type Rational, toNumber } from "./rational.ts";
-import { leastOf, mostOf, type Stake } from "./stakes.ts";
+import { leastOf, leastValue, mostOf, mostValue, type Stake } from "./stakes.ts";
 
 /** The companies of one strongly connected component, each with its holders. */
 export type Core<T> = readonly (readonly Stake<T>[])[];
@@ -24,9 +24,11 @@ export function solveDoubly(core: Core<number>, whole: number): Ends<number>[] {
     return low.map((value, j) => ({ low: value, high: high[j] }));
   }
   const least = (j: number, x: readonly number[]) => leastOf(DOUBLE, core[j], x, whole);
-  const low = leastFixpoint(DOUBLE, core.length, whole, least, warm(core.length, least));
+  const lowest = (j: number, x: readonly number[]) => leastValue(DOUBLE, core[j], x, whole);
+  const low = leastFixpoint(DOUBLE, core.length, whole, least, warm(core.length, lowest));
   const most = (j: number, x: readonly number[]) => mostOf(DOUBLE, core[j], x, whole, low[j]);
-  const high = leastFixpoint(DOUBLE, core.length, whole, most, warm(core.length, most));
+  const highest = (j: number, x: readonly number[]) => mostValue(DOUBLE, core[j], x, whole, low[j]);
+  const high = leastFixpoint(DOUBLE, core.length, whole, most, warm(core.length, highest));
   return low.map((value, j) => ({ low: value, high: high[j] }));
 }
 
@@ -44,8 +46,8 @@ export function solveExactly(core: Core<Rational>, whole: number): Ends<Rational
   return low.map((value, j) => ({ low: value, high: high[j] }));
 }
 
-function warm(size: number, choose: (j: number, x: readonly number[]) => { value: number }): number[] {
+function warm(size: number, value: (j: number, x: readonly number[]) => number): number[] {
   const x = new Array<number>(size).fill(0);
-  for (let sweep = 0; sweep < WARM_SWEEPS; sweep++) for (let j = 0; j < size; j++) x[j] = choose(j, x).value;
+  for (let sweep = 0; sweep < WARM_SWEEPS; sweep++) for (let j = 0; j < size; j++) x[j] = value(j, x);
   return x;
 }

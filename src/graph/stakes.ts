@@ -29,13 +29,31 @@ export function leastOf<T>(
   x: readonly T[],
   whole: number,
 ): Choice<T> {
-  const shareOf = (s: Stake<T>) => (s.at < 0 ? s.low : x[s.at]);
-  const summed = stakes.filter((s) => !s.alone).map((s) => ({ ...s, units: s.least }));
-  let best = taken(a, summed, shareOf, whole);
+  const lowOf = (s: Stake<T>) => (s.at < 0 ? s.low : x[s.at]);
+  let best = taken(a, stakes, (s) => (s.alone ? 0 : s.least), lowOf, whole);
   for (const s of stakes) {
     if (!s.alone) continue;
-    const single = taken(a, [{ ...s, units: s.least }], shareOf, whole);
+    const single = taken(a, [s], () => s.least, lowOf, whole);
     if (a.compare(single.value, best.value) > 0) best = single;
+  }
+  return best;
+}
+
+/** The value of `leastOf` alone. */
+export function leastValue<T>(
+  a: Arithmetic<T>,
+  stakes: readonly Stake<T>[],
+  x: readonly T[],
+  whole: number,
+): T {
+  let best = a.zero;
+  for (const s of stakes) {
+    if (!s.alone && s.least !== 0) best = a.plus(best, a.part(s.at < 0 ? s.low : x[s.at], s.least, whole));
+  }
+  for (const s of stakes) {
+    if (!s.alone || s.least === 0) continue;
+    const single = a.part(s.at < 0 ? s.low : x[s.at], s.least, whole);
+    if (a.compare(single, best) > 0) best = single;
   }
   return best;
 }
@@ -51,40 +69,75 @@ export function mostOf<T>(
   whole: number,
   least: T,
 ): Choice<T> {
-  const shareOf = (s: Stake<T>) => (s.at < 0 ? s.high : x[s.at]);
+  const units = filled(a, stakes, x, whole);
+  const highOf = (s: Stake<T>) => (s.at < 0 ? s.high : x[s.at]);
+  const most = taken(a, stakes, (_, i) => units[i], highOf, whole);
+  return a.compare(least, most.value) > 0 ? { value: least, given: least, inside: [] } : most;
+}
+
+/** The value of `mostOf` alone. */
+export function mostValue<T>(
+  a: Arithmetic<T>,
+  stakes: readonly Stake<T>[],
+  x: readonly T[],
+  whole: number,
+  least: T,
+): T {
+  const units = filled(a, stakes, x, whole);
+  let most = a.zero;
+  for (let i = 0; i < stakes.length; i++) {
+    const s = stakes[i];
+    if (units[i] !== 0) most = a.plus(most, a.part(s.at < 0 ? s.high : x[s.at], units[i], whole));
+  }
+  return a.compare(least, most) > 0 ? least : most;
+}
+
+/** Units by stake: the lower ends, and what they leave, the largest share first. */
+function filled<T>(
+  a: Arithmetic<T>,
+  stakes: readonly Stake<T>[],
+  x: readonly T[],
+  whole: number,
+): Float64Array {
+  const units = new Float64Array(stakes.length);
   let left = whole;
-  for (const s of stakes) if (!s.alone) left -= s.least;
-  const order = stakes.map((_, i) => i).sort((i, j) => a.compare(shareOf(stakes[j]), shareOf(stakes[i])));
-  const units = stakes.map((s) => (s.alone ? 0 : s.least));
-  for (const i of order) {
+  let room = 0;
+  for (let i = 0; i < stakes.length; i++) {
+    const s = stakes[i];
+    units[i] = s.alone ? 0 : s.least;
+    left -= units[i];
+    if (s.most > units[i]) room++;
+  }
+  if (room === 0 || left <= 0) return units;
+  const share = (i: number) => (stakes[i].at < 0 ? stakes[i].high : x[stakes[i].at]);
+  const open = [...stakes.keys()].filter((i) => stakes[i].most > units[i]);
+  if (open.length > 1) open.sort((i, j) => a.compare(share(j), share(i)));
+  for (const i of open) {
     const more = Math.max(0, Math.min(left, stakes[i].most - units[i]));
     units[i] += more;
     left -= more;
   }
-  const most = taken(
-    a,
-    stakes.map((s, i) => ({ ...s, units: units[i] })),
-    shareOf,
-    whole,
-  );
-  return a.compare(least, most.value) > 0 ? { value: least, given: least, inside: [] } : most;
+  return units;
 }
 
 function taken<T>(
   a: Arithmetic<T>,
-  stakes: readonly (Stake<T> & { readonly units: number })[],
+  stakes: readonly Stake<T>[],
+  unitsOf: (s: Stake<T>, i: number) => number,
   shareOf: (s: Stake<T>) => T,
   whole: number,
 ): Choice<T> {
   let value = a.zero;
   let given = a.zero;
   const inside: { at: number; units: number }[] = [];
-  for (const s of stakes) {
-    if (s.units === 0) continue;
-    const part = a.part(shareOf(s), s.units, whole);
+  for (let i = 0; i < stakes.length; i++) {
+    const s = stakes[i];
+    const units = unitsOf(s, i);
+    if (units === 0) continue;
+    const part = a.part(shareOf(s), units, whole);
     value = a.plus(value, part);
     if (s.at < 0) given = a.plus(given, part);
-    else inside.push({ at: s.at, units: s.units });
+    else inside.push({ at: s.at, units });
   }
   return { value, given, inside };
 }

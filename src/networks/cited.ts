@@ -1,34 +1,50 @@
 import type { Reader } from "../store/port.ts";
 
-const CHUNK = 5_000;
-
-async function idsOf(store: Reader, table: string, ordinals: Iterable<number>): Promise<Map<number, string>> {
-  const wanted = [...new Set(ordinals)].filter((n) => n >= 0);
-  const ids = new Map<number, string>();
-  for (let i = 0; i < wanted.length; i += CHUNK) {
-    const part = wanted.slice(i, i + CHUNK);
-    const rows = await store.rows<{ n: number; id: string }>(
-      `SELECT CAST(n AS INTEGER) AS n, id FROM ${table} WHERE n IN (${part.join(", ")})`,
-    );
-    for (const row of rows) ids.set(Number(row.n), row.id);
-  }
-  return ids;
-}
-
-/** Ids of statements by ordinal. */
-export const statementIds = (store: Reader, ordinals: Iterable<number>) =>
-  idsOf(store, "statement_all", ordinals);
-
 /** Ids of entities by ordinal. */
-export const entityIds = (store: Reader, ordinals: Iterable<number>) => idsOf(store, "entity_now", ordinals);
+export const entityIds = (store: Reader, ordinals: Iterable<number>) => store.entityIds(ordinals);
 
 /** The ordinal of an entity id, which the contract has resolved already. */
-export async function ordinalOf(store: Reader, id: string): Promise<number> {
-  const [row] = await store.rows<{ n: number }>(
-    "SELECT CAST(n AS INTEGER) AS n FROM entity_now WHERE id = $id",
-    { id },
-  );
-  return row === undefined ? -1 : Number(row.n);
+export const ordinalOf = (store: Reader, id: string): Promise<number> => store.ordinal(id);
+
+/** Ids of statements by ordinal. */
+export async function statementIds(store: Reader, ordinals: Iterable<number>): Promise<Map<number, string>> {
+  return new Map([...(await store.statementsAt(ordinals))].map(([n, { id }]) => [n, id]));
+}
+
+/** Stands before an ordinal where an id is still to come. */
+const MARK = "\u0000";
+
+/**
+ * Statements cited while an answer is worked out: `said` gives a mark for each, and `written` puts ids in their place at
+ * the end, in one look-up of those that were really cited.
+ */
+export const said = (statements: Iterable<number>): string[] =>
+  [...new Set(statements)].map((n) => `${MARK}${n}`);
+
+/** Puts ids for marks, in place: every list with marks in it becomes the sorted list of its statements' ids. */
+export async function written<T>(store: Reader, found: T): Promise<T> {
+  const lists: string[][] = [];
+  collect(found, lists);
+  const wanted = new Set<number>();
+  for (const list of lists) for (const text of list) if (text.startsWith(MARK)) wanted.add(ordinal(text));
+  const statements = await store.statementsAt(wanted);
+  for (const list of lists) {
+    const ids = list.map((text) => (text.startsWith(MARK) ? statements.get(ordinal(text))?.id : text));
+    const once = [...new Set(ids.filter((id) => id !== undefined))].sort();
+    list.length = 0;
+    for (const id of once) list.push(id);
+  }
+  return found;
+}
+
+const ordinal = (text: string) => Number(text.slice(MARK.length));
+
+function collect(value: unknown, lists: string[][]): void {
+  if (value === null || typeof value !== "object") return;
+  if (Array.isArray(value)) {
+    if (value.some((one) => typeof one === "string" && one.startsWith(MARK))) lists.push(value);
+    else for (const one of value) collect(one, lists);
+  } else for (const one of Object.values(value)) collect(one, lists);
 }
 
 /**
@@ -41,23 +57,24 @@ export async function originsOf(
   statements: Iterable<number>,
   count: (roots: readonly string[]) => Promise<number>,
 ): Promise<number> {
-  const wanted = [...new Set(statements)].filter((n) => n >= 0);
-  if (wanted.length === 0) return 0;
-  const used = await store.rows<{ source: string }>(
-    `SELECT DISTINCT source FROM statement_all WHERE n IN (${wanted.slice(0, CHUNK).join(", ")})`,
-  );
-  const relays = await store.rows<{ id: string; derived_from: string }>(
-    "SELECT id, derived_from FROM source_now WHERE derived_from <> ''",
-  );
-  const parent = new Map(relays.map((r) => [r.id, r.derived_from]));
-  const root = (id: string) => {
-    const seen = new Set<string>();
-    let at = id;
-    for (let up = parent.get(at); up !== undefined && !seen.has(at); up = parent.get(at)) {
-      seen.add(at);
-      at = up;
-    }
-    return at;
-  };
-  return count([...new Set(used.map((u) => root(u.source)))]);
+  const used = await store.statementsAt([...new Set(statements)].filter((n) => n >= 0));
+  const first = new Set([...used.values()].map((one) => one.source));
+  const parent = new Map<string, string>();
+  for (let next = [...first]; next.length > 0; ) {
+    const read = await store.sources(next);
+    const relays = read.filter((source) => source.derivedFrom !== "");
+    next = relays.map((source) => source.derivedFrom).filter((id) => !parent.has(id));
+    for (const { id, derivedFrom } of relays) parent.set(id, derivedFrom);
+  }
+  return count([...new Set([...first].map((id) => rootOf(parent, id)))]);
+}
+
+function rootOf(parent: ReadonlyMap<string, string>, id: string): string {
+  const seen = new Set<string>();
+  let at = id;
+  for (let up = parent.get(at); up !== undefined && !seen.has(at); up = parent.get(at)) {
+    seen.add(at);
+    at = up;
+  }
+  return at;
 }

@@ -81,16 +81,24 @@ export function about(
   numbers = new Map([...subjects].map((n, i) => [n, i])),
 ): Part {
   const all = index.interests;
-  const rows = [...subjects].flatMap((n) => [...rowsIn(index.bySubject, n)]).sort((a, b) => a - b);
+  const rows = Int32Array.from([...subjects].flatMap((n) => [...rowsIn(index.bySubject, n)])).sort();
   const local = (n: number) => {
     if (n < 0) return n;
     const known = numbers.get(n) ?? numbers.size;
     if (known === numbers.size) numbers.set(n, known);
     return known;
   };
-  const ints = (column: Int32Array) => Int32Array.from(rows, (i) => column[i] as number);
-  const nodes = (column: Int32Array) => Int32Array.from(rows, (i) => local(column[i] as number));
-  const reals = (column: Float64Array) => Float64Array.from(rows, (i) => column[i] as number);
+  const picked = <T extends Int32Array | Float64Array>(column: T, into: T): T => {
+    for (let k = 0; k < rows.length; k++) into[k] = column[rows[k] as number] as number;
+    return into;
+  };
+  const ints = (column: Int32Array) => picked(column, new Int32Array(rows.length));
+  const reals = (column: Float64Array) => picked(column, new Float64Array(rows.length));
+  const nodes = (column: Int32Array) => {
+    const own = ints(column);
+    for (let k = 0; k < own.length; k++) own[k] = local(own[k] as number);
+    return own;
+  };
   const texts = new Map<number, InterestText>();
   for (const i of rows) {
     const n = all.n[i] as number;

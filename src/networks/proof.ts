@@ -1,4 +1,5 @@
 import { ALONE, LOW_OPEN } from "../graph/control.ts";
+import { type Csr, csr } from "../graph/csr.ts";
 import { EFFECT } from "./company.ts";
 import type { ControlView } from "./controllers.ts";
 import { becauseOf, extraOf } from "./held.ts";
@@ -28,11 +29,7 @@ export interface Way {
  * fewest blocks of votes that make more than half of every ballot, largest first. Empty where it does not control.
  */
 export function proofOf(view: ControlView, source: number, target: number, certain: boolean): Step[] {
-  const order = certain ? view.lower.certain(source) : view.upper.possible(source);
-  const rank = new Map<number, number>([
-    [source, 0],
-    ...[...order].map((n, i) => [n, i + 1] as [number, number]),
-  ]);
+  const rank = ranksOf(view, source, certain);
   if (!rank.has(target)) return [];
   const steps: { rank: number; step: Step }[] = [];
   const done = new Set<number>([source]);
@@ -51,6 +48,24 @@ export function proofOf(view: ControlView, source: number, target: number, certa
     steps.sort((a, b) => a.rank - b.rank).map((s) => s.step),
   );
 }
+
+/** In which order nodes fall to a source, from 1; kept for the last source asked about, since it is proved node by node. */
+function ranksOf(view: ControlView, source: number, certain: boolean): ReadonlyMap<number, number> {
+  const known = ranks.get(view)?.[certain ? 0 : 1];
+  if (known?.source === source) return known.rank;
+  const order = certain ? view.lower.certain(source) : view.upper.possible(source);
+  const rank = new Map([[source, 0]]);
+  order.forEach((n, i) => {
+    rank.set(n, i + 1);
+  });
+  const other = ranks.get(view)?.[certain ? 1 : 0];
+  const mine = { source, rank };
+  ranks.set(view, certain ? [mine, other] : [other, mine]);
+  return rank;
+}
+
+type Ranks = { readonly source: number; readonly rank: ReadonlyMap<number, number> } | undefined;
+const ranks = new WeakMap<ControlView, readonly [certain: Ranks, possible: Ranks]>();
 
 /** How a node falls, given what fell before it. */
 function waysInto(
@@ -73,13 +88,26 @@ function waysInto(
 }
 
 function rightsInto(end: NetworkEnd, node: number): Way[] {
-  const ways: Way[] = [];
-  for (let e = 0; e < end.rights.head.length; e++) {
-    if (end.rights.head[e] === node)
-      ways.push({ holder: end.rights.tail[e] as number, row: end.rights.row[e] as number });
-  }
-  return ways;
+  const { rights } = byHead(end);
+  return Array.from(rights.order.subarray(rights.start[node], rights.start[node + 1]), (e) => ({
+    holder: end.rights.tail[e] as number,
+    row: end.rights.row[e] as number,
+  }));
 }
+
+/** Edges of an end by what they lead into, made at its first proof. */
+function byHead(end: NetworkEnd): { readonly rights: Csr; readonly holds: Csr } {
+  const known = headsOf.get(end);
+  if (known) return known;
+  const made = {
+    rights: csr(end.network.nodes, end.rights.head),
+    holds: csr(end.network.company.length, end.holds.head),
+  };
+  headsOf.set(end, made);
+  return made;
+}
+
+const headsOf = new WeakMap<NetworkEnd, { readonly rights: Csr; readonly holds: Csr }>();
 
 interface Block extends Way {
   readonly low: number;
@@ -94,9 +122,10 @@ function wayThrough(
   certain: boolean,
 ): Way[] {
   const blocks: Block[] = [];
-  for (let e = 0; e < end.holds.head.length; e++) {
+  const { holds } = byHead(end);
+  for (const e of holds.order.subarray(holds.start[ballot], holds.start[ballot + 1])) {
     const holder = end.holds.tail[e] as number;
-    if (end.holds.head[e] !== ballot || !before(holder)) continue;
+    if (!before(holder)) continue;
     blocks.push({
       holder,
       row: end.holds.row[e] as number,

@@ -43,3 +43,46 @@ export function withShare(held: HeldTable, row: number, units: number): HeldTabl
   other.flags[row] = (held.flags[row] as number) & ~(HELD_LOW_OPEN | HELD_HIGH_OPEN);
   return other;
 }
+
+/** The rows about companies below a party, itself among them, whatever the right; asked of several parties in turn. */
+export function rowsBelow(held: HeldTable): (party: number) => readonly number[] {
+  const naming = new Map<number, number[]>();
+  const about = new Map<number, number[]>();
+  const put = (lists: Map<number, number[]>, key: number, row: number) => {
+    const list = lists.get(key);
+    if (list) list.push(row);
+    else lists.set(key, [row]);
+  };
+  for (let row = 0; row < held.length; row++) {
+    put(about, held.subject[row] as number, row);
+    for (const who of [held.party[row] as number, held.leader[row] as number, ...extraOf(held, row).members])
+      if (who >= 0) put(naming, who, row);
+  }
+  return (party) => {
+    const reached = new Set([party]);
+    for (const node of reached)
+      for (const row of naming.get(node) ?? []) reached.add(held.subject[row] as number);
+    return [...reached].flatMap((node) => about.get(node) ?? []).sort((a, b) => a - b);
+  };
+}
+
+/** Some rows of a table, as a table of their own. */
+export function taken(held: HeldTable, rows: readonly number[]): HeldTable {
+  const kept = <T>(map: ReadonlyMap<number, T>): Map<number, T> =>
+    new Map(rows.flatMap((row, i) => (map.has(row) ? [[i, map.get(row) as T] as const] : [])));
+  return {
+    length: rows.length,
+    party: Int32Array.from(rows, (row) => held.party[row] as number),
+    subject: Int32Array.from(rows, (row) => held.subject[row] as number),
+    right: Uint8Array.from(rows, (row) => held.right[row] as number),
+    low: Float64Array.from(rows, (row) => held.low[row] as number),
+    high: Float64Array.from(rows, (row) => held.high[row] as number),
+    flags: Uint8Array.from(rows, (row) => held.flags[row] as number),
+    conditional: Uint8Array.from(rows, (row) => held.conditional[row] as number),
+    leader: Int32Array.from(rows, (row) => held.leader[row] as number),
+    statement: Int32Array.from(rows, (row) => held.statement[row] as number),
+    because: kept(held.because),
+    carried: kept(held.carried),
+    extra: kept(held.extra),
+  };
+}

@@ -6,12 +6,13 @@ import { fault } from "./duckdb/fault.ts";
 import { importRecords, importRejects } from "./duckdb/imports.ts";
 import { casePath, MEMORY } from "./duckdb/instance.ts";
 import { land } from "./duckdb/land.ts";
-import { reading } from "./duckdb/reading.ts";
+import { faultless, reading, type Use } from "./duckdb/reading.ts";
 import { isBroken, start, stop } from "./duckdb/running.ts";
 import { tableOf } from "./duckdb/scan.ts";
 import { spoiledLines } from "./duckdb/spoiled.ts";
 import { Staging } from "./duckdb/staging.ts";
 import { undo } from "./duckdb/undo.ts";
+import { type Warm, warm } from "./duckdb/warm.ts";
 import { withdraw, withdrawals } from "./duckdb/withdraw.ts";
 import type { Writer } from "./port.ts";
 
@@ -50,6 +51,7 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
   staging.clear();
 
   let digest: Promise<string> | undefined;
+  let lookUps: Warm | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One change at a time, on the one writing session. */
@@ -58,6 +60,7 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
       throw new Problem("forbidden", "the case was opened for reading only", "Open it for writing.");
     const done = queue.then(work).finally(async () => {
       digest = undefined;
+      lookUps = undefined;
       if (full === MEMORY || !(await isBroken(running))) return;
       stop(running);
       running = await start(full, { ...options, readOnly, create: false }, staging);
@@ -66,10 +69,16 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     return done;
   };
 
+  const use: Use = (work) => running.pool.use(work);
+  const warmed = () => {
+    lookUps ??= warm(faultless(use));
+    return lookUps;
+  };
+
   const one: OpenCase = {
     engine: `duckdb ${version}`,
     staging: folder,
-    ...reading((work) => running.pool.use(work)),
+    ...reading(use, warmed),
     digest: () => {
       digest ??= running.pool.use(caseDigest).catch((error: unknown) => {
         digest = undefined;

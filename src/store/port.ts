@@ -50,6 +50,12 @@ export interface Reader {
   entities(ids: readonly string[]): Promise<Entity[]>;
   statements(ids: readonly string[]): Promise<Statement[]>;
   sources(ids: readonly string[]): Promise<Source[]>;
+  /** The ordinal of an entity id, −1 where there is none. These three answer from an index, not by scanning. */
+  ordinal(id: string): Promise<number>;
+  /** Ids of entities by ordinal; ordinals that are nobody's are left out. */
+  entityIds(ordinals: Iterable<number>): Promise<ReadonlyMap<number, string>>;
+  /** Statements by ordinal, each the very version, those that no longer count included. */
+  statementsAt(ordinals: Iterable<number>): Promise<ReadonlyMap<number, Statement>>;
   /** Entities by name in any script, best first. */
   find(text: string, limit: number): Promise<Entity[]>;
   /** An id or a name, as INTERFACES.md says it is matched; throws `unknown-entity` or `ambiguous-entity`. */

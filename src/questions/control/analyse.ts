@@ -16,7 +16,7 @@ import {
 } from "../../networks/interests.ts";
 import { type Kinds, ownership } from "../../networks/ownership.ts";
 import { proofOf, type Step } from "../../networks/proof.ts";
-import { inFull, without } from "../../networks/what-if.ts";
+import { inFull, rowsBelow, taken, without } from "../../networks/what-if.ts";
 import { firstKnown } from "./first-known.ts";
 import { aloneIn } from "./turns/trial.ts";
 
@@ -35,6 +35,16 @@ export interface Analysis {
   readonly held: HeldTable;
   readonly view: ControlView;
   readonly controllers: Controllers;
+}
+
+/** Several parts of one answer ask for the same of an analysis. */
+function once<T>(work: (analysis: Analysis) => T): (analysis: Analysis) => T {
+  const kept = new WeakMap<Analysis, { readonly result: T }>();
+  return (analysis) => {
+    const known = kept.get(analysis) ?? { result: work(analysis) };
+    kept.set(analysis, known);
+    return known.result;
+  };
 }
 
 export function analyse(above: Above, day: Day): Analysis {
@@ -98,14 +108,24 @@ export function economicIn(
   held: HeldTable,
   parties: readonly number[],
 ): Map<number, Percent | null> {
-  const sharesOf = economicFrom(held, above.entities);
-  return new Map(
-    parties.map((party) => {
-      const range = sharesOf(party).get(0);
-      return [party, range === undefined ? null : range && economicPercent(range)];
-    }),
-  );
+  const known = economicKept.get(held) ?? {
+    sharesOf: economicFrom(held, above.entities),
+    byParty: new Map(),
+  };
+  economicKept.set(held, known);
+  for (const party of parties) {
+    if (known.byParty.has(party)) continue;
+    const range = known.sharesOf(party).get(0);
+    known.byParty.set(party, range === undefined ? null : range && economicPercent(range));
+  }
+  return new Map(parties.map((party) => [party, known.byParty.get(party) ?? null]));
 }
+
+/** Several parts of one answer ask for the same shares. */
+const economicKept = new WeakMap<
+  HeldTable,
+  { readonly sharesOf: ReturnType<typeof economicFrom>; readonly byParty: Map<number, Percent | null> }
+>();
 
 export interface RightAnalysis {
   readonly row: number;
@@ -135,18 +155,23 @@ export function rightsAbove(above: Above, analysis: Analysis): RightAnalysis[] {
   const rows = companiesShown(analysis)
     .flatMap((company) => rowsOf(analysis, company))
     .filter((row) => SHOWN.has(EFFECT[held.right[row] as number] as string) && !isDeclaration(held, row));
+  const below = rowsBelow(held);
   return rows.slice(0, MOST_RIGHTS).map((row) => {
     const leader = held.leader[row] as number;
     const party = leader >= 0 ? leader : (held.party[row] as number);
-    const standing = (table: HeldTable) =>
-      aloneIn(new ControlView(ownership(table, above.entities, above.kinds)), party);
+    const part = party > 0 ? below(party) : [];
+    const [table, at] = [taken(held, part), part.indexOf(row)];
+    const standing = (other: (held: HeldTable, row: number) => HeldTable) =>
+      party > 0
+        ? aloneIn(new ControlView(ownership(other(table, at), above.entities, above.kinds)), party)
+        : "none";
     return {
       row,
       beneficiary: party >= 0 ? party : null,
       counts: countsOf(analysis, row),
       now: standingOf(analysis, party),
-      without: standing(without(held, row)),
-      inFull: standing(inFull(held, row)),
+      without: standing(without),
+      inFull: standing(inFull),
     };
   });
 }
@@ -168,38 +193,38 @@ export const stepsFor = (analysis: Analysis, through: number, certain: boolean):
   certain ? [...certainProof(analysis.view, through, 0).steps] : proofOf(analysis.view, through, 0, false);
 
 /** The steps by which everyone listed controls entity 0. */
-export const proofsOf = (analysis: Analysis): Step[] =>
-  analysis.controllers.ultimate.flatMap((c) => stepsFor(analysis, c.through, c.certainty === "certain"));
+export const proofsOf = once((analysis: Analysis): readonly Step[] =>
+  analysis.controllers.ultimate.flatMap((c) => stepsFor(analysis, c.through, c.certainty === "certain")),
+);
 
 /**
  * Companies whose holders are shown: entity 0, everyone who may control it, what the proofs pass, and above each holder
  * somebody certainly controls, that holder.
  */
-export function companiesShown(analysis: Analysis): number[] {
+export const companiesShown = once((analysis: Analysis): readonly number[] => {
   const { controllers, held, view } = analysis;
   const { entities } = view.own;
   const shown = new Set([0, ...controllers.chain.keys(), ...proofsOf(analysis).map((s) => s.held)]);
-  const controlled = new Set(
-    [...Array(entities).keys()].flatMap((n) => [...view.lower.certain(n)].filter((y) => y < entities)),
-  );
+  const controlled = new Uint8Array(view.own.nodes);
+  for (let n = 0; n < entities; n++) for (const y of view.lower.certain(n)) controlled[y] = 1;
   for (const company of shown) {
     for (const row of rowsOf(analysis, company)) {
       const holder = held.party[row] as number;
-      if (controlled.has(holder)) shown.add(holder);
+      if (holder >= 0 && controlled[holder] === 1) shown.add(holder);
     }
   }
   return [...shown];
-}
+});
 
 /** Statement ordinals behind the verdict: the proofs where somebody controls, else all that was considered. */
-export function groundsOf(analysis: Analysis): number[] {
+export const groundsOf = once((analysis: Analysis): readonly number[] => {
   const { held, controllers } = analysis;
   const own = rowsOf(analysis, 0).flatMap((row) => [...becauseOf(held, row)]);
   const proofs = proofsOf(analysis).flatMap((s) => [...s.statements]);
   if (controllers.verdict === "controlled") return [...new Set([...own, ...proofs])];
   const considered = companiesShown(analysis).flatMap((company) => rowsOf(analysis, company));
   return [...new Set([...own, ...proofs, ...considered.flatMap((row) => [...becauseOf(held, row)])])];
-}
+});
 
 /** The age of the oldest carried observation among the statements behind the verdict. */
 export function carriedBehind(analysis: Analysis): number | null {

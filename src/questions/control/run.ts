@@ -8,7 +8,7 @@ import { formatDay } from "../../model/date.ts";
 import type { EntityKind } from "../../model/entity.ts";
 import { caseNetwork, kindAt, kindsOf } from "../../networks/case-network.ts";
 import { certainProof } from "../../networks/certain-proof.ts";
-import { entityIds, ordinalOf, originsOf, statementIds } from "../../networks/cited.ts";
+import { entityIds, ordinalOf, originsOf, said, written } from "../../networks/cited.ts";
 import { about, everAbove, momentsOf } from "../../networks/closure.ts";
 import type { Step } from "../../networks/proof.ts";
 import { independent } from "../../networks/publishers.ts";
@@ -87,11 +87,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
   const { above, ordinals, kind } = await networkAbove(context, input.entity);
   const analysis = analyse(above, context.asOf);
   const names = await entityIds(context.store, ordinals);
-  const cited = await statementIds(context.store, above.interests.n);
   const id = (local: number) => names.get(ordinals[local] ?? -1) ?? "";
-  const said = (statements: readonly number[]) =>
-    [...new Set(statements.map((n) => cited.get(n) ?? ""))].filter((s) => s !== "").sort();
-  const origins = await originsOf(context.store, groundsOf(analysis), (roots) => independent(context, roots));
   const days = momentsOf(above.interests, context.carry);
   const past = historyOf(above, days);
   const { declared, leftOut } = await declaredAbout(
@@ -104,7 +100,6 @@ export async function runControl(context: Context, input: ControlInput): Promise
   const write = {
     id,
     said,
-    origins,
     history: writeHistory(past, { id, said }),
     rests: said([...(past?.rests ?? [])]),
     declared,
@@ -132,14 +127,17 @@ export async function runControl(context: Context, input: ControlInput): Promise
     historyLeftOut: past === null,
   });
   if (leftOut > 0) gaps.push(declarationsLeftOut(id(0), leftOut));
-  const findings = judged.findings.map((each) => (each.law === majority.id ? { ...each, change } : each));
-  return { findings, gaps: [...gaps, ...judged.gaps] };
+  const found = await written(context.store, {
+    findings: judged.findings.map((each) => (each.law === majority.id ? { ...each, change } : each)),
+    gaps: [...gaps, ...judged.gaps],
+  });
+  const origins = await originsOf(context.store, groundsOf(analysis), (roots) => independent(context, roots));
+  return { ...found, findings: found.findings.map((each) => ({ ...each, origins })) };
 }
 
 interface Write {
   readonly id: (local: number) => string;
   readonly said: (statements: readonly number[]) => string[];
-  readonly origins: number;
   readonly history: ControlFinding["history"];
   readonly declared: ControlFinding["declared"];
   readonly rests: string[];
@@ -246,7 +244,8 @@ function finding(
     unnamedVotes: unnamedVotes(analysis),
     working: workingIn(analysis, write),
     carriedDays: carriedBehind(analysis),
-    origins: write.origins,
+    /** Counted last, once what is cited has been read. */
+    origins: 0,
     history: write.history,
     historyRests: { because: write.rests },
     change: null,

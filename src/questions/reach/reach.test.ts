@@ -87,3 +87,25 @@ test("reach of everyone has no pairs", () => {
   const context = {} as Parameters<typeof everyReach>[0];
   expect(() => everyReach(context, { pairs: true, law: "majority" })).toThrow("--pairs");
 });
+
+test("where too much is below, what is held directly is answered in full, and the rest is said to be left out", async () => {
+  const rows = ["1,b,a,,60,2018,s", "2,c,a,,30,2018,s", "3,c,b,,25,2018,s", "4,x,a,,10,2018,s"];
+  for (let n = 0; n < 20_100; n++) rows.push(`d${n},d${n},b,,60,2018,s`);
+  const ids = ["a", "b", "c", "x", ...Array.from({ length: 20_100 }, (_, n) => `d${n}`)];
+  const tables = {
+    "sources.csv": "id,title\ns,Own numbers\n",
+    "entities.csv": `id,name,kind\n${ids.map((id) => `${id},${id},company\n`).join("")}`,
+    "interests.csv": `id,subject,party,right,share,from,source\n${rows.join("\n")}\n`,
+  };
+  const { findings, gaps, blocks } = await inCase(tables, (store) =>
+    answer(store, reach, { entity: "a" }, "2024-01-01"),
+  );
+  const found = (findings as ReachFinding[]).map((f) => [f.entity, f.certainty, f.economic]);
+  expect(found).toEqual([
+    ["b", "certain", "60"],
+    ["c", "certain", "45"],
+    ["x", "none", "10"],
+  ]);
+  expect(gaps.map((gap) => gap.code)).toContain("cut-below");
+  expect(JSON.stringify(blocks)).toContain("too many for one answer");
+});

@@ -1,11 +1,12 @@
 import type { Gap } from "../../ask/answer.ts";
 import type { Context, Found } from "../../ask/question.ts";
 import type { SinceInput } from "../../ask/since.ts";
+import { type Csr, csr } from "../../graph/csr.ts";
 import { RIGHT_CODES } from "../../model/rights.ts";
 import { type Percent, toPercent } from "../../model/share.ts";
 import { caseNetwork, kindsOf } from "../../networks/case-network.ts";
-import { entityIds, ordinalOf, statementIds } from "../../networks/cited.ts";
-import { about, everBelow } from "../../networks/closure.ts";
+import { entityIds, ordinalOf, said, written } from "../../networks/cited.ts";
+import { about } from "../../networks/closure.ts";
 import { ControlView, type VoteRange } from "../../networks/controllers.ts";
 import { economicFrom, economicPercent } from "../../networks/economic.ts";
 import { becauseOf, type HeldTable, heldOn } from "../../networks/held.ts";
@@ -16,6 +17,7 @@ import {
   HELD_POSSIBLE,
   HELD_READING,
 } from "../../networks/interests.ts";
+import { nearBelow } from "../../networks/near-below.ts";
 import { ownership } from "../../networks/ownership.ts";
 import { proofOf } from "../../networks/proof.ts";
 import { reachChange } from "./change.ts";
@@ -32,11 +34,15 @@ export interface ReachInput extends SinceInput {
   readonly with?: string | undefined;
 }
 
+/** Entities below beyond which an answer is about what is held directly. */
+const MOST_BELOW = 20_000;
+
 /** The network that was ever below an entity, cut out of the case and renumbered. */
 export async function networkBelow(context: Context, id: string) {
   const network = await caseNetwork(context.store, context.known);
-  const part = about(network.index(), everBelow(network.index(), await ordinalOf(context.store, id)));
-  return { ...part, kinds: kindsOf(network, part.ordinals) };
+  const near = nearBelow(network.index(), await ordinalOf(context.store, id), MOST_BELOW);
+  const part = about(network.index(), near.subjects);
+  return { ...part, kept: near.kept, kinds: kindsOf(network, part.ordinals) };
 }
 
 /** Everything X controls, and everything in which it merely holds a stake, kept apart; with what bears on all of it. */
@@ -51,16 +57,16 @@ export async function runReach(
       ? null
       : overlapOf(input.with, findings, (await reachOf(context, input.with)).findings);
   const series = overTime(below);
-  return {
+  return written(context.store, {
     findings,
     gaps: [...gaps, ...seriesGaps(series, input.entity)],
     overall: { overTime: series, overlap, change },
-  };
+  });
 }
 
 /** Everything one party reaches, and the network below it. */
 async function reachOf(context: Context, entity: string) {
-  const { interests, ordinals, kinds } = await networkBelow(context, entity);
+  const { interests, ordinals, kinds, kept } = await networkBelow(context, entity);
   const entities = ordinals.length;
   const held = heldOn(interests, context.asOf, context.carry);
   const view = new ControlView(ownership(held, entities, kinds));
@@ -68,17 +74,13 @@ async function reachOf(context: Context, entity: string) {
   const economic = economicFrom(held, entities)(0);
   const names = await entityIds(context.store, ordinals);
   const facts = await factsOf(context, [...names.values()]);
-  const cited = await statementIds(context.store, interests.n);
   const id = (n: number) => names.get(ordinals[n] ?? -1) ?? "";
-  const said = (statements: Iterable<number>) =>
-    [...new Set([...statements].map((n) => cited.get(n) ?? ""))].filter((s) => s !== "").sort();
+  const votes = new Map([...of.keys()].map((n) => [n, percentOf(view.votesNow(n))]));
   const findings: ReachFinding[] = [...of].map(([n, standing]) => {
     const certainty = standing === "stake" || standing === "exposure" ? "none" : standing;
     const way = wayTo(ways, held, n);
     const share = economic.get(n);
     const proof = certainty === "none" ? [] : proofOf(view, 0, n, certainty === "certain");
-    view.lower.certain(0);
-    view.upper.possible(0);
     const rows = linksInto(held, n, way.at(-2));
     return {
       party: id(0),
@@ -87,7 +89,7 @@ async function reachOf(context: Context, entity: string) {
       sector: facts.get(id(n))?.sector ?? "",
       certainty,
       indirect: standing === "exposure",
-      votes: percentOf(view.votesNow(n)),
+      votes: votes.get(n) ?? null,
       economic: share === undefined ? "0" : share && economicPercent(share),
       depth: Math.max(1, way.length - 1),
       path: way.map(id),
@@ -111,7 +113,7 @@ async function reachOf(context: Context, entity: string) {
   return {
     below,
     findings: findings.filter((f) => f.because.length > 0).sort(order),
-    gaps: gapsFor(findings, id(0)),
+    gaps: [...cutGap(kept, id(0)), ...gapsFor(findings, id(0))],
   };
 }
 
@@ -138,12 +140,20 @@ function percentOf(votes: VoteRange | null): Percent | null {
 }
 
 function linksInto(held: HeldTable, n: number, holder: number | undefined): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < held.length; row++) {
-    if (held.subject[row] === n && held.party[row] === holder && isHolding(held, row)) rows.push(row);
-  }
-  return rows;
+  const { start, order } = bySubject(held);
+  const rows = order.subarray(start[n], start[n + 1]);
+  return [...rows].filter((row) => held.party[row] === holder && isHolding(held, row));
 }
+
+/** Rows by company, made at the first question for them. */
+function bySubject(held: HeldTable): Csr {
+  const subject = held.subject.subarray(0, held.length);
+  const known = rowsKept.get(held) ?? csr(subject.reduce((most, n) => Math.max(most, n), -1) + 1, subject);
+  rowsKept.set(held, known);
+  return known;
+}
+
+const rowsKept = new WeakMap<HeldTable, Csr>();
 
 const statementsOn = (way: readonly number[], held: HeldTable) =>
   way.slice(1).flatMap((n, i) => linksInto(held, n, way[i]).flatMap((row) => [...becauseOf(held, row)]));
@@ -165,6 +175,13 @@ function order(a: ReachFinding, b: ReachFinding): number {
 async function factsOf(context: Context, ids: readonly string[]) {
   const entities = await context.store.entities(ids);
   return new Map(entities.map((e) => [e.id, e]));
+}
+
+function cutGap(kept: "all" | "held" | "some", party: string): Gap[] {
+  if (kept === "all") return [];
+  const what = kept === "held" ? "what is further below" : "what else it holds, and what is further below";
+  const why = `more than ${MOST_BELOW} entities are or were below, too many for one answer`;
+  return [{ code: kept === "held" ? "cut-below" : "cut-held", what, why, about: [party], because: [] }];
 }
 
 function gapsFor(findings: readonly ReachFinding[], party: string): Gap[] {

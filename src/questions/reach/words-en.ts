@@ -41,6 +41,10 @@ export const EN: ReachWords = {
   unknown: "What we do not know",
   gap: {
     "no-record": (n) => `What ${n} holds: no statement names it as a holder on this day.`,
+    "cut-below": (n) =>
+      `What is further below ${n}: more than 20,000 entities are or were, too many for one answer. Shown is what it holds directly; \`ask control --all --pairs\` lists everything anyone controls.`,
+    "cut-held": (n) =>
+      `What else ${n} holds, and what is further below: more than 20,000 entities are or were, too many for one answer. \`ask control --all --pairs\` lists everything anyone controls.`,
     "unknown-share": (n) => `How much is held: a source names the holding but no figure (${n}).`,
     "series-left-out": (n) =>
       `How far ${n} reached over time: there are too many statements to work through every day.`,

@@ -4,6 +4,7 @@ import { formatDay } from "../../model/date.ts";
 import type { Open } from "../port.contract.ts";
 import type { Writer } from "../port.ts";
 import { type Brought, bring, counting, entity, interest } from "./landing.ts";
+import { checkLookUps } from "./look-ups.ts";
 
 const AT = "2020-07-01T00:00:00Z";
 const FIRST = 17_897;
@@ -59,6 +60,7 @@ async function sight(store: Writer): Promise<unknown> {
   const ids = (await counting(store)).map((text) => text.split(" ")[0] ?? "");
   const dense = await store.rows<{ n: number; id: string }>("SELECT n, id FROM entity_now ORDER BY n");
   expect(dense.map((one) => one.n)).toEqual(dense.map((_, k) => k));
+  await checkLookUps(store);
   return {
     known,
     statements: await store.statements(ids),
@@ -108,6 +110,7 @@ export function undoContract(name: string, open: Open): void {
       const again = await bring(store, what);
       expect(again).toMatchObject({ n: 2, known: false, statements: 1 });
       expect(await store.digest()).toBe(digest);
+      await checkLookUps(store);
       await store.close();
     });
 
@@ -127,6 +130,7 @@ export function undoContract(name: string, open: Open): void {
         ["active", "two"],
       ]);
       expect((await store.entities(["a"]))[0]?.placeholder).toBe(false);
+      await checkLookUps(store);
       await store.close();
     });
 

@@ -1,10 +1,7 @@
 import { Problem } from "../../errors.ts";
 import type { Entity } from "../../model/entity.ts";
 import { bare, fold } from "../../model/names.ts";
-import type { Params } from "../port.ts";
-import { readEntities } from "./read.ts";
-
-type Rows = <T>(sql: string, params?: Params) => Promise<T[]>;
+import { type Rows, readEntities } from "./read.ts";
 
 const SHOWN = 10;
 const WORDS = 6;
@@ -58,9 +55,13 @@ const STEPS = [
 ] as const;
 
 /** The one entity meant by an id or a name: an id, else a whole name, else one without its legal form, else the start of one. */
-export async function resolveEntity(rows: Rows, name: string): Promise<Entity> {
+export async function resolveEntity(
+  rows: Rows,
+  entities: (ids: readonly string[]) => Promise<Entity[]>,
+  name: string,
+): Promise<Entity> {
   const given = name.trim();
-  const [exact] = await readEntities(rows, given === "" ? [] : [given]);
+  const [exact] = await entities(given === "" ? [] : [given]);
   if (exact) return exact;
   const folded = fold(given);
   const short = bare(folded);
@@ -72,10 +73,7 @@ export async function resolveEntity(rows: Rows, name: string): Promise<Entity> {
       params,
     );
     if (found.length > 1) throw ambiguous(name, found);
-    const [only] = await readEntities(
-      rows,
-      found.map((one) => one.id),
-    );
+    const [only] = await entities(found.map((one) => one.id));
     if (only) return only;
   }
   throw await unknown(rows, name);

@@ -1,4 +1,9 @@
-import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type {
+  DuckDBConnection,
+  DuckDBInstance,
+  DuckDBPreparedStatement,
+  DuckDBResultReader,
+} from "@duckdb/node-api";
 import type { Column, ColumnType, Params } from "../port.ts";
 import { eachChunk, intoColumns } from "./columns.ts";
 import { VIEWS } from "./schema.ts";
@@ -8,6 +13,8 @@ import { bound, plain } from "./values.ts";
 export interface Session {
   run(sql: string, params?: Params): Promise<void>;
   rows<T>(sql: string, params?: Params): Promise<T[]>;
+  /** Rows of a query that will be asked again with other parameters: it is planned once. */
+  again<T>(sql: string, params: Params): Promise<T[]>;
   columns<K extends string>(
     sql: string,
     types: Readonly<Record<K, ColumnType>>,
@@ -24,6 +31,7 @@ export interface Session {
 
 export async function newSession(instance: DuckDBInstance): Promise<Session> {
   const connection = await instance.connect();
+  const planned = new Map<string, DuckDBPreparedStatement>();
   return {
     connection,
     run: async (sql, params = {}) => {
@@ -32,11 +40,14 @@ export async function newSession(instance: DuckDBInstance): Promise<Session> {
     },
     rows: async <T>(sql: string, params: Params = {}) => {
       const { values, types } = bound(params);
-      const result = await connection.runAndReadAll(sql, values, types);
-      const names = result.deduplicatedColumnNames();
-      return result
-        .getRows()
-        .map((row) => Object.fromEntries(row.map((value, k) => [names[k] ?? "", plain(value)])) as T);
+      return objects<T>(await connection.runAndReadAll(sql, values, types));
+    },
+    again: async <T>(sql: string, params: Params) => {
+      const query = planned.get(sql) ?? (await connection.prepare(sql));
+      planned.set(sql, query);
+      const { values, types } = bound(params);
+      query.bind(values, types);
+      return objects<T>(await query.runAndReadAll());
     },
     columns: async (sql, wanted, params = {}) => {
       const { values, types } = bound(params);
@@ -47,6 +58,13 @@ export async function newSession(instance: DuckDBInstance): Promise<Session> {
       await eachChunk(await connection.stream(sql, values, types), wanted, receive);
     },
   };
+}
+
+function objects<T>(result: DuckDBResultReader): T[] {
+  const names = result.deduplicatedColumnNames();
+  return result
+    .getRows()
+    .map((row) => Object.fromEntries(row.map((value, k) => [names[k] ?? "", plain(value)])) as T);
 }
 
 export async function defineViews(session: Session): Promise<void> {

@@ -1,0 +1,163 @@
+import { Entity } from "../../model/entity.ts";
+import type { Source } from "../../model/source.ts";
+import type { Statement } from "../../model/statement.ts";
+import type { EntityPlaces, StatementPlaces } from "./places.ts";
+import { SOURCE, STATED, type StatementRow, statementOf } from "./read.ts";
+import type { Session } from "./session.ts";
+
+/**
+ * The engine fetches this many rows by number from where they lie; for more it reads the whole column of row numbers,
+ * which pays from a few thousand on.
+ */
+const BATCH = 48;
+const MOST_FETCHED = 2_000;
+
+const WANTED = "(SELECT CAST(unnest(string_split($ns, ',')) AS BIGINT))";
+
+/** Rows of a table by row number, in no particular order. */
+async function fetched<T>(
+  session: Session,
+  sql: (wanted: string) => string,
+  numbers: Iterable<number>,
+): Promise<T[]> {
+  const sorted = Float64Array.from(new Set(numbers)).sort();
+  const size = sorted.length <= MOST_FETCHED ? BATCH : sorted.length;
+  const found: T[] = [];
+  for (let i = 0; i < sorted.length; i += size) {
+    const ns = sorted.subarray(i, i + size).join();
+    for (const row of await session.again<T>(sql(WANTED), { ns })) found.push(row);
+  }
+  return found;
+}
+
+interface EntityRow {
+  readonly v: number;
+  readonly n: number;
+  readonly named: boolean;
+  readonly identified: boolean;
+}
+
+/** Entities by ordinal; every ordinal is one that counts. */
+export async function entitiesAt(
+  session: Session,
+  places: EntityPlaces,
+  ordinals: readonly number[],
+): Promise<Map<number, Entity>> {
+  const rows = await fetched<EntityRow & Record<string, unknown>>(
+    session,
+    (wanted) =>
+      `SELECT v, n, name, kind, jurisdiction, sector, note, names <> '' AS named, identifiers <> '' AS identified
+       FROM entity WHERE rowid IN ${wanted}`,
+    ordinals.map(places.row).filter((row) => row >= 0),
+  );
+  const names = await listsOf<{ v: number; lang: string; text: string }>(
+    session,
+    (wanted) => `SELECT v, lang, text FROM name WHERE k > 0 AND v IN ${wanted} ORDER BY v, k`,
+    rows.filter((row) => row.named),
+  );
+  const identifiers = await listsOf<{ v: number; scheme: string; value: string }>(
+    session,
+    (wanted) => `SELECT v, scheme, value FROM identifier WHERE v IN ${wanted} ORDER BY v, k`,
+    rows.filter((row) => row.identified),
+  );
+  const byOrdinal = new Map(rows.map((row) => [row.n, row]));
+  return new Map(
+    ordinals.map((n) => {
+      const row = byOrdinal.get(n);
+      const id = places.ids.text(n);
+      const entity = {
+        name: id,
+        kind: "unknown",
+        jurisdiction: "",
+        sector: "",
+        note: "",
+        ...row,
+        id,
+        names: (names.get(row?.v ?? -1) ?? []).map(({ lang, text }) => ({ lang, text })),
+        identifiers: (identifiers.get(row?.v ?? -1) ?? []).map(({ scheme, value }) => ({ scheme, value })),
+        placeholder: row === undefined,
+      };
+      return [n, Entity.parse(entity)];
+    }),
+  );
+}
+
+/** What belongs to versions of entities, in order, by version. */
+async function listsOf<T extends { readonly v: number }>(
+  session: Session,
+  sql: (wanted: string) => string,
+  rows: readonly EntityRow[],
+): Promise<Map<number, T[]>> {
+  const lists = new Map<number, T[]>();
+  for (const item of await fetched<T>(
+    session,
+    sql,
+    rows.map((row) => row.v),
+  )) {
+    const list = lists.get(item.v);
+    if (list) list.push(item);
+    else lists.set(item.v, [item]);
+  }
+  return lists;
+}
+
+/** Sources by row number. */
+export async function sourcesAt(session: Session, rows: readonly number[]): Promise<Source[]> {
+  return fetched<Source>(
+    session,
+    (wanted) => `SELECT ${SOURCE} FROM source AS s WHERE s.rowid IN ${wanted}`,
+    rows,
+  );
+}
+
+type RawStatement = Omit<StatementRow, "subject" | "object" | "leader" | "with"> & {
+  readonly n: number;
+  readonly import: number;
+  readonly subject: number | null;
+  readonly object: number | null;
+  readonly leader: number | null;
+  readonly members: string;
+};
+
+/** Statements that count, by ordinal; those of imports taken back are left out. */
+export async function statementsAt(
+  session: Session,
+  places: StatementPlaces,
+  entities: EntityPlaces,
+  ordinals: Iterable<number>,
+): Promise<Map<number, Statement>> {
+  const rows = await fetched<RawStatement>(
+    session,
+    (wanted) =>
+      `SELECT s.n, s.import, s.id, s.kind, s.subject, s.object, s.leader, s.members, ${STATED}
+       FROM statement AS s WHERE s.rowid IN ${wanted}`,
+    [...ordinals].map(places.row).filter((row) => row >= 0),
+  );
+  const id = (n: number | null) =>
+    n === null || n < 0 || n >= entities.length ? null : entities.ids.text(n);
+  const ids = (members: string) =>
+    members === ""
+      ? null
+      : members
+          .split("|")
+          .flatMap((n) => id(Number(n)) ?? [])
+          .join("|");
+  return new Map(
+    rows
+      .filter((row) => !places.undone.has(row.import))
+      .map((row) => [
+        row.n,
+        statementOf({
+          ...row,
+          subject: id(row.subject),
+          object: id(row.object),
+          leader: id(row.leader),
+          with: ids(row.members),
+          withdrawn: false,
+          superseded: false,
+          gone_on: null,
+          gone_why: null,
+        }),
+      ]),
+  );
+}
