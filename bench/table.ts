@@ -42,5 +42,6 @@ const COUNTS = ["entities", "statements", "rejects", "interests", "held", "pairs
 
 function cell(name: string, value: number | string): string {
   if (typeof value === "string") return value;
+  if (name === "ratio") return `${value} ×`;
   return COUNTS.includes(name) ? value.toLocaleString("en-GB") : `${value} s`;
 }
