@@ -54,6 +54,8 @@ test("size S is imported whole, and control is worked out for everyone in second
     statements: size.interests + size.outlets,
     rejects: 0,
   });
+  const alone = await STEPS.alone(at("S"), at("S.duckdb"));
+  expect(alone.rows).toBe(size.entities + size.interests + size.outlets + 1);
   const network = await STEPS.network(at("S"), at("S.duckdb"));
   expect(network).toMatchObject({ interests: size.interests });
   expect(network.pairs).toBeGreaterThan(1000);
@@ -96,8 +98,8 @@ test("a report is a page with the machine, the command and a line a step", () =>
     commit: "abc",
     date: "2024-01-01",
     load: 0,
-    rows: [{ step: "import", measure: { seconds: 1.5, statements: 40_400, peak: 320 } }],
+    rows: [{ step: "import", measure: { seconds: 1.5, ratio: 2.5, statements: 40_400, peak: 320 } }],
   });
   expect(text).toContain("# Size S: 20,000 entities, 40,000 interests");
-  expect(text).toContain("| import | seconds 1.5 s, statements 40,400 | 320 |");
+  expect(text).toContain("| import | seconds 1.5 s, ratio 2.5 ×, statements 40,400 | 320 |");
 });

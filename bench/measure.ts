@@ -12,11 +12,11 @@ export interface Row {
   readonly measure: Measure;
 }
 
-/** Writes the world where it is not there yet; returns the case folder, and the BODS file of size S. */
+/** Writes the world where it is not there yet; returns the case folder, and the BODS file of sizes S and M. */
 function prepare(size: SizeName, seed: number, folder: string): { folder: string; bods: string | null } {
   const named = join(folder, `${size}-${seed}`);
   const made = world(SIZES[size], seed);
-  const bods = size === "S" ? `${named}.bods.jsonl` : null;
+  const bods = size === "L" ? null : `${named}.bods.jsonl`;
   if (!existsSync(named)) {
     mkdirSync(folder, { recursive: true });
     writeCase(made, named);
@@ -37,19 +37,30 @@ function runStep(step: StepName, from: string, file: string): Measure {
   return JSON.parse(done.stdout.trim().split("\n").at(-1) ?? "") as Measure;
 }
 
+/** DuckDB alone and the import of the same files, one after the other; `ratio` is how many times as long the import took. */
+function* measureImport(what: string, from: string, file: string): Generator<Row> {
+  const alone = runStep("alone", from, file);
+  yield { step: `DuckDB alone reads ${what} into tables`, measure: alone };
+  const { seconds, ...rest } = runStep("import", from, file);
+  const ratio = Math.round((100 * Number(seconds)) / Number(alone.seconds)) / 100;
+  yield { step: `import of ${what}`, measure: { seconds: Number(seconds), ratio, ...rest } };
+}
+
 /** Measures everything there is to measure in one world. */
 export function measureWorld(size: SizeName, seed: number, folder: string, told: (row: Row) => void): Row[] {
   const { folder: from, bods } = prepare(size, seed, folder);
   const file = join(folder, `${size}-${seed}.duckdb`);
   const rows: Row[] = [];
-  const run = (label: string, step: StepName, source = from, into = file) => {
-    const row = { step: label, measure: runStep(step, source, into) };
+  const add = (row: Row) => {
     rows.push(row);
     told(row);
   };
-  run("import of the case folder", "import");
-  if (bods !== null)
-    run("import of BODS JSON lines", "import", bods, join(folder, `${size}-${seed}.bods.duckdb`));
+  const run = (label: string, step: StepName) => add({ step: label, measure: runStep(step, from, file) });
+  for (const row of measureImport("the case folder", from, file)) add(row);
+  if (bods !== null) {
+    const into = join(folder, `${size}-${seed}.bods.duckdb`);
+    for (const row of measureImport("BODS JSON lines", bods, into)) add(row);
+  }
   run("network", "network");
   run("control --all", "all");
   if (size === "S") run("control --all --pairs", "pairs");

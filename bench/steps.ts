@@ -8,6 +8,7 @@ import { heldOn } from "../src/networks/held.ts";
 import { ownership } from "../src/networks/ownership.ts";
 import { QUESTIONS } from "../src/questions/index.ts";
 import { openCase } from "../src/store/duckdb.ts";
+import { MEMORY, readAlone } from "./alone.ts";
 import { coldCommand, servedAnswers } from "./served.ts";
 
 /** What a step took, in seconds, and what it counted. */
@@ -22,10 +23,10 @@ async function timed<T>(work: () => Promise<T> | T): Promise<[seconds: number, r
   return [Math.round(performance.now() - start) / 1000, result];
 }
 
-/** Imports a file or folder into a new case. */
+/** Imports a file or folder into a new case, with the memory that DuckDB alone has. */
 async function importing(from: string, file: string): Promise<Measure> {
   for (const each of [file, `${file}.wal`]) rmSync(each, { force: true });
-  const store = await openCase(file, { create: true });
+  const store = await openCase(file, { create: true, memory: MEMORY });
   const at = "2023-01-01T00:00:00Z";
   const [seconds, record] = await timed(() => bringIn(store, from, { at }));
   const [digesting] = await timed(() => store.digest());
@@ -111,6 +112,7 @@ const cold = async (_from: string, file: string): Promise<Measure> => ({ ...cold
 
 /** What is measured, each in a process of its own. */
 export const STEPS = {
+  alone: readAlone,
   import: importing,
   network: building,
   all: everything("control", false),

@@ -54,5 +54,6 @@ const COUNTS = [
 
 function cell(name: string, value: number | string): string {
   if (typeof value === "string") return value;
+  if (name === "ratio") return `${value} ×`;
   return COUNTS.includes(name) ? value.toLocaleString("en-GB") : `${value} s`;
 }

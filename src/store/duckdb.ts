@@ -90,6 +90,7 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     imports: () => running.pool.use(importRecords),
     rejects: (n) => running.pool.use((session) => importRejects(session, n)),
     run: outside,
+    stage: outside,
     spoiled: outside,
     land: (landing) =>
       change(() => land(running.engine.session, landingWriter, landing).finally(() => staging.release())),

@@ -2,6 +2,7 @@ import { changesContract } from "./contract/changes.ts";
 import { checksContract } from "./contract/checks.ts";
 import { namesContract } from "./contract/names.ts";
 import { readingContract } from "./contract/reading.ts";
+import { stagingContract } from "./contract/staging.ts";
 import { undoContract } from "./contract/undo.ts";
 import { withdrawingContract } from "./contract/withdrawing.ts";
 import type { Writer } from "./port.ts";
@@ -14,6 +15,7 @@ export function storeContract(name: string, open: Open): void {
   readingContract(name, open);
   changesContract(name, open);
   checksContract(name, open);
+  stagingContract(name, open);
   namesContract(name, open);
   undoContract(name, open);
   withdrawingContract(name, open);

@@ -89,11 +89,16 @@ export type Scan =
  *   `locator` defaults to file and row. A locator that is a JSON pointer or `line …` is a place in the file, not content:
  *   a row that only moved is unchanged. A known `id` with new content supersedes; of one `record`, the version stated last
  * - `stage_reject(row, file, code, message)`: rows the format itself set aside (never also in the tables above)
+ *
+ * Any SQL may insert into these. Tables of millions of rows come in by `stage`: a narrow table of what the file says,
+ * which nothing copies once more.
  */
 export interface Writer extends Reader {
   /** Runs a statement inside the landing under way. */
   run(sql: string, params?: Params): Promise<void>;
   scan(file: Scan): string;
+  /** Stages what a query selects, all rows at once; the case is filled straight from there. */
+  stage(batch: Batch): Promise<StagedRows>;
   /**
    * The lines of a scanned CSV file that are no rows of its table; asked after the scan was read, in the same landing.
    * A file that is not UTF-8, or that breaks off, throws `wrong-encoding` or `bad-file`.
@@ -124,6 +129,29 @@ export interface Withdrawal {
   readonly sources: readonly string[];
   /** When and why it was taken back, or null. */
   readonly undone: { readonly at: string; readonly why: string } | null;
+}
+
+/** Rows for a staging table, as SQL over `from` (a scan, or a query in parentheses). */
+export interface Batch {
+  readonly into: "stage_source" | "stage_entity" | "stage_statement";
+  readonly file: string;
+  /** By column of the staging table; those left out are empty, a literal takes no room. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly from: string;
+  /** The row in the file: SQL, or the number of the first where all are counted on from there. */
+  readonly row: string | number;
+  /** Which rows are rows; the others are counted and dropped. */
+  readonly where: string;
+}
+
+/**
+ * A table of staged rows with a column `row`, in which lines that were no rows may still be counted in. What is set aside
+ * is deleted from it, and put into `stage_reject`.
+ */
+export interface StagedRows {
+  readonly table: string;
+  /** A column of the staging table (`row` and `file` too) as SQL over `table`. */
+  readonly column: (name: string) => string;
 }
 
 /** A line of a file, from 1, and why it is no row. */

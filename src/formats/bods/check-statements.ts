@@ -1,30 +1,18 @@
 import type { Writer } from "../../store/port.ts";
 import { type Check, compileChecks } from "./compile-checks.ts";
+import type { Has } from "./present.ts";
 import { literal } from "./sql.ts";
 import { recordShapes, statementShape } from "./statement-shape.ts";
 
 const all = "SELECT row, '' AS inside, json FROM bods_statement";
 
 /** Every fault of a statement as a query for `row` and `message`, over `bods_statement(row, json, record)`. */
-const checks = (): Check[] => [
-  ...compileChecks(statementShape, all),
+const checks = (has: Has): Check[] => [
+  ...compileChecks(statementShape, all, "$", has),
   ...Object.entries(recordShapes).flatMap(([record, shape]) =>
-    compileChecks(shape, `${all} WHERE record = '${record}'`, "$.recordDetails"),
+    compileChecks(shape, `${all} WHERE record = '${record}'`, "$.recordDetails", has),
   ),
 ];
-
-/** The checks that can find something: those of lists the file has anywhere. */
-async function needed(writer: Writer): Promise<string[]> {
-  const every = checks();
-  const paths = [...new Set(every.map(({ within }) => within).filter((path) => path !== ""))];
-  const [has] = await writer.rows<Record<string, boolean>>(
-    `SELECT ${paths.map((_, k) => `coalesce(bool_or(t[${k + 1}] IS NOT NULL), false) AS p${k}`).join(", ")}
-     FROM (SELECT json_type(json, [${paths.map(literal).join(", ")}]) AS t FROM bods_statement)`,
-  );
-  return every
-    .filter(({ within }) => within === "" || has?.[`p${paths.indexOf(within)}`])
-    .map(({ sql }) => sql);
-}
 
 const REPEATED = `SELECT row, 'statementId "' || id || '" stands already in statement ' || first AS message FROM (
   SELECT row, id, first_value(row) OVER w AS first, first_value(digest) OVER w <> digest AS other FROM (
@@ -35,9 +23,9 @@ const REPEATED = `SELECT row, 'statementId "' || id || '" stands already in stat
  * Sets aside every statement of `bods_statement` with a fault, as one reject each that names the fields and what is
  * wrong with them, and leaves the good ones, each once.
  */
-export async function setAsideFaulty(writer: Writer, file: string): Promise<void> {
+export async function setAsideFaulty(writer: Writer, file: string, has: Has): Promise<void> {
   await writer.run("CREATE OR REPLACE TEMP TABLE bods_fault (row BIGINT, message VARCHAR)");
-  for (const query of await needed(writer)) await writer.run(`INSERT INTO bods_fault ${query}`);
+  for (const { sql } of checks(has)) await writer.run(`INSERT INTO bods_fault ${sql}`);
   const repeats = await repeated(writer);
   if (repeats) await writer.run(`INSERT INTO bods_fault ${REPEATED}`);
   await writer.run(`INSERT INTO stage_reject (row, file, code, message)

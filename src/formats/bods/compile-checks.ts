@@ -1,3 +1,4 @@
+import { type Has, MAYBE } from "./present.ts";
 import type { ObjectShape, Rule, Shape } from "./shape.ts";
 import { literal } from "./sql.ts";
 import { unspecified } from "./statement-shape.ts";
@@ -17,6 +18,8 @@ interface Site {
   readonly from: string;
   /** The list of the statement these objects lie in, as a JSON path; '' for the statement itself. */
   readonly within: string;
+  /** What any of these objects has; inside lists it is not known. */
+  readonly has: Has;
   readonly types: string[];
   readonly values: string[];
   readonly faults: Fault[];
@@ -31,16 +34,16 @@ export interface Check {
 const list = (texts: readonly string[]) => texts.map(literal).join(", ");
 
 /** The queries that find every fault of objects shaped so, at `path` of what `from` selects. */
-export function compileChecks(shape: Shape, from: string, path = "$"): Check[] {
+export function compileChecks(shape: Shape, from: string, path = "$", has = MAYBE): Check[] {
   const sites: Site[] = [];
-  check(site(sites, from, ""), shape, path, sites);
+  check(site(sites, from, "", has), shape, path, sites);
   return sites
     .filter(({ faults }) => faults.length > 0)
     .map((one) => ({ within: one.within, sql: query(one) }));
 }
 
-function site(sites: Site[], from: string, within: string): Site {
-  const one: Site = { from, within, types: [], values: [], faults: [] };
+function site(sites: Site[], from: string, within: string, has: Has): Site {
+  const one: Site = { from, within, has, types: [], values: [], faults: [] };
   sites.push(one);
   return one;
 }
@@ -63,12 +66,16 @@ function column(paths: string[], path: string): number {
 /** What is known of a path in its site: its JSON type, its text, and its place in words. Whole objects are read only to be shown. */
 function columns(where: Site, path: string, whole = false) {
   const below = path.slice(1);
+  if (!where.has(path))
+    return { type: "CAST(NULL AS VARCHAR)", value: "CAST(NULL AS VARCHAR)", place: place(below) };
   return {
     type: `t[${column(where.types, path)}]`,
     value: whole ? `json_extract_string(json, ${literal(path)})` : `v[${column(where.values, path)}]`,
-    place: below === "" ? "inside" : `ltrim(inside || ${literal(below)}, '.')`,
+    place: place(below),
   };
 }
+
+const place = (below: string) => (below === "" ? "inside" : `ltrim(inside || ${literal(below)}, '.')`);
 
 const cut = (value: string) =>
   `CASE WHEN length(${value}) > 60 THEN left(${value}, 60) || '…' ELSE ${value} END`;
@@ -86,6 +93,7 @@ const WORDS = {
 } as const;
 
 function check(where: Site, shape: Shape, path: string, sites: Site[]): void {
+  if (!where.has(path)) return;
   const { type, value, place } = columns(where, path, ["object", "list", "reference"].includes(shape.is));
   const fault = (when: string, what: string) =>
     where.faults.push({ when, say: `${place} || ${literal(` ${what}, not `)} || ${shown(type, value)}` });
@@ -129,7 +137,7 @@ function check(where: Site, shape: Shape, path: string, sites: Site[]): void {
     const items = `SELECT row, inside || '[' || (k - 1) || ']' AS inside, item AS json FROM (
       SELECT row, inside, unnest(l) AS item, generate_subscripts(l, 1) AS k FROM (
         SELECT row, ltrim(inside || ${below}, '.') AS inside, json_extract(json, ${inside}) AS l FROM (${where.from})))`;
-    check(site(sites, items, where.within === "" ? path : where.within), shape.of, "$", sites);
+    check(site(sites, items, where.within === "" ? path : where.within, MAYBE), shape.of, "$", sites);
   }
 }
 

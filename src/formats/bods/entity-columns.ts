@@ -1,4 +1,5 @@
-import { ASIDE, item, literal, select, words } from "./sql.ts";
+import { type Has, MAYBE, texts } from "./present.ts";
+import { ASIDE, item, select, words, written } from "./sql.ts";
 
 /** The columns of an entity that BODS says something about, in the order of `stage_entity`. */
 export const ENTITY_COLUMNS = [
@@ -37,12 +38,24 @@ const PATHS = {
 };
 
 const LISTS = {
-  also: "json_extract_string(json, '$.recordDetails.alternateNames[*]')",
-  named: "json_extract(json, '$.recordDetails.names[*]')",
-  numbers: "json_extract(json, '$.recordDetails.identifiers[*]')",
-  tickers: "json_extract_string(json, '$.recordDetails.publicListing.securitiesListings[*].security.ticker')",
-  nationalities: "json_extract(json, '$.recordDetails.nationalities[*]')",
-};
+  also: ["$.recordDetails.alternateNames", "json_extract_string(json, '$.recordDetails.alternateNames[*]')"],
+  named: ["$.recordDetails.names", "json_extract(json, '$.recordDetails.names[*]')"],
+  numbers: ["$.recordDetails.identifiers", "json_extract(json, '$.recordDetails.identifiers[*]')"],
+  tickers: [
+    "$.recordDetails.publicListing.securitiesListings",
+    "json_extract_string(json, '$.recordDetails.publicListing.securitiesListings[*].security.ticker')",
+  ],
+  nationalities: ["$.recordDetails.nationalities", "json_extract(json, '$.recordDetails.nationalities[*]')"],
+} as const;
+
+/** The lists of a statement; one that no statement of the file has is empty. */
+const lists = (has: Has): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(LISTS).map(([name, [path, sql]]) => [
+      name,
+      has(path) ? sql : `CAST([] AS ${sql.startsWith("json_extract_string") ? "VARCHAR" : "JSON"}[])`,
+    ]),
+  );
 
 /** The form an entity of each kind takes in BODS unless its note says another: type and subtype. */
 export const FORMS: Readonly<Record<string, readonly [type: string, subtype: string]>> = {
@@ -133,7 +146,8 @@ const NOTE = `concat_ws('; ', ${[
  * it: addresses, places and days of birth, tax residence, numbers of identity documents, parts of names, filings,
  * details of exposure; and, because an entity has no clock of its own in a case, all but its latest statement.
  */
-export function entityColumns(from: string): string {
+export function entityColumns(from: string, has: Has = MAYBE): string {
+  const annotated = has("$.annotations");
   const columns: Record<(typeof ENTITY_COLUMNS)[number], string> = {
     id: "id",
     name: `coalesce(${filled("CASE WHEN record = 'person' THEN NULL ELSE name END")}, ${NAME_OF("named[main]")},
@@ -148,11 +162,10 @@ export function entityColumns(from: string): string {
   };
   const kept = Object.entries(columns).map(([column, sql]) => [
     column,
-    column === "id" ? sql : `coalesce(json_extract_string(o, '$.entity.${column}'), ${sql})`,
+    column === "id" ? sql : written(annotated, `o, '$.entity.${column}'`, sql),
   ]);
-  const paths = Object.values(PATHS).map(literal).join(", ");
-  const named = Object.keys(PATHS).map((name, k) => [name, `v[${k + 1}]`]);
-  return `SELECT row, ${select(Object.fromEntries(kept))} FROM (SELECT row, o, ${select(Object.fromEntries(named))},
+  const read = texts(PATHS, has);
+  return `SELECT row, ${select(Object.fromEntries(kept))} FROM (SELECT row, o, ${select(read.of)},
       also, named, numbers, tickers, ${MAIN} AS main, list_transform(nationalities, lambda c: ${codeOrName}) AS nations
-    FROM (SELECT row, ${ASIDE} AS o, json_extract_string(json, [${paths}]) AS v, ${select(LISTS)} FROM (${from})))`;
+    FROM (SELECT row, ${annotated ? ASIDE : "NULL"} AS o, ${read.list} AS v, ${select(lists(has))} FROM (${from})))`;
 }

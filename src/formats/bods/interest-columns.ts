@@ -1,5 +1,6 @@
-import { shareText } from "./share-text.ts";
-import { ASIDE, dayOf, literal, select } from "./sql.ts";
+import { type Has, MAYBE, texts } from "./present.ts";
+import { SHARE_FIELDS, shareText } from "./share-text.ts";
+import { ASIDE, dayOf, literal, select, written } from "./sql.ts";
 
 /** The columns of an interest, in the order of `stage_statement` without `row`, `file` and `closes`. */
 export const INTEREST_COLUMNS = [
@@ -47,7 +48,12 @@ const PATHS = {
 /** Our rights outside BODS are written as a BODS type with details that begin so. */
 const OUTSIDE = "armslength:(generalPartner|actingInConcert|statedControl)(?:: )?";
 
-const of = (field: string) => `json_extract_string(i, '$.${field}')`;
+const OWN = ["type", "directOrIndirect", "beneficialOwnershipOrControl", "details", "startDate", "endDate"];
+const FIELDS = [...OWN, ...SHARE_FIELDS.map((field) => `share.${field}`)];
+
+/** The text of a field of an interest; all of them are read at once as the list `w`. */
+const of = (field: string) => `w[${FIELDS.indexOf(field) + 1}]`;
+const FIELD_LIST = FIELDS.map((field) => literal(`$.${field}`)).join(", ");
 const detail = `coalesce(${of("details")}, '')`;
 const outside = `nullif(regexp_extract(${detail}, '^${OUTSIDE}', 1), '')`;
 const foreign = `list_filter(annotations, lambda a: json_type(a, '$.armslength') IS NULL)`;
@@ -77,8 +83,10 @@ const PROPS = {
  * Two statements of one relationship are two versions of its interests: `versions.ts` tells them apart in time. `directOrIndirect` that is
  * unknown or missing is unknown; with component records the interest is declared indirect: these explain it.
  */
-export function interestColumns(from: string, place: string): string {
-  const named = Object.keys(PATHS).map((name, n) => [name, `v[${n + 1}]`]);
+export function interestColumns(from: string, place: string, has: Has = MAYBE): string {
+  const annotated = has("$.annotations");
+  const read = texts(PATHS, has);
+  const props = annotated ? PROPS : { ...PROPS, annotations: "CAST(NULL AS VARCHAR)" };
   const columns: Record<(typeof INTEREST_COLUMNS)[number], string> = {
     id: "statement || CASE WHEN several THEN '#' || k ELSE '' END",
     record: "base || CASE WHEN k > 0 THEN '#' || k ELSE '' END",
@@ -93,7 +101,7 @@ export function interestColumns(from: string, place: string): string {
     dispute: "''",
     note: `regexp_replace(${detail}, '^${OUTSIDE}', '')`,
     interest_type: `coalesce(${outside}, ${of("type")}, 'unknownInterest')`,
-    share_text: shareText("json_extract(i, '$.share')"),
+    share_text: shareText((field) => of(`share.${field}`)),
     class: "''",
     direct: "direct",
     conditional: "''",
@@ -101,26 +109,25 @@ export function interestColumns(from: string, place: string): string {
     members: "''",
     joint: "''",
     reason: "coalesce(party_reason || coalesce(': ' || party_why, ''), '')",
-    props: `CAST(json_merge_patch('{}', json_object(${Object.entries(PROPS)
+    props: `CASE WHEN coalesce(${Object.values(props).join(", ")}) IS NULL THEN '{}' ELSE CAST(json_merge_patch('{}', json_object(${Object.entries(
+      props,
+    )
       .map(([name, sql]) => `'${name}', ${sql}`)
-      .join(", ")})) AS VARCHAR)`,
+      .join(", ")})) AS VARCHAR) END`,
   };
   const kept = Object.fromEntries(
-    Object.entries(columns).map(([column, sql]) => [
-      column,
-      `coalesce(json_extract_string(a, '$.${column}'), ${sql})`,
-    ]),
+    Object.entries(columns).map(([column, sql]) => [column, written(annotated, `a, '$.${column}'`, sql)]),
   );
   return `SELECT row, k, base, statement, ${dayOf("stated")} AS day, stated AS instant, coalesce(status = 'closed', false) AS closed,
-    coalesce(${whole}, false) AS whole, json_extract_string(a, '$.record') IS NOT NULL AS settled, ${select(kept)} FROM (
+    coalesce(${whole}, false) AS whole, ${annotated ? "json_extract_string(a, '$.record') IS NOT NULL" : "false"} AS settled, ${select(kept)} FROM (
     SELECT *, CASE WHEN said = 'unknown' AND components <> '[]' AND component = 'false' THEN 'indirect' ELSE said END AS direct,
       CASE WHEN subject_reason IS NULL THEN subject_id ELSE base || ':subject' END AS subject FROM (
     SELECT *, len(interests) > 1 AS several, coalesce(${of("directOrIndirect")}, 'unknown') AS said,
-      json_extract(o, '$.interests[' || k || ']') AS a FROM (
-    SELECT row, o, annotations, interests, ${select(Object.fromEntries(named))},
+      ${annotated ? "json_extract(o, '$.interests[' || k || ']')" : "NULL"} AS a FROM (
+    SELECT *, json_extract_string(i, [${FIELD_LIST}]) AS w FROM (
+    SELECT row, o, annotations, interests, ${select(read.of)},
       unnest(CASE WHEN len(interests) = 0 THEN [CAST('{}' AS JSON)] ELSE interests END) AS i,
       CAST(unnest(range(greatest(len(interests), 1))) AS INTEGER) AS k
-    FROM (SELECT row, ${ASIDE} AS o, json_extract(json, '$.annotations[*]') AS annotations,
-      json_extract(json, '$.recordDetails.interests[*]') AS interests,
-      json_extract_string(json, [${Object.values(PATHS).map(literal).join(", ")}]) AS v FROM (${from})))))`;
+    FROM (SELECT row, ${annotated ? `${ASIDE} AS o, json_extract(json, '$.annotations[*]')` : "NULL AS o, NULL"} AS annotations,
+      json_extract(json, '$.recordDetails.interests[*]') AS interests, ${read.list} AS v FROM (${from}))))))`;
 }

@@ -7,19 +7,15 @@ const decimal = (text: string) => `CASE WHEN regexp_full_match(${text}, '\\d{1,3
 const narrower = (inclusive: string, exclusive: string, side: "<" | ">") =>
   `CASE WHEN ${exclusive} IS NULL OR CAST(${inclusive} AS DOUBLE) ${side} CAST(${exclusive} AS DOUBLE) THEN 1 ELSE 2 END`;
 
+/** The fields of a share, as `shareText` wants them. */
+export const SHARE_FIELDS = ["exact", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"] as const;
+
 /**
- * The share of an interest in the notation of a case, as SQL over a JSON object `share`: `exact` where it is given,
- * else the narrower of each pair of bounds; '' where there is none.
+ * The share of an interest in the notation of a case, as SQL over a row with the `SHARE_FIELDS` as texts: `exact` where
+ * it is given, else the narrower of each pair of bounds; '' where there is none.
  */
-export function shareText(share: string): string {
-  const of = (field: string) => `json_extract_string(${share}, '$.${field}')`;
-  const [exact, least, above, most, below] = [
-    of("exact"),
-    of("minimum"),
-    of("exclusiveMinimum"),
-    of("maximum"),
-    of("exclusiveMaximum"),
-  ];
+export function shareText(of: (field: (typeof SHARE_FIELDS)[number]) => string): string {
+  const [exact, least, above, most, below] = SHARE_FIELDS.map(of) as [string, string, string, string, string];
   const open = `(${above} IS NOT NULL AND (${least} IS NULL OR ${narrower(least, above, ">")} = 2))`;
   const shut = `(${below} IS NOT NULL AND (${most} IS NULL OR ${narrower(most, below, "<")} = 2))`;
   const low = `CASE WHEN ${open} THEN ${decimal(above)} ELSE ${decimal(least)} END`;

@@ -1,4 +1,5 @@
-import { ASIDE, dayOf, select } from "./sql.ts";
+import { type Has, MAYBE } from "./present.ts";
+import { ASIDE, dayOf, select, written } from "./sql.ts";
 
 /** The columns of a source, in the order of `stage_source`. */
 export const SOURCE_COLUMNS = [
@@ -35,7 +36,8 @@ const types = "array_to_string(json_extract_string(json, '$.source.type[*]'), ',
  * The source of each statement: what `source` and `publicationDetails` say of it. A statement that names neither has
  * none of its own (id ''), the file is its source then. `from` selects `row` and `json`.
  */
-export function sourceColumns(from: string): string {
+export function sourceColumns(from: string, has: Has = MAYBE): string {
+  const annotated = has("$.annotations");
   const said: Record<string, string> = {
     title: `coalesce(nullif(v[1], ''), nullif(concat_ws(', ', nullif(coalesce(v[6], v[7]), ''),
       CASE WHEN names <> '' THEN 'as asserted by ' || names END), ''), 'BODS statements')`,
@@ -53,16 +55,13 @@ export function sourceColumns(from: string): string {
     note: "CASE WHEN names <> '' THEN 'asserted by: ' || names ELSE '' END",
   };
   const kept = Object.fromEntries(
-    Object.entries(said).map(([column, sql]) => [
-      column,
-      `coalesce(json_extract_string(o, '$.source.${column}'), ${sql})`,
-    ]),
+    Object.entries(said).map(([column, sql]) => [column, written(annotated, `o, '$.source.${column}'`, sql)]),
   );
   const all = Object.keys(said).join(", ");
   return `SELECT row, coalesce(own, CASE WHEN nothing THEN '' ELSE 'bods-' || left(md5(concat_ws(chr(31), ${all})), 16) END) AS id, ${all}
-    FROM (SELECT row, json_extract_string(o, '$.source.id') AS own, nothing, ${select(kept)}
-      FROM (SELECT row, ${ASIDE} AS o, json_extract_string(json, [${PATHS.map((path) => `'${path}'`).join(", ")}]) AS v,
-          coalesce(${names}, '') AS names, coalesce(${types}, '') AS types,
+    FROM (SELECT row, ${annotated ? "json_extract_string(o, '$.source.id')" : "CAST(NULL AS VARCHAR)"} AS own, nothing, ${select(kept)}
+      FROM (SELECT row, ${annotated ? ASIDE : "NULL"} AS o, json_extract_string(json, [${PATHS.map((path) => `'${path}'`).join(", ")}]) AS v,
+          ${has("$.source.assertedBy") ? `coalesce(${names}, '')` : "''"} AS names, ${has("$.source.type") ? `coalesce(${types}, '')` : "''"} AS types,
           json_type(json, '$.source') IS NULL AND json_type(json, '$.publicationDetails') IS NULL AS nothing
         FROM (${from})))`;
 }

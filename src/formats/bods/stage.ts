@@ -1,10 +1,11 @@
 import { basename } from "node:path";
 import { Problem } from "../../errors.ts";
-import type { Writer } from "../../store/port.ts";
+import type { StagedRows, Writer } from "../../store/port.ts";
 import { setAsideFaulty } from "./check-statements.ts";
 import { stageClosings } from "./closings.ts";
 import { ENTITY_COLUMNS, entityColumns } from "./entity-columns.ts";
 import { INTEREST_COLUMNS, interestColumns } from "./interest-columns.ts";
+import { type Has, present } from "./present.ts";
 import { layoutOf } from "./sniff.ts";
 import { SOURCE_COLUMNS, sourceColumns } from "./source-columns.ts";
 import { literal } from "./sql.ts";
@@ -18,10 +19,11 @@ export async function stageBods(writer: Writer, path: string): Promise<void> {
   const layout = layoutOf(path);
   await read(writer, path, file);
   await recognise(writer, file);
-  await setAsideFaulty(writer, file);
+  const has = await present(writer);
+  await setAsideFaulty(writer, file, has);
   const place = layout === "array" ? "'/' || (row - 1)" : "'line ' || row";
-  await stageEntities(writer, file);
-  await stageInterests(writer, file, place);
+  const entities = await stageEntities(writer, file, has);
+  await stageInterests(writer, file, place, has, entities);
   for (const table of ["bods_statement", "bods_interest", "bods_source"])
     await writer.run(`DROP TABLE ${table}`);
 }
@@ -45,6 +47,8 @@ const firstLine = (text: string) => (text.split("\n", 1)[0] ?? text).replace(/\s
 
 /** JSON that holds no statement at all is another kind of file, not a file of faulty rows. */
 async function recognise(writer: Writer, file: string): Promise<void> {
+  const [ours] = await writer.rows<{ any: boolean }>('SELECT count(record) > 0 AS "any" FROM bods_statement');
+  if (ours?.any) return;
   const [found] = await writer.rows<{ all: number; ours: number; older: number }>(
     `SELECT count(*) AS "all",
        count(*) FILTER (json_type(json, '$.recordType') IS NOT NULL OR json_type(json, '$.recordDetails') IS NOT NULL
@@ -69,31 +73,68 @@ async function recognise(writer: Writer, file: string): Promise<void> {
 }
 
 /** Of every entity and person the latest statement; one more for each subject that a relationship does not name. */
-async function stageEntities(writer: Writer, file: string): Promise<void> {
+function stageEntities(writer: Writer, file: string, has: Has): Promise<StagedRows> {
   const latest = `SELECT row, json FROM (SELECT row, json,
       row_number() OVER (PARTITION BY json_extract_string(json, '$.recordId') ORDER BY json_extract_string(json, '$.statementDate') DESC, row DESC) AS nth
     FROM bods_statement WHERE record IN ('entity', 'person')) WHERE nth = 1`;
-  const columns = ENTITY_COLUMNS.join(", ");
-  await writer.run(`INSERT INTO stage_entity (row, file, ${columns})
-    SELECT row, ${literal(file)}, ${columns} FROM (${entityColumns(latest)}) ORDER BY row`);
+  return writer.stage({
+    into: "stage_entity",
+    file,
+    columns: named(ENTITY_COLUMNS.filter((column) => column !== "sector" || has("$.annotations"))),
+    from: `(SELECT * FROM (${entityColumns(latest, has)}) ORDER BY row)`,
+    row: "row",
+    where: "true",
+  });
 }
 
-async function stageInterests(writer: Writer, file: string, place: string): Promise<void> {
+const named = (columns: readonly string[]): Record<string, string> =>
+  Object.fromEntries(columns.map((column) => [column, column]));
+
+async function stageInterests(
+  writer: Writer,
+  file: string,
+  place: string,
+  has: Has,
+  entities: StagedRows,
+): Promise<void> {
   const relationships = `SELECT row, json FROM bods_statement WHERE record = 'relationship'`;
   const sources = SOURCE_COLUMNS.join(", ");
-  const columns = INTEREST_COLUMNS.join(", ");
-  await writer.run(`CREATE OR REPLACE TEMP TABLE bods_source AS ${sourceColumns(relationships)}`);
+  await writer.run(`CREATE OR REPLACE TEMP TABLE bods_source AS ${sourceColumns(relationships, has)}`);
   await writer.run(`INSERT INTO stage_source (row, file, ${sources})
     SELECT row, ${literal(file)}, ${sources} FROM (
       SELECT *, row_number() OVER (PARTITION BY id ORDER BY row) AS nth FROM bods_source WHERE id <> '') WHERE nth = 1 ORDER BY row`);
   await writer.run(`CREATE OR REPLACE TEMP TABLE bods_interest AS
-    SELECT i.*, false AS derived, s.id AS source FROM (${interestColumns(relationships, place)}) AS i JOIN bods_source AS s ON s.row = i.row`);
-  await writer.run(`INSERT INTO stage_entity (row, file, id, name, kind, note)
-    SELECT min(row), ${literal(file)}, subject, 'Unspecified entity', 'unknown', min('unspecified: ' || why) FROM (
-      SELECT row, subject, json_extract_string(props, '$.unspecifiedSubject') AS why FROM bods_interest
-    ) WHERE why IS NOT NULL AND subject NOT IN (SELECT id FROM stage_entity) GROUP BY subject ORDER BY min(row)`);
+    SELECT i.*, false AS derived, s.id AS source FROM (${interestColumns(relationships, place, has)}) AS i JOIN bods_source AS s ON s.row = i.row`);
+  await writer.stage({
+    into: "stage_entity",
+    file,
+    columns: { id: "subject", name: "'Unspecified entity'", kind: "'unknown'", note: "note" },
+    from: `(SELECT min(row) AS row, subject, min('unspecified: ' || why) AS note FROM (
+      SELECT row, subject, json_extract_string(props, '$.unspecifiedSubject') AS why FROM bods_interest WHERE props <> '{}'
+    ) WHERE why IS NOT NULL AND subject NOT IN (SELECT id FROM ${entities.table}) GROUP BY subject ORDER BY min(row))`,
+    row: "row",
+    where: "true",
+  });
   await stageClosings(writer);
-  await writer.run(`INSERT INTO stage_statement (row, file, kind, ${columns}, source, closes)
-    SELECT row, ${literal(file)}, 'interest', ${columns}, source, CASE WHEN closed THEN 'yes' ELSE '' END
-    FROM bods_interest ORDER BY derived, day, instant, row, k`);
+  await writer.stage({
+    into: "stage_statement",
+    file,
+    columns: {
+      ...(await filled(writer)),
+      kind: "'interest'",
+      source: "source",
+      closes: "CASE WHEN closed THEN 'yes' ELSE '' END",
+    },
+    from: "(SELECT * FROM bods_interest ORDER BY derived, day, instant, row, k)",
+    row: "row",
+    where: "true",
+  });
+}
+
+/** The columns of interests that are not empty throughout. */
+async function filled(writer: Writer): Promise<Record<string, string>> {
+  const [any] = await writer.rows<Record<string, boolean>>(
+    `SELECT ${INTEREST_COLUMNS.map((column) => `coalesce(bool_or(${column} <> ''), false) AS ${column}`).join(", ")} FROM bods_interest`,
+  );
+  return named(INTEREST_COLUMNS.filter((column) => any?.[column]));
 }

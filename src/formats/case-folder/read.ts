@@ -30,27 +30,33 @@ async function stagePlain(
   writer: Writer,
   folder: string,
   into: "stage_source" | "stage_entity",
-  table: typeof SOURCES | typeof ENTITIES,
+  { file, required, columns }: typeof SOURCES | typeof ENTITIES,
 ): Promise<void> {
-  const path = join(folder, table.file);
-  const scan = writer.scan({ as: "csv", path });
-  const header = await headerOf(writer, scan, table.file, table.required);
-  const values = table.columns.map((column) =>
+  const path = join(folder, file);
+  const from = writer.scan({ as: "csv", path });
+  const header = await headerOf(writer, from, file, required);
+  const where = someCell(header);
+  const staged = await writer.stage({ into, file, columns: plain(header, columns), from, row: 2, where });
+  await setSpoiledAside(writer, staged.table, file, path);
+}
+
+/** The columns of a table that come in under their own names. */
+function plain(header: Header, columns: readonly string[]): Record<string, string> {
+  const values = columns.map((column) => [
+    column,
     column === "note"
-      ? noteWith(header, table.columns)
+      ? noteWith(header, columns)
       : PROSE.includes(column)
         ? cell(header, column)
         : code(header, column),
-  );
-  await insert(writer, scan, header, table.file, `${into} (row, file, ${table.columns.join(", ")})`, values);
-  await setSpoiledAside(writer, into, table.file, path);
+  ]);
+  return Object.fromEntries(values);
 }
 
 async function stageTable(writer: Writer, folder: string, table: Table): Promise<void> {
   const path = join(folder, table.file);
-  const scan = writer.scan({ as: "csv", path });
-  const header = await headerOf(writer, scan, table.file, ["id", "source", ...table.required]);
-  const staged = table.kind === "interest" ? interest(header, table) : other(header, table);
+  const from = writer.scan({ as: "csv", path });
+  const header = await headerOf(writer, from, table.file, ["id", "source", ...table.required]);
   const columns: Record<string, string> = {
     id: code(header, "id"),
     kind: quoted(table.kind),
@@ -63,24 +69,18 @@ async function stageTable(writer: Writer, folder: string, table: Table): Promise
     quote: cell(header, "quote"),
     dispute: code(header, "dispute"),
     note: noteWith(header, ["id", ...table.columns, ...COMMON, "props"]),
-    ...staged,
+    ...(table.kind === "interest" ? interest(header, table) : other(header, table)),
   };
-  const into = `stage_statement (row, file, ${Object.keys(columns).join(", ")})`;
-  await insert(writer, scan, header, table.file, into, Object.values(columns));
-  await setSpoiledAside(writer, "stage_statement", table.file, path);
-  await checkTable(writer, table, header.has("props"));
-}
-
-async function insert(
-  writer: Writer,
-  scan: string,
-  header: Header,
-  file: string,
-  into: string,
-  values: readonly string[],
-): Promise<void> {
-  await writer.run(`INSERT INTO ${into} SELECT row, ${quoted(file)}, ${values.join(", ")}
-    FROM (SELECT row_number() OVER () + 1 AS row, * FROM ${scan}) WHERE ${someCell(header)}`);
+  const staged = await writer.stage({
+    into: "stage_statement",
+    file: table.file,
+    columns,
+    from,
+    row: 2,
+    where: someCell(header),
+  });
+  await setSpoiledAside(writer, staged.table, table.file, path);
+  await checkTable(writer, table, staged, header.has("props"));
 }
 
 function interest(header: Header, table: Table): Record<string, string> {

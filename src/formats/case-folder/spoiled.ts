@@ -25,7 +25,7 @@ export async function setSpoiledAside(
   );
   await writer.run(`UPDATE ${staged} SET row = m.row FROM (
       SELECT s.rowid AS rid, s.row + l.shift AS row FROM ${staged} AS s
-      ASOF JOIN (SELECT first, max(shift) AS shift FROM spoiled_line GROUP BY first) AS l ON s.row >= l.first
-      WHERE s.file = ${quoted(file)}) AS m WHERE ${staged}.rowid = m.rid`);
+      ASOF JOIN (SELECT first, max(shift) AS shift FROM spoiled_line GROUP BY first) AS l ON s.row >= l.first) AS m
+    WHERE ${staged}.rowid = m.rid`);
   await writer.run("DROP TABLE spoiled_line");
 }

@@ -24,10 +24,15 @@ export async function fill(
   } else {
     const kind = STATEMENT_TABLES.find((one) => one.file === `${table}.csv`) as Table;
     const columns = statement(kind, made, source);
-    await writer.run(
-      `INSERT INTO stage_statement (row, file, ${Object.keys(columns).join(", ")}) SELECT row, file, ${Object.values(columns).join(", ")} FROM ${MADE}`,
-    );
-    await checkTable(writer, { ...kind, file }, false);
+    const staged = await writer.stage({
+      into: "stage_statement",
+      file,
+      columns,
+      from: MADE,
+      row: "row",
+      where: "true",
+    });
+    await checkTable(writer, { ...kind, file }, staged, false);
   }
   await writer.run(`DROP TABLE ${MADE}`);
 }

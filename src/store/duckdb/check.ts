@@ -2,6 +2,7 @@ import { ENTITY_KINDS } from "../../model/entity.ts";
 import { RIGHT_CODES } from "../../model/rights.ts";
 import { WHOLE } from "../../model/share.ts";
 import { BASES, CONDITIONS, DIRECTNESS, KINDS } from "../../model/statement.ts";
+import { type Parts, rowsOf } from "./parts.ts";
 import { quoted } from "./scan.ts";
 import type { Session } from "./session.ts";
 
@@ -95,51 +96,100 @@ const fault = (checks: readonly Check[], part: (check: Check) => string): string
 const DATES = (pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([join, column]) => `LEFT JOIN date_of AS ${join} ON ${join}.text = s.${column}`).join("\n");
 
+const STATEMENT_JOINS = `${DATES([
+  ["f", "from_text"],
+  ["t", "to_text"],
+  ["st", "stated_text"],
+])}
+  LEFT JOIN share_of AS h ON h.text = CASE WHEN s.kind = 'interest' THEN s.share_text END
+  LEFT JOIN known_source AS k ON k.id = s.source`;
+
+/**
+ * Which statements the joins are worth for, as SQL: all of them where a date, a share, an id or a source of the file is
+ * bad, else those with two dates, or held by themselves, or at fault without a look elsewhere.
+ */
+async function suspects(session: Session): Promise<string> {
+  const [bad] = await session.rows<{ any: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM repeated) OR EXISTS (SELECT 1 FROM date_of WHERE fault IS NOT NULL)
+       OR EXISTS (SELECT 1 FROM share_of WHERE fault IS NOT NULL)
+       OR EXISTS (SELECT 1 FROM named_source AS s ANTI JOIN known_source AS k ON k.id = s.id WHERE s.id <> '') AS "any"`,
+  );
+  if (bad?.any) return "true";
+  const own = STATEMENT.map(({ when }) => when).filter((when) => !/\b(?:d|h|f|t|st|k)\./.test(when));
+  return [...own, "s.from_text <> '' AND s.to_text <> ''", "s.subject = s.object"]
+    .map((when) => `(${when})`)
+    .join(" OR ");
+}
+
 /**
  * Sets aside every staged row with a fault, with its file, row, code and the offending value; needs `date_of` and
- * `share_of`. Sources first, since a statement may rest only on a source that is there.
+ * `share_of`. Sources first, since a statement may rest only on a source that is there. Leaves `named_source`, the
+ * sources that statements name.
  */
-export async function setAside(session: Session, ownSource: string): Promise<void> {
-  await aside(session, "stage_source", SOURCE, DATES([["p", "published"]]));
-  await aside(session, "stage_entity", ENTITY, "");
-  await session.run(`CREATE TEMP TABLE known_source AS
-    SELECT id FROM stage_source UNION SELECT id FROM source_version UNION
-    SELECT DISTINCT source FROM stage_statement WHERE NOT EXISTS (SELECT 1 FROM stage_source) AND source <> '' UNION
-    SELECT ${quoted(ownSource)}`);
+export async function setAside(session: Session, parts: Parts, ownSource: string): Promise<void> {
+  await noteRepeated(session, "(SELECT rowid AS rid, row, file, id FROM stage_source)");
   await aside(
     session,
-    "stage_statement",
-    STATEMENT,
-    `${DATES([
-      ["f", "from_text"],
-      ["t", "to_text"],
-      ["st", "stated_text"],
-    ])}
-     LEFT JOIN share_of AS h ON h.text = CASE WHEN s.kind = 'interest' THEN coalesce(s.share_text, '') END
-     LEFT JOIN known_source AS k ON k.id = s.source`,
+    "stage_source",
+    "SELECT rowid AS rid, * FROM stage_source",
+    "rowid",
+    SOURCE,
+    DATES([["p", "published"]]),
   );
+  await noteRepeated(session, "staged_entity");
+  for (const part of parts.of("stage_entity"))
+    await aside(session, part.table, rowsOf(part, "stage_entity"), part.rid, ENTITY, "");
+  await nameSources(session);
+  await session.run(`CREATE TEMP TABLE known_source AS
+    SELECT id FROM stage_source UNION SELECT id FROM source_version UNION
+    SELECT id FROM named_source WHERE NOT EXISTS (SELECT 1 FROM stage_source) AND id <> '' UNION
+    SELECT ${quoted(ownSource)}`);
+  await noteRepeated(session, "staged_statement");
+  let gone = 0;
+  const suspect = await suspects(session);
+  for (const part of parts.of("stage_statement")) {
+    const rows = `SELECT * FROM (${rowsOf(part, "stage_statement")}) AS s WHERE ${suspect}`;
+    gone += await aside(session, part.table, rows, part.rid, STATEMENT, STATEMENT_JOINS);
+  }
+  if (gone > 0) await nameSources(session);
+}
+
+const nameSources = (session: Session) =>
+  session.run(
+    "CREATE OR REPLACE TEMP TABLE named_source AS SELECT DISTINCT source AS id FROM staged_statement",
+  );
+
+/**
+ * `repeated(rid, first)`: every row whose id stands in a row before it, and where. Hashes are counted first, in a third
+ * of the room: as many as rows, and no id is there twice.
+ */
+async function noteRepeated(session: Session, rows: string): Promise<void> {
+  await session.run("CREATE OR REPLACE TEMP TABLE repeated (rid BIGINT, first VARCHAR)");
+  const [count] = await session.rows<{ repeats: boolean }>(
+    `SELECT count(*) <> count(DISTINCT hash(id)) AS repeats FROM ${rows}`,
+  );
+  if (!count?.repeats) return;
+  await session.run(`INSERT INTO repeated SELECT rid, first FROM (
+    SELECT rid, first_value(file || ' row ' || row) OVER w AS first, row_number() OVER w AS k
+    FROM ${rows} WHERE id IN (SELECT id FROM ${rows} GROUP BY id HAVING count(*) > 1)
+    WINDOW w AS (PARTITION BY id ORDER BY file, row)) WHERE k > 1`);
 }
 
 async function aside(
   session: Session,
   table: string,
+  rows: string,
+  rid: string,
   checks: readonly Check[],
   joins: string,
-): Promise<void> {
-  await session.run("CREATE OR REPLACE TEMP TABLE repeated (rid BIGINT, first VARCHAR)");
-  const [count] = await session.rows<{ repeats: boolean }>(
-    `SELECT count(*) <> count(DISTINCT id) AS repeats FROM ${table}`,
-  );
-  if (count?.repeats) {
-    await session.run(`INSERT INTO repeated SELECT rid, first FROM (
-      SELECT rowid AS rid, first_value(file || ' row ' || row) OVER w AS first, row_number() OVER w AS k
-      FROM ${table} WHERE id IN (SELECT id FROM ${table} GROUP BY id HAVING count(*) > 1)
-      WINDOW w AS (PARTITION BY id ORDER BY file, row)) WHERE k > 1`);
-  }
+): Promise<number> {
   await session.run(`CREATE OR REPLACE TEMP TABLE faulty AS SELECT rid, row, file, split_part(f, chr(31), 1) AS code,
       split_part(f, chr(31), 2) AS message FROM (
-    SELECT s.rowid AS rid, s.row, s.file, ${fault(checks, (check) => `'${check.code}' || chr(31) || (${check.message})`)} AS f
-    FROM ${table} AS s LEFT JOIN repeated AS d ON d.rid = s.rowid ${joins}) WHERE f IS NOT NULL`);
+    SELECT s.rid, s.row, s.file, ${fault(checks, (check) => `'${check.code}' || chr(31) || (${check.message})`)} AS f
+    FROM (${rows}) AS s LEFT JOIN repeated AS d ON d.rid = s.rid ${joins}) WHERE f IS NOT NULL`);
+  const [count] = await session.rows<{ n: number }>("SELECT count(*) AS n FROM faulty");
+  if (!count || count.n === 0) return 0;
   await session.run("INSERT INTO stage_reject SELECT row, file, code, message FROM faulty");
-  await session.run(`DELETE FROM ${table} WHERE rowid IN (SELECT rid FROM faulty)`);
+  await session.run(`DELETE FROM ${table} WHERE ${rid} IN (SELECT rid FROM faulty)`);
+  return count.n;
 }

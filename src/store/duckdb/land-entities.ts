@@ -1,49 +1,86 @@
 import { nameNew } from "./name-keys.ts";
+import { isLiteral, type Parts, rowsOf } from "./parts.ts";
 import type { Session } from "./session.ts";
 
-/** 60 bits of md5 over columns as text: what tells new content from old. */
-export const digestOf = (columns: readonly string[]): string =>
-  `CAST(md5_number_lower(concat_ws(chr(31), ${columns.map((column) => `coalesce(${column}, '')`).join(", ")})) >> 4 AS BIGINT)`;
+/** 60 bits of md5 over columns as text: what tells new content from old. No column is NULL. */
+export function digestOf(columns: readonly string[]): string {
+  const texts: string[] = [];
+  for (const sql of columns) {
+    const before = texts.at(-1) ?? "";
+    if (isLiteral(sql) && isLiteral(before))
+      texts[texts.length - 1] = `${before.slice(0, -1)}\x1f${sql.slice(1)}`;
+    else texts.push(sql);
+  }
+  return `CAST(md5_number_lower(concat_ws(chr(31), ${texts.join(", ")})) >> 4 AS BIGINT)`;
+}
 
-const ENTITY = ["id", "name", "kind", "jurisdiction", "sector", "names", "identifiers", "note"];
+const CONTENT = ["id", "name", "kind", "jurisdiction", "sector", "names", "identifiers", "note"];
 
 /**
  * Gives every id the staging tables mention its ordinal, and appends the entities that are new or have new content.
  * An id without an entity of its own gets an ordinal all the same: a placeholder.
  */
-export async function landEntities(session: Session, n: number): Promise<number> {
-  await numberIds(session);
+export async function landEntities(session: Session, n: number, parts: Parts): Promise<number> {
+  const [at] = await session.rows<{ ids: number; v: number; least: number; dense: boolean }>(
+    `SELECT (SELECT count(*) FROM entity_id) AS ids, (SELECT coalesce(max(v), -1) + 1 FROM entity) AS v,
+       coalesce(min(rid), 0) AS least, coalesce(max(rid) - min(rid) + 1, 0) = count(*) AS dense FROM staged_entity`,
+  );
+  const { ids = 0, v = 0, least = 0, dense = false } = at ?? {};
+  const first = ids === 0 && dense;
+  await (first ? takeAll(session, v - least, least) : takeNew(session, n, v));
+  await numberMentioned(session, parts);
+  await session.run(`INSERT INTO entity
+    SELECT v, ${n}, n, name, kind, jurisdiction, sector, names, identifiers, note, digest FROM landed_entity`);
+  await nameNew(session, parts);
+  if (!first) {
+    await session.run(`INSERT INTO entity_gone
+      SELECT o.v, ${n} FROM entity AS o JOIN new_entity AS w ON w.n = o.n WHERE o.v <> w.v`);
+  }
+  const [count] = await session.rows<{ n: number }>("SELECT count(*) AS n FROM landed_entity");
+  return count?.n ?? 0;
+}
+
+/** Into an empty case all rows come as they stand: their order numbers them. */
+async function takeAll(session: Session, shift: number, least: number): Promise<void> {
+  await session.run(`INSERT INTO entity_id SELECT CAST(rid - ${least} AS INTEGER), id FROM staged_entity`);
+  await session.run(`CREATE TEMP VIEW landed_entity AS SELECT s.*, CAST(rid + ${shift} AS INTEGER) AS v,
+      CAST(rid - ${least} AS INTEGER) AS n, ${digestOf(CONTENT.map((column) => `s.${column}`))} AS digest FROM staged_entity AS s`);
+}
+
+/** Of the staged entities those that are not in the case word for word; the others are noted as said again. */
+async function takeNew(session: Session, n: number, v: number): Promise<void> {
+  await session.run(`INSERT INTO entity_id
+    SELECT (SELECT count(*) FROM entity_id) + row_number() OVER (ORDER BY rid) - 1, id
+    FROM (SELECT rid, id FROM staged_entity) AS s ANTI JOIN entity_id AS i ON i.id = s.id`);
   await session.run(`CREATE TEMP TABLE fresh_entity AS
-    SELECT s.rowid AS rid, i.n, ${digestOf(ENTITY.map((column) => `s.${column}`))} AS digest, e.v AS old, e.digest AS old_digest
-    FROM stage_entity AS s JOIN entity_id AS i ON i.id = s.id LEFT JOIN entity_version AS e ON e.n = i.n`);
+    SELECT s.rid, i.n, ${digestOf(CONTENT.map((column) => `s.${column}`))} AS digest, e.v AS old, e.digest AS old_digest
+    FROM staged_entity AS s JOIN entity_id AS i ON i.id = s.id LEFT JOIN entity_version AS e ON e.n = i.n`);
   await session.run(
     `INSERT INTO again SELECT ${n}, 'entity', old FROM fresh_entity WHERE old_digest = digest`,
   );
   await session.run(`CREATE TEMP TABLE new_entity AS SELECT rid, n, digest,
-      CAST((SELECT coalesce(max(v), -1) + 1 FROM entity) + rid - (SELECT min(rid) FROM fresh_entity) AS INTEGER) AS v
+      CAST(${v} + rid - (SELECT min(rid) FROM fresh_entity) AS INTEGER) AS v
     FROM fresh_entity WHERE old_digest IS DISTINCT FROM digest`);
-  await session.run(`INSERT INTO entity SELECT w.v, ${n}, w.n, s.name, s.kind, coalesce(s.jurisdiction, ''), coalesce(s.sector, ''),
-      coalesce(s.names, ''), coalesce(s.identifiers, ''), coalesce(s.note, ''), w.digest
-    FROM stage_entity AS s JOIN new_entity AS w ON w.rid = s.rowid`);
-  await nameNew(session);
-  await session.run(`INSERT INTO entity_gone
-    SELECT o.v, ${n} FROM entity AS o JOIN new_entity AS w ON w.n = o.n WHERE o.v <> w.v`);
-  const [count] = await session.rows<{ n: number }>("SELECT count(*) AS n FROM new_entity");
-  return count?.n ?? 0;
+  await session.run(`CREATE TEMP VIEW landed_entity AS SELECT s.*, w.v, w.n, w.digest
+    FROM staged_entity AS s JOIN new_entity AS w ON w.rid = s.rid`);
 }
 
-async function numberIds(session: Session): Promise<void> {
-  await session.run(`CREATE TEMP TABLE member_of AS
-    SELECT rid, k, id FROM (SELECT rid, unnest(ids) AS id, generate_subscripts(ids, 1) AS k FROM (
-      SELECT rowid AS rid, string_split(members, '|') AS ids FROM stage_statement WHERE members <> '')) WHERE id <> ''`);
-  await session.run(`INSERT INTO entity_id
-    SELECT (SELECT count(*) FROM entity_id) + row_number() OVER (ORDER BY rid) - 1, id
-    FROM (SELECT rowid AS rid, id FROM stage_entity) AS s ANTI JOIN entity_id AS i ON i.id = s.id`);
-  const mentioned = ["subject", "object", "leader"].map(
-    (column) => `SELECT ${column} AS id FROM stage_statement`,
-  );
+/** Ordinals for the ids that only statements mention, in the order of the ids. */
+async function numberMentioned(session: Session, parts: Parts): Promise<void> {
+  await session.run("CREATE TEMP TABLE member_of (rid BIGINT, k BIGINT, id VARCHAR)");
+  const mentioned: string[] = ["SELECT id FROM member_of"];
+  for (const part of parts.of("stage_statement")) {
+    const rows = rowsOf(part, "stage_statement");
+    if (part.column("members") !== "''") {
+      await session.run(`INSERT INTO member_of
+        SELECT rid, k, id FROM (SELECT rid, unnest(ids) AS id, generate_subscripts(ids, 1) AS k FROM (
+          SELECT rid, string_split(members, '|') AS ids FROM (${rows}) WHERE members <> '')) WHERE id <> ''`);
+    }
+    for (const column of ["subject", "object", "leader"])
+      if (part.column(column) !== "''") mentioned.push(`SELECT ${part.column(column)} FROM ${part.table}`);
+  }
   await session.run(`INSERT INTO entity_id
     SELECT (SELECT count(*) FROM entity_id) + row_number() OVER (ORDER BY id) - 1, id FROM (
-      SELECT DISTINCT s.id FROM (${mentioned.join(" UNION ALL ")} UNION ALL SELECT id FROM member_of) AS s
+      SELECT DISTINCT s.id FROM (${mentioned.join(" UNION ALL ")}) AS s
       ANTI JOIN entity_id AS i ON i.id = s.id WHERE s.id <> '')`);
 }

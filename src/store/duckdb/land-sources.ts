@@ -27,7 +27,7 @@ const TEXT = [
 export async function landSources(session: Session, n: number, landing: Landing): Promise<number> {
   const own = landing.source;
   const [need] = await session.rows<{ own: boolean }>(
-    "SELECT EXISTS (SELECT 1 FROM stage_statement WHERE coalesce(source, '') IN ('', $id)) AND NOT EXISTS (SELECT 1 FROM stage_source WHERE id = $id) AS own",
+    "SELECT EXISTS (SELECT 1 FROM named_source WHERE id IN ('', $id)) AND NOT EXISTS (SELECT 1 FROM stage_source WHERE id = $id) AS own",
     { id: own.id },
   );
   if (need?.own) {
@@ -55,18 +55,18 @@ export async function landSources(session: Session, n: number, landing: Landing)
     );
   }
   await session.run(`INSERT INTO stage_source (row, file, id, title, url)
-    SELECT DISTINCT 0, '', s.source, s.source, CASE WHEN s.source LIKE 'http%://%' THEN s.source ELSE '' END
-    FROM stage_statement AS s ANTI JOIN (SELECT id FROM stage_source UNION SELECT id FROM source_version) AS k ON k.id = s.source
-    WHERE s.source <> ''`);
+    SELECT 0, '', s.id, s.id, CASE WHEN s.id LIKE 'http%://%' THEN s.id ELSE '' END
+    FROM named_source AS s ANTI JOIN (SELECT id FROM stage_source UNION SELECT id FROM source_version) AS k ON k.id = s.id
+    WHERE s.id <> ''`);
   await session.run(`CREATE TEMP TABLE fresh_source AS
-    SELECT s.rowid AS rid, s.*, ${digestOf(TEXT.map((column) => `s.${column}`))} AS digest, o.v AS old, o.digest AS old_digest
+    SELECT s.rowid AS rid, s.*, ${digestOf(TEXT.map((column) => `coalesce(s.${column}, '')`))} AS digest, o.v AS old, o.digest AS old_digest
     FROM stage_source AS s LEFT JOIN source_version AS o ON o.id = s.id`);
   await session.run(
     `INSERT INTO again SELECT ${n}, 'source', old FROM fresh_source WHERE old_digest = digest`,
   );
   await session.run("DELETE FROM fresh_source WHERE old_digest = digest");
   await session.run(`INSERT INTO again SELECT ${n}, 'source', o.v FROM source_version AS o
-    JOIN (SELECT DISTINCT source AS id FROM stage_statement) AS s ON s.id = o.id
+    JOIN named_source AS s ON s.id = o.id
     ANTI JOIN stage_source AS t ON t.id = o.id`);
   await session.run(`INSERT INTO source SELECT (SELECT coalesce(max(v), -1) + 1 FROM source) + rid - (SELECT min(rid) FROM fresh_source), ${n}, id, title,
     ${TEXT.slice(2)

@@ -1,105 +1,151 @@
 import { parseDate } from "../../model/date.ts";
 import { digestOf } from "./land-entities.ts";
+import { EMPTY, isLiteral, type Part, type Parts } from "./parts.ts";
+import { quoted } from "./scan.ts";
 import type { Session } from "./session.ts";
 
 /** The earliest day a date can be; stands where the end of something is known only to be no later than a day. */
 const FIRST_DAY = parseDate("0000").lo;
 
-/** What stands where a cell is empty is the same content, written out or not. */
-const or = (column: string, otherwise: string) => `coalesce(nullif(s.${column}, ''), ${otherwise})`;
-const ofInterest = (column: string, otherwise: string) =>
-  or(column, `CASE WHEN s.kind = 'interest' THEN '${otherwise}' END`);
-/** A JSON pointer, a line or row number is a place in the file, not content: a file with a row more has not changed them all. */
-const PLACE = `CASE WHEN s.locator LIKE '/%' OR s.locator LIKE 'line %' OR regexp_full_match(s.locator, '[^/]+ row \\d+')
-  THEN '' ELSE s.locator END`;
-const CONTENT: Readonly<Record<string, string>> = {
-  record: or("record", "s.id"),
-  ...same("kind", "subject", "object", "from_text", "to_text"),
-  basis: or("basis", "'period'"),
-  ...same("stated_text", "source", "quote", "dispute", "note"),
-  interest_type: ofInterest("interest_type", "shareholding"),
-  ...same("share_text", "class"),
-  direct: ofInterest("direct", "direct"),
-  ...same("conditional", "leader", "members", "joint"),
-  reason: or("reason", "CASE WHEN s.kind = 'interest' AND coalesce(s.object, '') = '' THEN 'unknown' END"),
-  ...same("closes"),
-  props: or("props", "'{}'"),
-  place: PLACE,
-};
-
-function same(...columns: string[]): Record<string, string> {
-  return Object.fromEntries(columns.map((column) => [column, `s.${column}`]));
+export interface Landed {
+  readonly n: number;
+  /** The day of the import. */
+  readonly day: number;
+  /** The source of statements that name none. */
+  readonly own: string;
+  /** The first number that is free. */
+  readonly next: number;
 }
 
-/** The digest of a staged row; `left` are cells taken as empty. */
-const digest = (...left: string[]) =>
-  digestOf(Object.entries(CONTENT).map(([column, sql]) => (left.includes(column) ? "''" : sql)));
-const DIGEST = digest();
-
-/** The same content: as written, or with the source or the day written out that the head had by default. */
-const SAME = `(h.head.digest = ${DIGEST}
-  OR (h.head.source = s.source AND h.head.digest = ${digest("source")})
-  OR (h.head.stated = d.hi AND h.head.digest = ${digest("stated_text")})
-  OR (h.head.source = s.source AND h.head.stated = d.hi AND h.head.digest = ${digest("source", "stated_text")}))`;
-
-/** Appends the statements that are new or have new content. `day` is the day of the import, `own` the id of its own source. */
+/** Appends the statements that are new or have new content, part by part. */
 export async function landStatements(
   session: Session,
-  n: number,
-  day: number,
-  own: string,
+  parts: Parts,
+  landed: Landed,
 ): Promise<{ fresh: number; unchanged: number }> {
-  await session.run(`CREATE TEMP TABLE head_of AS SELECT id, max(struct_pack(import := import, n := n, digest := digest, source := source, stated := stated)) AS head
-    FROM statement_live SEMI JOIN stage_statement USING (id) GROUP BY id`);
-  await session.run(`CREATE TEMP TABLE unchanged AS SELECT s.rowid AS rid, h.head.n AS n
-    FROM stage_statement AS s JOIN head_of AS h ON h.id = s.id LEFT JOIN date_of AS d ON d.text = s.stated_text WHERE ${SAME}`);
-  await session.run(`INSERT INTO again SELECT ${n}, 'statement', n FROM unchanged`);
+  await session.run("CREATE TEMP TABLE unchanged (rid BIGINT, n INTEGER)");
+  if (landed.next > 0) await noteUnchanged(session, parts, landed.n);
   await session.run(`CREATE TEMP TABLE source_day AS SELECT s.id, d.hi AS day
     FROM source_version AS s JOIN date_of AS d ON d.text = s.published WHERE d.hi IS NOT NULL`);
-  await session.run(`CREATE TEMP TABLE members AS
-    SELECT m.rid, string_agg(CAST(i.n AS VARCHAR), '|' ORDER BY m.k) AS ns FROM member_of AS m JOIN entity_id AS i ON i.id = m.id
-    GROUP BY m.rid`);
-  await session.run(insertion(n, own), { day });
-  const [count] = await session.rows<{ fresh: number; unchanged: number }>(
-    "SELECT (SELECT count(*) FROM stage_statement) - count(*) AS fresh, count(*) AS unchanged FROM unchanged",
+  await session.run("CREATE TEMP TABLE members (rid BIGINT, ns VARCHAR)");
+  if (parts.of("stage_statement").some((part) => part.column("members") !== EMPTY)) {
+    await session.run(`INSERT INTO members
+      SELECT m.rid, string_agg(CAST(i.n AS VARCHAR), '|' ORDER BY m.k) FROM member_of AS m JOIN entity_id AS i ON i.id = m.id
+      GROUP BY m.rid`);
+  }
+  const [count] = await session.rows<{ staged: number; least: number; unchanged: number }>(
+    `SELECT count(*) AS staged, coalesce(min(rid), 0) AS least, (SELECT count(*) FROM unchanged) AS unchanged FROM staged_statement`,
   );
-  return { fresh: count?.fresh ?? 0, unchanged: count?.unchanged ?? 0 };
+  const { staged = 0, least = 0, unchanged = 0 } = count ?? {};
+  for (const part of parts.of("stage_statement"))
+    await session.run(insertion(part, landed, landed.next - least, unchanged > 0));
+  return { fresh: staged - unchanged, unchanged };
 }
 
-function insertion(n: number, own: string): string {
-  const text = (column: string, otherwise = "''") => `coalesce(nullif(s.${column}, ''), ${otherwise})`;
-  const interest = (column: string, otherwise: string) =>
-    `CASE WHEN s.kind = 'interest' THEN ${text(column, otherwise)} ELSE ${text(column)} END`;
-  const id = own.replaceAll("'", "''");
-  return `INSERT INTO statement
-    SELECT nr, ${n}, id, record, kind, subject, object, from_text, ${closing("to_text", "coalesce(nullif(stated_text, ''), strftime(DATE '1970-01-01' + stated, '%Y-%m-%d'))")},
-      from_lo, from_hi, ${closing("to_lo", "coalesce(stated_lo, stated)")}, ${closing("to_hi", "stated")}, basis, stated_text, stated, source, locator, quote,
-      dispute, note, interest_type, share_text, low, high, low_open, high_open, class, direct, conditional, leader, members,
-      joint, reason, props, digest
-    FROM (SELECT CAST((SELECT coalesce(max(n), -1) + 1 FROM statement) + s.rowid - (SELECT min(rowid) FROM stage_statement) AS INTEGER) AS nr, s.id, ${text("record", "s.id")} AS record,
-      s.kind, a.n AS subject, b.n AS object, ${text("from_text")} AS from_text, ${text("to_text")} AS to_text,
-      f.lo AS from_lo, f.hi AS from_hi,
-      CASE WHEN t.text IS NOT NULL THEN coalesce(t.lo, ${FIRST_DAY}) END AS to_lo, t.hi AS to_hi,
-      ${text("basis", "'period'")} AS basis, ${text("stated_text")} AS stated_text, coalesce(st.hi, sd.day, CAST($day AS INTEGER)) AS stated, st.lo AS stated_lo,
-      ${text("source", `'${id}'`)} AS source, ${text("locator", "s.file || ' row ' || s.row")} AS locator, ${text("quote")} AS quote,
-      ${text("dispute")} AS dispute, ${text("note")} AS note, ${interest("interest_type", "'shareholding'")} AS interest_type,
-      ${text("share_text")} AS share_text, h.low, h.high, h.low_open, h.high_open, ${text("class")} AS class,
-      ${interest("direct", "'direct'")} AS direct, ${text("conditional")} AS conditional, l.n AS leader, coalesce(m.ns, '') AS members,
-      ${text("joint")} AS joint,
-      CASE WHEN s.kind = 'interest' AND coalesce(s.object, '') = '' THEN ${text("reason", "'unknown'")} ELSE ${text("reason")} END AS reason,
-      ${text("props", "'{}'")} AS props, ${DIGEST} AS digest, s.closes
-      FROM (SELECT s.rowid, s.* FROM stage_statement AS s ANTI JOIN unchanged AS u ON u.rid = s.rowid) AS s
-      LEFT JOIN entity_id AS a ON a.id = s.subject
-      LEFT JOIN entity_id AS b ON b.id = s.object
-      LEFT JOIN entity_id AS l ON l.id = s.leader
-      LEFT JOIN date_of AS f ON f.text = s.from_text
-      LEFT JOIN date_of AS t ON t.text = s.to_text
-      LEFT JOIN date_of AS st ON st.text = s.stated_text
-      LEFT JOIN share_of AS h ON h.text = CASE WHEN s.kind = 'interest' THEN coalesce(s.share_text, '') END
-      LEFT JOIN source_day AS sd ON sd.id = coalesce(nullif(s.source, ''), '${id}')
-      LEFT JOIN members AS m ON m.rid = s.rowid)`;
+/** Notes the staged rows that say what the head of their id says, as written or with its own source or day written out. */
+async function noteUnchanged(session: Session, parts: Parts, n: number): Promise<void> {
+  await session.run(`CREATE TEMP TABLE head_of AS
+    SELECT id AS head_id, max(struct_pack(import := import, n := n, digest := digest, source := source, stated := stated)) AS head
+    FROM statement_live SEMI JOIN staged_statement USING (id) GROUP BY id`);
+  for (const part of parts.of("stage_statement")) {
+    const bySource = `h.head.source = ${part.column("source")}`;
+    const byDay = "h.head.stated = d.hi";
+    await session.run(`INSERT INTO unchanged SELECT ${part.rid.replace("rowid", "s.rowid")}, h.head.n FROM ${part.table} AS s
+      JOIN head_of AS h ON h.head_id = ${part.column("id")} LEFT JOIN date_of AS d ON d.text = ${part.column("stated_text")}
+      WHERE h.head.digest = ${digest(part)} OR (${bySource} AND h.head.digest = ${digest(part, "source")})
+        OR (${byDay} AND h.head.digest = ${digest(part, "stated_text")})
+        OR (${bySource} AND ${byDay} AND h.head.digest = ${digest(part, "source", "stated_text")})`);
+  }
+  await session.run(`INSERT INTO again SELECT ${n}, 'statement', n FROM unchanged`);
 }
 
-/** A record that is closed ends on the day its closing was stated, unless the record says another. */
-const closing = (column: string, end: string) =>
-  `CASE WHEN closes = 'yes' AND to_text = '' THEN ${end} ELSE ${column} END`;
+/** A cell, and what stands for it where it is empty. */
+function cell(sql: string, otherwise: string): string {
+  if (sql === EMPTY) return otherwise;
+  return isLiteral(sql) || otherwise === EMPTY ? sql : `coalesce(nullif(${sql}, ''), ${otherwise})`;
+}
+
+/** The cells of a part as they count: what stands where one is empty is the same content, written out or not. */
+function content(part: Part): Readonly<Record<string, string>> {
+  const kind = part.column("kind");
+  const text = (column: string, otherwise = EMPTY) => cell(part.column(column), otherwise);
+  const same = (...columns: string[]) => Object.fromEntries(columns.map((column) => [column, text(column)]));
+  const interest = (column: string, otherwise: string) => {
+    if (isLiteral(kind)) return text(column, kind === "'interest'" ? otherwise : EMPTY);
+    return `CASE WHEN ${kind} = 'interest' THEN ${text(column, otherwise)} ELSE ${text(column)} END`;
+  };
+  const unnamed = `${kind} = 'interest' AND ${part.column("object")} = ''`;
+  return {
+    record: text("record", part.column("id")),
+    ...same("kind", "subject", "object", "from_text", "to_text"),
+    basis: text("basis", "'period'"),
+    ...same("stated_text", "source", "quote", "dispute", "note"),
+    interest_type: interest("interest_type", "'shareholding'"),
+    ...same("share_text", "class"),
+    direct: interest("direct", "'direct'"),
+    ...same("conditional", "leader", "members", "joint"),
+    reason: `CASE WHEN ${unnamed} THEN ${text("reason", "'unknown'")} ELSE ${text("reason")} END`,
+    ...same("closes"),
+    props: text("props", "'{}'"),
+  };
+}
+
+/**
+ * The digest of a staged row; `left` are cells taken as empty. A JSON pointer, a line or row number is a place in the
+ * file, not content: a file with a row more has not changed them all.
+ */
+function digest(part: Part, ...left: string[]): string {
+  const locator = part.column("locator");
+  const place = isLiteral(locator)
+    ? locator
+    : `CASE WHEN ${locator} LIKE '/%' OR ${locator} LIKE 'line %' OR regexp_full_match(${locator}, '[^/]+ row \\d+') THEN '' ELSE ${locator} END`;
+  const cells = Object.entries(content(part)).map(([column, sql]) => (left.includes(column) ? EMPTY : sql));
+  return digestOf([...cells, place]);
+}
+
+/** The statements of a part as rows of the case; what its empty columns would need is left out. `shift`: from the number of a staged row to that of a statement. */
+function insertion(part: Part, landed: Landed, shift: number, repeats: boolean): string {
+  const own = quoted(landed.own);
+  const has = (column: string) => part.column(column) !== EMPTY;
+  const { source = EMPTY, ...cells } = content(part);
+  const joins: string[] = [];
+  /** What a lookup gives, by name; NULLs where the column it is looked up by is empty throughout. */
+  const look = (by: string, as: string, table: string, key: string, wanted: Record<string, string>) => {
+    if (has(by)) joins.push(`LEFT JOIN ${table} AS ${as} ON ${as}.${key}`);
+    return Object.entries(wanted)
+      .map(([name, sql]) => `${has(by) ? sql : "NULL"} AS ${name}`)
+      .join(", ");
+  };
+  const party = (column: string, as: string) =>
+    look(column, as, "entity_id", `id = s.${column}`, { [`${column}_n`]: `${as}.n` });
+  const seek = [
+    party("subject", "a"),
+    party("object", "b"),
+    party("leader", "l"),
+    look("from_text", "f", "date_of", "text = s.from_text", { from_lo: "f.lo", from_hi: "f.hi" }),
+    look("to_text", "t", "date_of", "text = s.to_text", {
+      to_lo: `CASE WHEN t.text IS NOT NULL THEN coalesce(t.lo, ${FIRST_DAY}) END`,
+      to_hi: "t.hi",
+    }),
+    look("stated_text", "st", "date_of", "text = s.stated_text", { stated_lo: "st.lo", stated_hi: "st.hi" }),
+    look("members", "m", "members", "rid = s.rid", { ns: "m.ns" }),
+  ].join(", ");
+  const ends = (column: string, sql: string) =>
+    has("closes") ? `CASE WHEN closes = 'yes' AND to_text = '' THEN ${sql} ELSE ${column} END` : column;
+  const day = "strftime(DATE '1970-01-01' + stated, '%Y-%m-%d')";
+  const rows = `SELECT ${part.rid} AS rid, CAST(${part.rid} + ${shift} AS INTEGER) AS nr, ${part.column("id")} AS id,
+      ${Object.entries(cells)
+        .map(([column, sql]) => `${sql} AS ${column}`)
+        .join(", ")},
+      ${cell(source, own)} AS source, ${cell(part.column("locator"), `${part.column("file")} || ' row ' || ${part.column("row")}`)} AS locator,
+      ${digest(part)} AS digest FROM ${part.table}`;
+  return `INSERT INTO statement SELECT nr, ${landed.n}, id, record, kind, subject_n, object_n, from_text,
+      ${ends("to_text", `coalesce(nullif(stated_text, ''), ${day})`)}, from_lo, from_hi, ${ends("to_lo", "coalesce(stated_lo, stated)")},
+      ${ends("to_hi", "stated")}, basis, stated_text, stated, source, locator, quote, dispute, note, interest_type, share_text,
+      low, high, low_open, high_open, class, direct, conditional, leader_n, coalesce(ns, ''), joint, reason, props, digest
+    FROM (SELECT s.*, ${seek}, coalesce(${has("stated_text") ? "st.hi, " : ""}sd.day, ${landed.day}) AS stated,
+        h.low, h.high, h.low_open, h.high_open
+      FROM (${rows}) AS s ${repeats ? "ANTI JOIN unchanged AS u ON u.rid = s.rid" : ""} ${joins.join("\n")}
+      LEFT JOIN share_of AS h ON h.text = CASE WHEN s.kind = 'interest' THEN s.share_text END
+      LEFT JOIN source_day AS sd ON sd.id = s.source)`;
+}

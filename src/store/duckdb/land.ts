@@ -7,9 +7,9 @@ import { landEntities } from "./land-entities.ts";
 import { landSources } from "./land-sources.ts";
 import { landStatements } from "./land-statements.ts";
 import { readDates, readShares } from "./lookup.ts";
+import { EMPTY, Parts } from "./parts.ts";
 import { renumber } from "./renumber.ts";
-import { SPOILED } from "./scan.ts";
-import { STAGING } from "./schema.ts";
+import { STAGING, VIEWS } from "./schema.ts";
 import type { Session } from "./session.ts";
 import { settleStatements } from "./supersede.ts";
 
@@ -52,24 +52,32 @@ async function fillTables(session: Session, writer: Writer, landing: Landing): P
   for (const [name, columns] of Object.entries(STAGING))
     await session.run(`CREATE TEMP TABLE ${name} (${columns})`);
   step(0, "reading");
-  await landing.stage(writer);
+  const parts = new Parts(session);
+  await landing.stage({ ...writer, stage: (batch) => parts.stage(batch) });
+  await parts.close();
   step(1, "checking");
   await readDates(session, landing.source.published ?? "");
   await readShares(session);
-  await setAside(session, landing.source.id);
+  await setAside(session, parts, landing.source.id);
   if (landing.strict) await refuse(session, landing.name);
   const [last] = await session.rows<{ n: number; statement: number }>(
     "SELECT (SELECT coalesce(max(n), 0) FROM imported) AS n, (SELECT coalesce(max(n), -1) FROM statement) AS statement",
   );
   const n = (last?.n ?? 0) + 1;
+  const next = (last?.statement ?? -1) + 1;
   step(2, "sources");
   const sources = await landSources(session, n, landing);
   step(3, "entities");
-  const entities = await landEntities(session, n);
+  const entities = await landEntities(session, n, parts);
   step(4, "statements");
-  const { fresh, unchanged } = await landStatements(session, n, dayOf(landing.at), landing.source.id);
+  const { fresh, unchanged } = await landStatements(session, parts, {
+    n,
+    day: dayOf(landing.at),
+    own: landing.source.id,
+    next,
+  });
   step(5, "versions");
-  const superseded = await settleStatements(session, (last?.statement ?? -1) + 1);
+  const superseded = (await isFirst(session, parts, next)) ? 0 : await settleStatements(session, next);
   await renumber(session);
   await session.run(
     `INSERT INTO reject SELECT ${n}, file, row, code, message FROM stage_reject ORDER BY file, row`,
@@ -97,6 +105,16 @@ async function fillTables(session: Session, writer: Writer, landing: Landing): P
   return { ...record, ...(await touchedIn(session, n)), undone: null, known: false };
 }
 
+/** Into an empty case, with one statement a record, nothing gives way to anything. */
+async function isFirst(session: Session, parts: Parts, next: number): Promise<boolean> {
+  if (next > 0) return false;
+  if (parts.of("stage_statement").every((part) => part.column("record") === EMPTY)) return true;
+  const [count] = await session.rows<{ each: boolean }>(
+    "SELECT count(*) = count(DISTINCT record) AS each FROM statement",
+  );
+  return count?.each ?? false;
+}
+
 async function refuse(session: Session, name: string): Promise<void> {
   const rejects = await session.rows<{ file: string; row: number; message: string }>(
     "SELECT file, row, message FROM stage_reject ORDER BY file, row",
@@ -111,28 +129,15 @@ async function refuse(session: Session, name: string): Promise<void> {
   );
 }
 
-const TEMPORARY = [
-  ...Object.keys(STAGING),
-  "date_of",
-  "share_of",
-  "known_source",
-  "repeated",
-  "faulty",
-  "member_of",
-  "fresh_entity",
-  "new_entity",
-  "new_name",
-  "key_of",
-  "fresh_source",
-  "head_of",
-  "unchanged",
-  "source_day",
-  "members",
-  "version",
-  SPOILED.rows,
-  SPOILED.files,
-];
-
+/** Whatever the landing and the format made for themselves; the views of the session stay. */
 async function dropTemporary(session: Session): Promise<void> {
-  for (const name of TEMPORARY) await session.run(`DROP TABLE IF EXISTS temp.main.${name}`);
+  const views = await session.rows<{ name: string }>(
+    "SELECT view_name AS name FROM system.main.duckdb_views() WHERE temporary AND NOT internal",
+  );
+  for (const { name } of views)
+    if (!(name in VIEWS)) await session.run(`DROP VIEW IF EXISTS temp.main.${name}`);
+  const tables = await session.rows<{ name: string }>(
+    "SELECT table_name AS name FROM system.main.duckdb_tables() WHERE temporary",
+  );
+  for (const { name } of tables) await session.run(`DROP TABLE IF EXISTS temp.main.${name}`);
 }

@@ -27,8 +27,8 @@ export async function readDates(session: Session, published: string): Promise<vo
   await session.run("CREATE TEMP TABLE date_of (text VARCHAR, lo INTEGER, hi INTEGER, fault VARCHAR)");
   const texts = await session.columns(
     `SELECT DISTINCT d FROM (
-       SELECT from_text AS d FROM stage_statement UNION ALL SELECT to_text FROM stage_statement
-       UNION ALL SELECT stated_text FROM stage_statement UNION ALL SELECT published FROM stage_source
+       SELECT from_text AS d FROM staged_statement UNION ALL SELECT to_text FROM staged_statement
+       UNION ALL SELECT stated_text FROM staged_statement UNION ALL SELECT published FROM stage_source
        UNION ALL SELECT published FROM source_version UNION ALL SELECT $published
      ) WHERE d <> ''`,
     { d: "text" },
@@ -50,7 +50,7 @@ export async function readShares(session: Session): Promise<void> {
   await session.run(`CREATE TEMP TABLE share_of
     (text VARCHAR, low BIGINT, high BIGINT, low_open BOOLEAN, high_open BOOLEAN, fault VARCHAR)`);
   const texts = await session.columns(
-    "SELECT DISTINCT coalesce(share_text, '') AS s FROM stage_statement WHERE kind = 'interest'",
+    "SELECT DISTINCT coalesce(share_text, '') AS s FROM staged_statement WHERE kind = 'interest'",
     { s: "text" },
   );
   const rows = [...(texts.column.s as readonly string[])].map((text) => {

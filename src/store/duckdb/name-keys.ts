@@ -1,5 +1,6 @@
 import { bare, ENDING, fold } from "../../model/names.ts";
 import { fill } from "./lookup.ts";
+import { EMPTY, type Parts } from "./parts.ts";
 import { quoted } from "./scan.ts";
 import type { Session } from "./session.ts";
 
@@ -9,33 +10,48 @@ const LANG = "^([a-z]{2,3}|x)(-[A-Za-z0-9]{1,8})*:";
 const items = (column: string) =>
   `list_filter(list_transform(string_split(replace(${column}, '\\|', chr(30)), '|'), lambda x: trim(replace(x, chr(30), '|'))), lambda x: x <> '')`;
 
-/** Names and identifiers of the staged entities in `new_entity`, with the keys they are found by. */
-export async function nameNew(session: Session): Promise<void> {
-  const staged = "stage_entity AS s JOIN new_entity AS w ON w.rid = s.rowid";
-  await session.run(`CREATE TEMP TABLE new_name AS
-    SELECT w.v, 0 AS k, '' AS lang, s.name AS text FROM ${staged}
-    UNION ALL
-    SELECT v, k, CASE WHEN p = '' THEN 'und' ELSE p[:-2] END, trim(substr(x, length(p) + 1)) FROM (
-      SELECT v, k, x, regexp_extract(x, ${quoted(LANG)}) AS p FROM (
-        SELECT v, unnest(l) AS x, generate_subscripts(l, 1) AS k FROM (
-          SELECT w.v, ${items("s.names")} AS l FROM ${staged} WHERE s.names <> ''))) WHERE trim(substr(x, length(p) + 1)) <> ''`);
+/** A name of ASCII letters as `fold` has it; what is rare, other white space than single spaces, is looked at closely. */
+const FOLDED = `CASE WHEN contains(x.text, '  ') OR contains(x.text, chr(9)) OR contains(x.text, chr(10)) OR contains(x.text, chr(12))
+    OR contains(x.text, chr(13)) THEN trim(regexp_replace(lower(x.text), '\\s+', ' ', 'g')) ELSE trim(lower(x.text)) END`;
+
+/** Names with their keys, as SQL over `rows(v, k, lang, text)`: those in `key_of` have theirs from there. */
+const keysOf = (
+  rows: string,
+) => `SELECT v, k, lang, text, coalesce(folded, f), coalesce(bare, CASE WHEN short = '' THEN f ELSE short END),
+    coalesce(latin, CASE WHEN regexp_full_match(letters, '[a-z0-9]*') THEN letters ELSE regexp_replace(letters, '[^a-z0-9]', '', 'g') END) FROM (
+    SELECT *, trim(regexp_replace(f, ${quoted(ENDING)}, '')) AS short, replace(f, ' ', '') AS letters FROM (
+      SELECT x.v, x.k, x.lang, x.text, y.folded, y.bare, y.latin, CASE WHEN y.text IS NULL THEN ${FOLDED} ELSE '' END AS f
+      FROM (${rows}) AS x LEFT JOIN key_of AS y ON y.text = x.text))`;
+
+const MAIN = "SELECT v, 0 AS k, '' AS lang, name AS text FROM landed_entity";
+
+/** Names and identifiers of the entities in `landed_entity`, with the keys they are found by. */
+export async function nameNew(session: Session, parts: Parts): Promise<void> {
+  const has = (column: string) => parts.of("stage_entity").some((part) => part.column(column) !== EMPTY);
+  await session.run("CREATE TEMP TABLE other_name (v INTEGER, k BIGINT, lang VARCHAR, text VARCHAR)");
+  if (has("names")) {
+    await session.run(`INSERT INTO other_name
+      SELECT v, k, CASE WHEN p = '' THEN 'und' ELSE p[:-2] END, trim(substr(x, length(p) + 1)) FROM (
+        SELECT v, k, x, regexp_extract(x, ${quoted(LANG)}) AS p FROM (
+          SELECT v, unnest(l) AS x, generate_subscripts(l, 1) AS k FROM (
+            SELECT v, ${items("names")} AS l FROM landed_entity WHERE names <> ''))) WHERE trim(substr(x, length(p) + 1)) <> ''`);
+  }
   await foldForeign(session);
-  await session.run(`INSERT INTO name SELECT v, k, lang, text, f, CASE WHEN short = '' THEN f ELSE short END,
-      regexp_replace(f, '[^a-z0-9]', '', 'g') FROM (
-      SELECT v, k, lang, text, f, trim(regexp_replace(f, ${quoted(ENDING)}, '')) AS short FROM (
-        SELECT v, k, lang, text, trim(regexp_replace(lower(text), '\\s+', ' ', 'g')) AS f
-        FROM new_name WHERE strlen(text) = length(text)))`);
-  await session.run(`INSERT INTO name SELECT x.v, x.k, x.lang, x.text, y.folded, y.bare, y.latin
-    FROM new_name AS x JOIN key_of AS y ON y.text = x.text`);
+  for (const rows of [MAIN, "SELECT * FROM other_name"])
+    await session.run(`INSERT INTO name ${keysOf(rows)}`);
+  if (has("identifiers")) await identifyNew(session);
+}
+
+async function identifyNew(session: Session): Promise<void> {
   const identifier = `CASE WHEN contains(x, ':') THEN trim(split_part(x, ':', 1)) ELSE '' END,
       CASE WHEN contains(x, ':') THEN trim(substr(x, strpos(x, ':') + 1)) ELSE x END`;
   const said = "trim(substr(x, strpos(x, ':') + 1)) <> ''";
   await session.run(`INSERT INTO identifier SELECT v, 1, ${identifier} FROM (
-      SELECT w.v, trim(s.identifiers) AS x FROM ${staged} WHERE s.identifiers <> '' AND NOT contains(s.identifiers, '|'))
+      SELECT v, trim(identifiers) AS x FROM landed_entity WHERE identifiers <> '' AND NOT contains(identifiers, '|'))
     WHERE ${said}`);
   await session.run(`INSERT INTO identifier SELECT v, k, ${identifier} FROM (
       SELECT v, unnest(l) AS x, generate_subscripts(l, 1) AS k FROM (
-        SELECT w.v, ${items("s.identifiers")} AS l FROM ${staged} WHERE contains(s.identifiers, '|')))
+        SELECT v, ${items("identifiers")} AS l FROM landed_entity WHERE contains(identifiers, '|')))
     WHERE ${said}`);
 }
 
@@ -43,12 +59,16 @@ export async function nameNew(session: Session): Promise<void> {
 async function foldForeign(session: Session): Promise<void> {
   await session.run("CREATE TEMP TABLE key_of (text VARCHAR, folded VARCHAR, bare VARCHAR, latin VARCHAR)");
   const foreign = await session.columns(
-    "SELECT DISTINCT text AS t FROM new_name WHERE strlen(text) <> length(text)",
+    `SELECT DISTINCT text AS t FROM (SELECT name AS text FROM landed_entity UNION ALL SELECT text FROM other_name)
+     WHERE strlen(text) <> length(text)`,
     { t: "text" },
   );
   const texts = foreign.column.t as readonly string[];
   if (texts.length === 0) return;
-  const { romanised } = await import("./romanise.ts");
-  const keys = texts.map((text) => [text, fold(text), bare(fold(text)), romanised(text)]);
+  const { romanisedFolded } = await import("./romanise.ts");
+  const keys = texts.map((text) => {
+    const folded = fold(text);
+    return [text, folded, bare(folded), romanisedFolded(folded)];
+  });
   await fill(session, "key_of", ["VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR"], keys);
 }
