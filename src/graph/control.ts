@@ -55,37 +55,29 @@ export class ControlSearch {
   readonly found: Int32Array;
   readonly #net: ControlNetwork;
   readonly #stamp: Int32Array;
-  readonly #low: Float64Array;
-  readonly #alone: Float64Array;
-  readonly #high: Float64Array;
-  readonly #inLow: Float64Array;
-  readonly #lowOpen: Int32Array;
-  readonly #aloneOpen: Uint8Array;
-  readonly #aloneHigh: Float64Array;
-  readonly #highOpen: Int32Array;
-  readonly #seen: Int32Array;
+  /** Node → where its rights begin, where its holdings begin. */
+  readonly #start: Int32Array;
+  /** Ballot → what the group has of it, one cache line a ballot; places as named below. */
+  readonly #state: Float64Array;
+  /** Ballot → treasury at least, treasury at most, named lower ends, whether the treasury's lower end is open. */
+  readonly #fixed: Float64Array;
   readonly #passed: Int32Array;
   readonly #passedAt: Int32Array;
   /** A bit a node: it has an edge at all. Most have none, and the bits of ten million fit a cache. */
   readonly #holds: Uint32Array;
   #run = 0;
+  #count = 0;
 
   constructor(net: ControlNetwork) {
-    const ballots = net.company.length;
     this.#net = net;
     this.#stamp = new Int32Array(net.nodes);
     this.found = new Int32Array(net.nodes);
-    this.#low = new Float64Array(ballots);
-    this.#alone = new Float64Array(ballots);
-    this.#high = new Float64Array(ballots);
-    this.#inLow = new Float64Array(ballots);
-    this.#lowOpen = new Int32Array(ballots);
-    this.#aloneOpen = new Uint8Array(ballots);
-    this.#aloneHigh = new Float64Array(ballots);
-    this.#highOpen = new Int32Array(ballots);
-    this.#seen = new Int32Array(ballots);
-    this.#passed = new Int32Array(net.nodes);
-    this.#passedAt = new Int32Array(net.nodes);
+    this.#state = new Float64Array(STATE * net.company.length);
+    this.#fixed = fixedOf(net);
+    this.#start = startsOf(net);
+    const several = net.ballots.some((count) => count > 1) ? net.nodes : 0;
+    this.#passed = new Int32Array(several);
+    this.#passedAt = new Int32Array(several);
     this.#holds = holdingNodes(net);
   }
 
@@ -101,11 +93,25 @@ export class ControlSearch {
 
   /** The same without making a view: how many there are; they stand at the beginning of `found`. */
   search(source: number, certain: boolean): number {
-    const run = ++this.#run;
-    this.#stamp[source] = run;
-    let tail = this.#expand(source, 0, run, certain);
-    for (let head = 0; head < tail; head++) tail = this.#expand(this.found[head], tail, run, certain);
-    return tail;
+    this.#run++;
+    this.#stamp[source] = this.#run;
+    this.#count = 0;
+    this.#expand(source, certain);
+    return this.#follow(0, certain);
+  }
+
+  /** Goes on as if the last source controlled this node too; returns how many there are now. */
+  also(node: number, certain: boolean): number {
+    if (this.#stamp[node] === this.#run) return this.#count;
+    const from = this.#count;
+    this.#stamp[node] = this.#run;
+    this.found[this.#count++] = node;
+    return this.#follow(from, certain);
+  }
+
+  #follow(from: number, certain: boolean): number {
+    for (let head = from; head < this.#count; head++) this.#expand(this.found[head], certain);
+    return this.#count;
   }
 
   /** Whether the last source controls this node (or is it). */
@@ -115,117 +121,160 @@ export class ControlSearch {
 
   /** The least the last source and all it controls have of a ballot; meant after `certain`. */
   leastOf(ballot: number): End {
-    if (this.#seen[ballot] !== this.#run) return NOTHING;
-    const value = Math.max(this.#low[ballot], this.#alone[ballot]);
-    const summedOpen = this.#low[ballot] === value && this.#lowOpen[ballot] > 0;
-    const aloneOpen = this.#alone[ballot] === value && this.#aloneOpen[ballot] === 1;
-    return { value, open: summedOpen || aloneOpen };
+    const state = this.#state;
+    const at = STATE * ballot;
+    if (state[at] !== this.#run) return NOTHING;
+    const value = Math.max(state[at + LOW], state[at + ALONE_LOW]);
+    const summedOpen = state[at + LOW] === value && state[at + LOW_OPENS] > 0;
+    return { value, open: summedOpen || (state[at + ALONE_LOW] === value && state[at + ALONE_OPEN] === 1) };
   }
 
   /** The most they have of it; meant after `possible`. */
   mostOf(ballot: number): End {
     const net = this.#net;
-    if (this.#seen[ballot] !== this.#run) return NOTHING;
-    const left = net.whole - net.treasuryLow[ballot] - (net.namedLow[ballot] - this.#inLow[ballot]);
-    const leftOpen = net.namedOpen[ballot] - this.#lowOpen[ballot] > 0 || net.treasuryOpen[ballot] === 1;
-    const own = this.#high[ballot];
+    const state = this.#state;
+    const at = STATE * ballot;
+    if (state[at] !== this.#run) return NOTHING;
+    const left = net.whole - net.treasuryLow[ballot] - (net.namedLow[ballot] - state[at + LOW]);
+    const leftOpen = net.namedOpen[ballot] - state[at + LOW_OPENS] > 0 || net.treasuryOpen[ballot] === 1;
+    const own = state[at + HIGH];
     const value = Math.max(0, Math.min(own, left));
-    if (this.#aloneHigh[ballot] > value) return { value: this.#aloneHigh[ballot], open: false };
-    return { value, open: (own === value && this.#highOpen[ballot] > 0) || (left === value && leftOpen) };
+    if (state[at + ALONE_HIGH] > value) return { value: state[at + ALONE_HIGH], open: false };
+    return { value, open: (own === value && state[at + HIGH_OPENS] > 0) || (left === value && leftOpen) };
   }
 
-  /** Adds what falls by what one holder has; returns how many have fallen. */
-  #expand(holder: number, fallen: number, run: number, certain: boolean): number {
-    if ((this.#holds[holder >>> 5] & (1 << (holder & 31))) === 0) return fallen;
-    const net = this.#net;
+  /** Adds what falls by what one holder has. */
+  #expand(holder: number, certain: boolean): void {
+    if ((this.#holds[holder >>> 5] & (1 << (holder & 31))) === 0) return;
+    const { rightTo, holdBallot, company } = this.#net;
     const found = this.found;
     const stamp = this.#stamp;
-    let tail = fallen;
-    const lastRight = net.rightStart[holder + 1];
-    for (let e = net.rightStart[holder]; e < lastRight; e++) {
-      const to = net.rightTo[e];
+    const run = this.#run;
+    const at = 2 * holder;
+    const lastRight = this.#start[at + 2];
+    for (let e = this.#start[at]; e < lastRight; e++) {
+      const to = rightTo[e];
       if (stamp[to] !== run) {
         stamp[to] = run;
-        found[tail++] = to;
+        found[this.#count++] = to;
       }
     }
-    const lastHold = net.holdStart[holder + 1];
-    for (let e = net.holdStart[holder]; e < lastHold; e++) {
-      const ballot = net.holdBallot[e];
-      const had = this.#seen[ballot] === run && (certain ? this.#least(ballot) : this.#most(ballot));
+    const lastHold = this.#start[at + 3];
+    for (let e = this.#start[at + 1]; e < lastHold; e++) {
+      const ballot = holdBallot[e];
+      const had = this.#state[STATE * ballot] === run && this.#won(ballot, certain);
       this.#add(ballot, e, run);
-      const to = net.company[ballot];
-      if (had || stamp[to] === run) continue;
-      if (!(certain ? this.#least(ballot) && this.#all(to, run) : this.#most(ballot))) continue;
+      if (had || !this.#won(ballot, certain)) continue;
+      const to = company[ballot];
+      if (stamp[to] === run || (certain && !this.#all(to, run))) continue;
       stamp[to] = run;
-      found[tail++] = to;
+      found[this.#count++] = to;
     }
-    return tail;
   }
 
   #add(ballot: number, edge: number, run: number): void {
     const net = this.#net;
-    if (this.#seen[ballot] !== run) {
-      this.#seen[ballot] = run;
-      this.#low[ballot] = 0;
-      this.#alone[ballot] = 0;
-      this.#high[ballot] = 0;
-      this.#inLow[ballot] = 0;
-      this.#lowOpen[ballot] = 0;
-      this.#aloneOpen[ballot] = 0;
-      this.#aloneHigh[ballot] = 0;
-      this.#highOpen[ballot] = 0;
+    const state = this.#state;
+    const at = STATE * ballot;
+    if (state[at] !== run) {
+      state[at] = run;
+      state[at + LOW] = state[at + LOW_OPENS] = state[at + ALONE_LOW] = state[at + ALONE_OPEN] = 0;
+      state[at + HIGH] = state[at + HIGH_OPENS] = state[at + ALONE_HIGH] = 0;
     }
     const flags = net.holdFlags[edge];
     const low = net.holdLow[edge];
     const open = flags & LOW_OPEN;
     if (flags & ALONE) {
-      this.#aloneHigh[ballot] = Math.max(this.#aloneHigh[ballot], net.holdHigh[edge]);
-      if (low > this.#alone[ballot]) {
-        this.#alone[ballot] = low;
-        this.#aloneOpen[ballot] = open;
-      } else if (low === this.#alone[ballot] && open) this.#aloneOpen[ballot] = 1;
+      state[at + ALONE_HIGH] = Math.max(state[at + ALONE_HIGH], net.holdHigh[edge]);
+      if (low > state[at + ALONE_LOW]) {
+        state[at + ALONE_LOW] = low;
+        state[at + ALONE_OPEN] = open;
+      } else if (low === state[at + ALONE_LOW] && open) state[at + ALONE_OPEN] = 1;
     } else {
-      this.#low[ballot] += low;
-      this.#inLow[ballot] += low;
-      if (open) this.#lowOpen[ballot]++;
+      state[at + LOW] += low;
+      if (open) state[at + LOW_OPENS]++;
     }
-    this.#high[ballot] = Math.min(net.whole, this.#high[ballot] + net.holdHigh[edge]);
-    if (flags & HIGH_OPEN) this.#highOpen[ballot]++;
+    state[at + HIGH] = Math.min(net.whole, state[at + HIGH] + net.holdHigh[edge]);
+    if (flags & HIGH_OPEN) state[at + HIGH_OPENS]++;
+  }
+
+  #won(ballot: number, certain: boolean): boolean {
+    return certain ? this.#least(STATE * ballot, FIXED * ballot) : this.#most(STATE * ballot, FIXED * ballot);
   }
 
   /** More than half at the least; an open lower end at exactly half is more than half. */
-  #least(ballot: number): boolean {
-    const net = this.#net;
-    const treasury = net.treasuryLow[ballot];
-    const open = net.treasuryOpen[ballot] === 1;
-    const summed = 2 * this.#low[ballot] + treasury;
-    if (summed > net.whole || (summed === net.whole && (open || this.#lowOpen[ballot] > 0))) return true;
-    const alone = 2 * this.#alone[ballot] + treasury;
-    return alone > net.whole || (alone === net.whole && (open || this.#aloneOpen[ballot] === 1));
+  #least(at: number, of: number): boolean {
+    const state = this.#state;
+    const { whole } = this.#net;
+    const treasury = this.#fixed[of];
+    const open = this.#fixed[of + 3] === 1;
+    const summed = 2 * state[at + LOW] + treasury;
+    if (summed > whole || (summed === whole && (open || state[at + LOW_OPENS] > 0))) return true;
+    const alone = 2 * state[at + ALONE_LOW] + treasury;
+    return alone > whole || (alone === whole && (open || state[at + ALONE_OPEN] === 1));
   }
 
   /**
    * More than half at the most: what is left by the lower ends outside goes to the group first, then to the treasury.
    * A holding that is not summed may be the same votes as somebody else's, so nobody's lower end narrows it.
    */
-  #most(ballot: number): boolean {
-    const net = this.#net;
-    const left = net.whole - (net.namedLow[ballot] - this.#inLow[ballot]);
-    const votes = Math.min(this.#high[ballot], left - net.treasuryLow[ballot]);
-    const treasury = Math.min(net.treasuryHigh[ballot], left - votes);
-    if (2 * votes + treasury > net.whole) return true;
-    return 2 * this.#aloneHigh[ballot] + net.treasuryHigh[ballot] > net.whole;
+  #most(at: number, of: number): boolean {
+    const state = this.#state;
+    const fixed = this.#fixed;
+    const { whole } = this.#net;
+    const left = whole - (fixed[of + 2] - state[at + LOW]);
+    const votes = Math.min(state[at + HIGH], left - fixed[of]);
+    const treasury = Math.min(fixed[of + 1], left - votes);
+    if (2 * votes + treasury > whole) return true;
+    return 2 * state[at + ALONE_HIGH] + fixed[of + 1] > whole;
   }
 
   /** Counts a ballot as won; true when all of the company's ballots are. */
   #all(company: number, run: number): boolean {
+    if (this.#net.ballots[company] === 1) return true;
     if (this.#passedAt[company] !== run) {
       this.#passedAt[company] = run;
       this.#passed[company] = 0;
     }
     return ++this.#passed[company] >= this.#net.ballots[company];
   }
+}
+
+/** Places in the state of a ballot; the first is the search it is of. */
+const STATE = 8;
+const LOW = 1;
+const LOW_OPENS = 2;
+const ALONE_LOW = 3;
+const ALONE_OPEN = 4;
+const HIGH = 5;
+const HIGH_OPENS = 6;
+const ALONE_HIGH = 7;
+const FIXED = 4;
+
+function fixedOf({
+  company,
+  treasuryLow,
+  treasuryHigh,
+  namedLow,
+  treasuryOpen,
+}: ControlNetwork): Float64Array {
+  const fixed = new Float64Array(FIXED * company.length);
+  for (let b = 0; b < company.length; b++) {
+    fixed[FIXED * b] = treasuryLow[b];
+    fixed[FIXED * b + 1] = treasuryHigh[b];
+    fixed[FIXED * b + 2] = namedLow[b];
+    fixed[FIXED * b + 3] = treasuryOpen[b];
+  }
+  return fixed;
+}
+
+function startsOf({ nodes, rightStart, holdStart }: ControlNetwork): Int32Array {
+  const start = new Int32Array(2 * nodes + 2);
+  for (let n = 0; n <= nodes; n++) {
+    start[2 * n] = rightStart[n];
+    start[2 * n + 1] = holdStart[n];
+  }
+  return start;
 }
 
 function holdingNodes({ nodes, holdStart, rightStart }: ControlNetwork): Uint32Array {

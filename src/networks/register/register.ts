@@ -70,10 +70,25 @@ export async function register(
   };
 }
 
+/** What the unnamed party has besides is a network of its own: the two searches tell each other what they find. */
 function reachOfUnnamed(alone: Growing, upper: ControlNetwork, phantom: number): Uint8Array {
+  const searches = [new ControlSearch(alone.network(upper.nodes)), new ControlSearch(upper)] as const;
+  const told = [0, 0];
+  const found = searches.map((search) => search.search(phantom, false));
+  for (let more = true; more; ) {
+    more = false;
+    for (const [k, search] of searches.entries()) {
+      const other = 1 - k;
+      for (; (told[k] as number) < (found[k] as number); told[k] = (told[k] as number) + 1) {
+        found[other] = (searches[other] as ControlSearch).also(
+          search.found[told[k] as number] as number,
+          false,
+        );
+        more = true;
+      }
+    }
+  }
   const reach = new Uint8Array(upper.nodes);
-  alone.take(upper);
-  const net = alone.network(upper.nodes);
-  for (const y of new ControlSearch(net).possible(phantom)) reach[y] = 1;
+  for (let i = 0; i < (found[0] as number); i++) reach[searches[0].found[i] as number] = 1;
   return reach;
 }

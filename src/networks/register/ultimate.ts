@@ -28,16 +28,17 @@ class Found {
   high = new Float64Array(1 << 16);
   bits = new Uint8Array(1 << 16);
 
-  add(node: number, controller: number, certain: boolean, votes: VoteRange | null): void {
+  add(node: number, controller: number, certain: boolean, votes: GroupVotes): void {
     const at = this.length++;
     if (at === this.node.length) this.#grow(at + Math.max(1 << 16, at >> 1));
+    const any = votes.take(node);
     this.node[at] = node;
     this.controller[at] = controller;
-    this.low[at] = votes?.low.value ?? 0;
-    this.high[at] = votes?.high.value ?? 0;
+    this.low[at] = any ? votes.lowValue : 0;
+    this.high[at] = any ? votes.highValue : 0;
     this.bits[at] =
       (certain ? CERTAIN : 0) |
-      (votes === null ? NO_VOTES : (votes.low.open ? LOW_IS_OPEN : 0) | (votes.high.open ? HIGH_IS_OPEN : 0));
+      (any ? (votes.lowOpen ? LOW_IS_OPEN : 0) | (votes.highOpen ? HIGH_IS_OPEN : 0) : NO_VOTES);
   }
 
   #grow(size: number): void {
@@ -71,7 +72,7 @@ export function ultimatePairs(
     const count = upper.search(x, false);
     for (let i = 0; i < count; i++) {
       const y = upper.found[i] as number;
-      found.add(y, x, lower.reached(y), votes.of(y));
+      found.add(y, x, lower.reached(y), votes);
     }
   });
   const { start, order } = csr(nodes, found.node.subarray(0, found.length));

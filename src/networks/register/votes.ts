@@ -1,4 +1,4 @@
-import { ALONE, type ControlSearch, type End, HIGH_OPEN, LOW_OPEN } from "../../graph/control.ts";
+import { ALONE, type ControlSearch, HIGH_OPEN, LOW_OPEN } from "../../graph/control.ts";
 import { type Csr, csr } from "../../graph/csr.ts";
 import { WHOLE } from "../../model/share.ts";
 import type { VoteRange } from "../controllers.ts";
@@ -25,14 +25,28 @@ export class GroupVotes {
     this.#upperBlocks = csr(ballots, own.upper.holds.head);
   }
 
+  /** Both ends of the last answer of `take`. */
+  lowValue = 0;
+  lowOpen = false;
+  highValue = 0;
+  highOpen = false;
+
   /** Least by the lower search's source and all it controls, most by the upper's; null where no votes are on record. */
   of(company: number): VoteRange | null {
-    const { holders, entities } = this.#register;
-    if (company < entities && holders.odd[company] === 0) return this.#plain(company);
-    return this.#counted(company);
+    if (!this.take(company)) return null;
+    return {
+      low: { value: this.lowValue, open: this.lowOpen },
+      high: { value: this.highValue, open: this.highOpen },
+    };
   }
 
-  #plain(company: number): VoteRange | null {
+  /** The same into `lowValue` … `highOpen`, making nothing; false where no votes are on record. */
+  take(company: number): boolean {
+    const { holders, entities } = this.#register;
+    return company < entities && holders.odd[company] === 0 ? this.#plain(company) : this.#counted(company);
+  }
+
+  #plain(company: number): boolean {
     const { start, rows, bits, low, high } = this.#register.holders;
     const sum = this.#sum;
     sum.clear();
@@ -52,12 +66,16 @@ export class GroupVotes {
       if (this.#upper.reached(party))
         sum.most(least, open, high[code] as number, (flags & C_HIGH_OPEN) !== 0, alone);
     }
-    return voters === 0 ? null : { low: sum.low(), high: sum.high(0, false) };
+    this.lowValue = sum.low();
+    this.lowOpen = sum.lowIsOpen(this.lowValue);
+    this.highValue = sum.high(0);
+    this.highOpen = sum.highIsOpen(this.highValue, 0, false);
+    return voters > 0;
   }
 
-  #counted(company: number): VoteRange | null {
+  #counted(company: number): boolean {
     const { own, view } = this.#register;
-    let range: { low: End; high: End } | null = null;
+    let first = true;
     for (const ballot of view.ballotsOf(company)) {
       const sum = this.#sum;
       sum.clear();
@@ -71,15 +89,19 @@ export class GroupVotes {
         if (this.#upper.reached(holder))
           sum.most(low, (flags & LOW_OPEN) !== 0, high, (flags & HIGH_OPEN) !== 0, (flags & ALONE) !== 0);
       });
-      const low = sum.low();
-      const high = sum.high(net.treasuryLow[ballot] as number, net.treasuryOpen[ballot] === 1);
-      if (range === null) range = { low, high };
-      else {
-        if (low.value < range.low.value) range.low = low;
-        if (high.value > range.high.value) range.high = high;
+      const treasury = net.treasuryLow[ballot] as number;
+      const [low, high] = [sum.low(), sum.high(treasury)];
+      if (first || low < this.lowValue) {
+        this.lowValue = low;
+        this.lowOpen = sum.lowIsOpen(low);
       }
+      if (first || high > this.highValue) {
+        this.highValue = high;
+        this.highOpen = sum.highIsOpen(high, treasury, net.treasuryOpen[ballot] === 1);
+      }
+      first = false;
     }
-    return range;
+    return !first;
   }
 }
 
@@ -140,22 +162,23 @@ class Sum {
     if (highOpen) this.#highOpen++;
   }
 
-  low(): End {
-    const value = Math.max(this.#low, this.#alone);
-    return {
-      value,
-      open: (this.#low === value && this.#lowOpen > 0) || (this.#alone === value && this.#aloneOpen),
-    };
+  low(): number {
+    return Math.max(this.#low, this.#alone);
   }
 
-  high(treasuryLow: number, treasuryOpen: boolean): End {
+  lowIsOpen(value: number): boolean {
+    return (this.#low === value && this.#lowOpen > 0) || (this.#alone === value && this.#aloneOpen);
+  }
+
+  high(treasuryLow: number): number {
     const left = WHOLE - treasuryLow - (this.named - this.#inLow);
+    return Math.max(0, Math.min(this.#high, left), this.#aloneHigh);
+  }
+
+  highIsOpen(value: number, treasuryLow: number, treasuryOpen: boolean): boolean {
+    const left = WHOLE - treasuryLow - (this.named - this.#inLow);
+    if (this.#aloneHigh > Math.max(0, Math.min(this.#high, left))) return false;
     const leftOpen = this.namedOpen - this.#inOpen > 0 || treasuryOpen;
-    const value = Math.max(0, Math.min(this.#high, left));
-    if (this.#aloneHigh > value) return { value: this.#aloneHigh, open: false };
-    return {
-      value,
-      open: (this.#high === value && this.#highOpen > 0) || (left === value && leftOpen),
-    };
+    return (this.#high === value && this.#highOpen > 0) || (left === value && leftOpen);
   }
 }
