@@ -5,7 +5,7 @@ import type { Reader } from "../store/port.ts";
 import { economicNetwork } from "./economic.ts";
 import { heldOn } from "./held.ts";
 import { readInterests } from "./interests.ts";
-import { type Listed, registerOf } from "./register/of-case.ts";
+import { registerOf } from "./register/of-case.ts";
 
 /** How far everybody's arms reach, by entity ordinal. */
 export interface Arms {
@@ -22,9 +22,9 @@ type Told = (done: number, total: number) => void;
 const STRIDE = 1 << 14;
 
 /** Counts what everybody controls, then adds up what everybody has; one network is let go before the next is built. */
-export async function armsOf(store: Reader, clocks: Clocks, listed: Listed, told: Told): Promise<Arms> {
-  const entities = listed.kind.length;
-  const [certain, possible] = await controlled(store, clocks, listed, told);
+export async function armsOf(store: Reader, clocks: Clocks, told: Told): Promise<Arms> {
+  const { certain, possible } = await controlled(store, clocks, told);
+  const entities = certain.length;
   const interests = await readInterests(store, clocks.known);
   const network = economicNetwork(heldOn(interests, clocks.asOf, clocks.carry), entities);
   const stakes = new Int32Array(entities);
@@ -39,8 +39,8 @@ export async function armsOf(store: Reader, clocks: Clocks, listed: Listed, told
   return { certain, possible, stakes, portfolio: portfolioEnds(network) };
 }
 
-async function controlled(store: Reader, clocks: Clocks, listed: Listed, told: Told) {
-  const register = await registerOf(store, clocks, listed);
+async function controlled(store: Reader, clocks: Clocks, told: Told) {
+  const register = await registerOf(store, clocks);
   const { entities } = register;
   const count = (net: ControlNetwork, certain: boolean, half: number) => {
     const search = new ControlSearch(net);
@@ -56,5 +56,5 @@ async function controlled(store: Reader, clocks: Clocks, listed: Listed, told: T
   };
   const certain = count(register.lower, true, 0);
   const possible = count(register.upper, false, 1);
-  return [certain, possible.map((n, x) => n - (certain[x] as number))] as const;
+  return { certain, possible: possible.map((n, x) => n - (certain[x] as number)) };
 }

@@ -7,7 +7,7 @@ import { caseNetwork, kindsOf } from "../case-network.ts";
 import { type Controller, ControlView } from "../controllers.ts";
 import { heldOn } from "../held.ts";
 import { ownership } from "../ownership.ts";
-import { listEntities, registerOf } from "./of-case.ts";
+import { registerOf } from "./of-case.ts";
 import { ultimatePairs } from "./ultimate.ts";
 import { verdictsOf } from "./verdicts.ts";
 
@@ -72,7 +72,6 @@ it("everyone at once, read from a case, stands as each asked alone, on any day a
       statements: statements(random(seed + 100)).slice(0, 10),
     });
     await store.withdraw(["i3"], "wrong", "2022-01-01T00:00:00Z");
-    const listed = await listEntities(store);
     for (const [day, known] of [
       ["2020-03-01", null],
       ["2022-06-01", null],
@@ -80,7 +79,7 @@ it("everyone at once, read from a case, stands as each asked alone, on any day a
       ["2020-01-01", "2021-06-01"],
     ] as const) {
       const clocks = { asOf: parseDay(day), known: known && parseDay(known), carry: 400 };
-      const all = await registerOf(store, clocks, listed);
+      const all = await registerOf(store, clocks);
       const verdictOf = verdictsOf(
         all,
         ultimatePairs(all, () => undefined),

@@ -7,33 +7,40 @@ import { readInterests } from "../interests.ts";
 import { readCompact } from "./compact.ts";
 import { type Register, register } from "./register.ts";
 
-/** The entities of a case, by ordinal, and in the order of their ids. */
+/** The entities of a case: their ids by ordinal, and their ordinals in the order of their ids. */
 export interface Listed {
   readonly ids: readonly string[];
-  readonly kind: Uint8Array;
   readonly sorted: Int32Array;
 }
 
-/** Reads who there is. */
+/** Lists who there is. Many strings slow down all that makes arrays after them: ask for it last. */
 export async function listEntities(store: Reader): Promise<Listed> {
-  const codes = ENTITY_KINDS.map((kind, i) => `WHEN '${kind}' THEN ${i}`).join(" ");
-  const { length, column } = await store.columns(
-    `SELECT n, id, CASE kind ${codes} ELSE ${ENTITY_KINDS.indexOf("unknown")} END AS code FROM entity_now ORDER BY id`,
-    { n: "int32", id: "text", code: "int32" },
-  );
+  const { length, column } = await store.columns("SELECT n, id FROM entity_now ORDER BY id", {
+    n: "int32",
+    id: "text",
+  });
   const sorted = column.n as Int32Array;
   const ids = new Array<string>(length).fill("");
+  for (let i = 0; i < length; i++) ids[sorted[i] as number] = (column.id as readonly string[])[i] as string;
+  return { ids, sorted };
+}
+
+/** What each entity is, by ordinal, as an index into ENTITY_KINDS. */
+async function readKinds(store: Reader): Promise<Uint8Array> {
+  const codes = ENTITY_KINDS.map((kind, i) => `WHEN '${kind}' THEN ${i}`).join(" ");
+  const { length, column } = await store.columns(
+    `SELECT n, CASE kind ${codes} ELSE ${ENTITY_KINDS.indexOf("unknown")} END AS code FROM entity_now`,
+    { n: "int32", code: "int32" },
+  );
   const kind = new Uint8Array(length);
-  for (let i = 0; i < length; i++) {
-    const ordinal = sorted[i] as number;
-    ids[ordinal] = (column.id as readonly string[])[i] as string;
-    kind[ordinal] = (column.code as Int32Array)[i] as number;
-  }
-  return { ids, kind, sorted };
+  for (let i = 0; i < length; i++)
+    kind[(column.n as Int32Array)[i] as number] = (column.code as Int32Array)[i] as number;
+  return kind;
 }
 
 /** Reads the control of everyone over everything as it stood on a day. */
-export async function registerOf(store: Reader, clocks: Clocks, { kind }: Listed): Promise<Register> {
+export async function registerOf(store: Reader, clocks: Clocks): Promise<Register> {
+  const kind = await readKinds(store);
   const entities = kind.length;
   const rows = await readCompact(store, clocks, entities);
   return register(rows, entities, kindsFrom(kind), async (odd) => {

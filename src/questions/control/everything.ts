@@ -4,7 +4,7 @@ import { Problem } from "../../errors.ts";
 import { ControlSearch } from "../../graph/control.ts";
 import { formatUnits } from "../../model/share.ts";
 import type { VoteRange } from "../../networks/controllers.ts";
-import { type Listed, listEntities, registerOf } from "../../networks/register/of-case.ts";
+import { listEntities, registerOf } from "../../networks/register/of-case.ts";
 import type { Register } from "../../networks/register/register.ts";
 import { ultimatePairs } from "../../networks/register/ultimate.ts";
 import { verdictsOf } from "../../networks/register/verdicts.ts";
@@ -27,19 +27,16 @@ export function everyControl(context: Context, options: EverythingOptions): Ever
     : { columns: ALL, csv: verdicts(context) };
 }
 
-interface Whole {
-  readonly register: Register;
-  readonly listed: Listed;
+interface Names {
+  readonly sorted: Int32Array;
   /** Ids as CSV writes them, by ordinal. */
   readonly ids: readonly string[];
 }
 
-async function whole(context: Context): Promise<Whole> {
-  context.progress(0, 4, "reading who there is");
-  const listed = await listEntities(context.store);
-  context.progress(1, 4, "reading and building the network");
-  const register = await registerOf(context.store, context, listed);
-  return { register, listed, ids: asCsv(listed.ids) };
+async function namesIn(context: Context): Promise<Names> {
+  context.progress(0, 1, "reading who there is");
+  const { ids, sorted } = await listEntities(context.store);
+  return { ids: asCsv(ids), sorted };
 }
 
 const SPECIAL = /[",\r\n]/;
@@ -48,16 +45,18 @@ const asCsv = (ids: readonly string[]) =>
   ids.some((id) => SPECIAL.test(id)) ? ids.map((id) => csvRow([id]).slice(0, -1)) : ids;
 
 async function* verdicts(context: Context): AsyncGenerator<string> {
-  const { register, listed, ids } = await whole(context);
+  context.progress(0, 1, "reading and building the network");
+  const register = await registerOf(context.store, context);
   const found = ultimatePairs(register, (done, total) =>
     context.progress(done, total, "working out control"),
   );
   const verdictOf = verdictsOf(register, found);
+  const { ids, sorted } = await namesIn(context);
   const votes = votesWriter();
   let text = "";
   let done = 0;
-  for (const n of listed.sorted) {
-    if (++done % STRIDE === 0) context.progress(done, listed.sorted.length, "writing");
+  for (const n of sorted) {
+    if (++done % STRIDE === 0) context.progress(done, sorted.length, "writing");
     const { verdict, controllers } = verdictOf(n);
     const start = `${ids[n]},majority,${verdict},`;
     if (controllers.length === 0) text += `${start},,,,\n`;
@@ -70,26 +69,28 @@ async function* verdicts(context: Context): AsyncGenerator<string> {
 }
 
 async function* pairs(context: Context, atMost: number): AsyncGenerator<string> {
-  const { register, listed, ids } = await whole(context);
+  context.progress(0, 1, "reading and building the network");
+  const register = await registerOf(context.store, context);
+  const { ids, sorted } = await namesIn(context);
   const lower = new ControlSearch(register.lower);
   const upper = new ControlSearch(register.upper);
-  checkCount(context, register, upper, listed.sorted, atMost);
+  checkCount(context, register, upper, sorted, atMost);
   const votesOf = new GroupVotes(register, lower, upper);
   const votes = votesWriter();
-  const rank = new Int32Array(listed.sorted.length);
-  listed.sorted.forEach((n, at) => {
+  const rank = new Int32Array(sorted.length);
+  sorted.forEach((n, at) => {
     rank[n] = at;
   });
   let text = "";
   let done = 0;
-  for (const x of listed.sorted) {
-    if (++done % STRIDE === 0) context.progress(done, listed.sorted.length, "writing pairs");
+  for (const x of sorted) {
+    if (++done % STRIDE === 0) context.progress(done, sorted.length, "writing pairs");
     lower.search(x, true);
     const count = upper.search(x, false);
     if (count === 0) continue;
     const found = upper.found.slice(0, count).filter((y) => y < register.entities);
     for (const at of found.map((y) => rank[y] as number).sort()) {
-      const y = listed.sorted[at] as number;
+      const y = sorted[at] as number;
       const sure = lower.reached(y) ? "certain" : "possible";
       text += `${ids[x]},${ids[y]},${sure},${votes(votesOf.of(y))}\n`;
       if (text.length < PIECE) continue;

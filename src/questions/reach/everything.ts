@@ -27,11 +27,10 @@ export function everyReach(context: Context, { pairs, law }: EverythingOptions):
 }
 
 async function* ranking(context: Context): AsyncGenerator<string> {
-  context.progress(0, 1, "reading who there is");
-  const listed = await listEntities(context.store);
-  const arms = await armsOf(context.store, context, listed, (done, total) =>
+  const arms = await armsOf(context.store, context, (done, total) =>
     context.progress(done, total, "working out control"),
   );
+  const listed = await listEntities(context.store);
   let text = "";
   for (const n of longestFirst(arms, listed.sorted)) {
     const { certain, possible, stakes } = arms;
