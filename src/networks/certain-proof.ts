@@ -32,7 +32,8 @@ export function certainProof(view: ControlView, source: number, target: number):
 
 function prove(view: ControlView, source: number, target: number): CertainProof {
   const above = new Set(view.ancestorsOf(target));
-  const nodes = [source, ...[...view.lower.certain(source)].filter((n) => n === target || above.has(n))];
+  const fallen = view.lower.certain(source).filter((n) => n === target || above.has(n));
+  const nodes = [source, ...fallen.sort()];
   if (source === target || !nodes.includes(target)) return NOTHING;
   const { net, edges } = derivationOf(view, nodes);
   const at = nodes.indexOf(target);

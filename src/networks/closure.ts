@@ -72,16 +72,18 @@ export interface Part {
 }
 
 /**
- * Cuts out the statements about these companies; parties outside get numbers after them, in order of appearance. With
+ * Cuts out the statements about these companies. The first of them gets number 0, everyone else, parties outside among
+ * them, theirs in the order of the ordinals: a statement more or less changes nobody's place beside another. With
  * `numbers` from an earlier cut, everyone in it keeps theirs, and it grows.
  */
 export function about(
   index: InterestIndex,
   subjects: ReadonlySet<number>,
-  numbers = new Map([...subjects].map((n, i) => [n, i])),
+  numbers = new Map<number, number>(),
 ): Part {
   const all = index.interests;
   const rows = Int32Array.from([...subjects].flatMap((n) => [...rowsIn(index.bySubject, n)])).sort();
+  if (numbers.size === 0) inOrder(all, rows, subjects).forEach((n, i) => void numbers.set(n, i));
   const local = (n: number) => {
     if (n < 0) return n;
     const known = numbers.get(n) ?? numbers.size;
@@ -123,6 +125,18 @@ export function about(
     texts,
   };
   return { interests, ordinals: Int32Array.from(numbers.keys()) };
+}
+
+/** The companies and all whom the statements about them name: the first company, then the others ascending. */
+function inOrder(all: Interests, rows: Int32Array, subjects: ReadonlySet<number>): number[] {
+  const named = new Set(subjects);
+  for (const i of rows) {
+    named.add(all.party[i] as number);
+    for (const other of othersIn(all, i)) named.add(other);
+  }
+  const [first] = subjects;
+  const others = Int32Array.from([...named].filter((n) => n >= 0 && n !== first)).sort();
+  return first === undefined ? [...others] : [first, ...others];
 }
 
 /** The year 1000: earlier bounds stand for "no bound". */

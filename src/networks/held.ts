@@ -16,7 +16,7 @@ import {
   OWN_CONDITION,
   RARE,
 } from "./interests.ts";
-import { type Said, valueOn } from "./value-on.ts";
+import { type Held, type Said, valueOn } from "./value-on.ts";
 
 /**
  * Every interest that holds on a day, one row a holding (same party, subject, right, class), as flat columns.
@@ -54,7 +54,7 @@ export function heldOn(raw: Interests, day: Day, carry: number): HeldTable {
     const rows = order.subarray(start[company], start[company + 1]);
     if (rows.length === 0) continue;
     if (rows.length === 1) {
-      resolveOne(out, raw, [rows[0] as number], day, carry);
+      putOne(out, raw, [rows[0] as number], day, carry);
       continue;
     }
     const groups = new Map<string, number[]>();
@@ -64,7 +64,8 @@ export function heldOn(raw: Interests, day: Day, carry: number): HeldTable {
       if (group) group.push(i);
       else groups.set(key, [i]);
     }
-    for (const group of groups.values()) resolveOne(out, raw, group, day, carry);
+    if (groups.size === rows.length) for (const group of groups.values()) putOne(out, raw, group, day, carry);
+    else putInOrder(out, raw, [...groups.values()], day, carry);
   }
   return out;
 }
@@ -80,30 +81,45 @@ function holdingKey(raw: Interests, i: number): string {
   return `${key}${apart} ${more === "\u0000\u0000" ? "" : more}`;
 }
 
-function resolveOne(out: Growing, raw: Interests, group: readonly number[], day: Day, carry: number): void {
-  const first = group[0] as number;
+/** Rows stand in the order of the statements shown for them: one that says nothing of the day moves nothing. */
+function putInOrder(
+  out: Growing,
+  raw: Interests,
+  groups: readonly (readonly number[])[],
+  day: Day,
+  carry: number,
+): void {
+  const found = groups.flatMap((group) => {
+    const held = worthOn(raw, group, day, carry);
+    return held === null ? [] : [{ held, shown: shownOf(raw, group, held) }];
+  });
+  for (const { held, shown } of found.sort((a, b) => a.shown - b.shown)) put(out, raw, shown, held);
+}
+
+function putOne(out: Growing, raw: Interests, group: readonly number[], day: Day, carry: number): void {
+  const [first] = group as [number];
   const bits = raw.bits[first] as number;
   if (group.length === 1 && (bits & (OBSERVATION | RARE)) === 0) {
     const presence = plainPresence(raw, first, day);
-    if (presence !== 0)
-      append(
-        out,
-        raw,
-        first,
-        raw.low[first] as number,
-        raw.high[first] as number,
-        bits | (presence === 1 ? HELD_POSSIBLE : 0),
-      );
+    const flags = bits | (presence === 1 ? HELD_POSSIBLE : 0);
+    if (presence !== 0) append(out, raw, first, raw.low[first] as number, raw.high[first] as number, flags);
     return;
   }
-  const held = valueOn(
+  const held = worthOn(raw, group, day, carry);
+  if (held !== null) put(out, raw, shownOf(raw, group, held), held);
+}
+
+const worthOn = (raw: Interests, group: readonly number[], day: Day, carry: number) =>
+  valueOn(
     group.map((i) => saidOf(raw, i)),
     day,
     carry,
   );
-  if (held === null) return;
-  const byOrdinal = new Map(group.map((i) => [raw.n[i] as number, i]));
-  const shown = byOrdinal.get(held.because[0] as number) ?? first;
+
+const shownOf = (raw: Interests, group: readonly number[], held: Held): number =>
+  group.find((i) => raw.n[i] === held.because[0]) ?? (group[0] as number);
+
+function put(out: Growing, raw: Interests, shown: number, held: Held): void {
   const flags =
     ((raw.bits[shown] as number) & ~(HELD_LOW_OPEN | HELD_HIGH_OPEN | HELD_READING)) |
     (held.share.lowOpen ? HELD_LOW_OPEN : 0) |

@@ -25,7 +25,7 @@ export async function twoStates(
   const before = await caseNetwork(store, from.known);
   const network = from.known === to.known ? before : await caseNetwork(store, to.known);
   const companies = side(network.index(), await ordinalOf(store, id), before.index());
-  const numbers = new Map([...companies].map((n, i) => [n, i]));
+  const numbers = new Map<number, number>();
   const first = about(before.index(), companies, numbers).interests;
   const { interests, ordinals } = about(network.index(), companies, numbers);
   return {
