@@ -24,8 +24,8 @@ export class Ballots {
   add(company: number, figures: BallotFigures): void {
     if (this.length === this.#company.length) this.#grow();
     this.#company[this.length] = company;
-    this.#figures.set(figures, 5 * this.length);
-    this.length++;
+    const at = 5 * this.length++;
+    for (let k = 0; k < 5; k++) this.#figures[at + k] = figures[k] as number;
   }
 
   company(): Int32Array {

@@ -1,13 +1,13 @@
 import type { ControlNetwork } from "../../graph/control.ts";
 import { WHOLE } from "../../model/share.ts";
 import { Ballots } from "../ballots.ts";
-import { Edges } from "../edges.ts";
+import { Blocks } from "./blocks.ts";
 import { Pairs } from "./pairs.ts";
 
 /** One end of a control network under construction: rights, and the ballots that are left to count. */
 export class Growing {
   readonly rights = new Pairs();
-  readonly #holds = new Edges();
+  readonly #blocks = new Blocks();
   readonly #ballots = new Ballots();
 
   right(party: number, company: number): void {
@@ -20,7 +20,7 @@ export class Growing {
   }
 
   hold(party: number, ballot: number, low: number, high: number, flags: number): void {
-    this.#holds.add(party, ballot, -1, low, high, flags);
+    this.#blocks.add(party, ballot, low, high, flags);
   }
 
   /** Takes over all of another end. */
@@ -39,10 +39,9 @@ export class Growing {
       for (let e = net.rightStart[n] as number; e < (net.rightStart[n + 1] as number); e++)
         this.rights.add(n, net.rightTo[e] as number);
       for (let e = net.holdStart[n] as number; e < (net.holdStart[n + 1] as number); e++)
-        this.#holds.add(
+        this.#blocks.add(
           n,
           first + (net.holdBallot[e] as number),
-          -1,
           net.holdLow[e] as number,
           net.holdHigh[e] as number,
           net.holdFlags[e] as number,
@@ -51,17 +50,12 @@ export class Growing {
   }
 
   network(nodes: number): ControlNetwork {
-    const holds = this.#holds.sorted(nodes);
     const rights = this.rights.sorted(nodes);
     return {
       nodes,
       whole: WHOLE,
       ...this.#ballots.columns(nodes, this.#ballots.company()),
-      holdStart: holds.start,
-      holdBallot: holds.head,
-      holdLow: holds.low,
-      holdHigh: holds.high,
-      holdFlags: holds.flags,
+      ...this.#blocks.sorted(nodes),
       rightStart: rights.start,
       rightTo: rights.to,
     };

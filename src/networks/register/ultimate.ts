@@ -76,10 +76,16 @@ export function ultimatePairs(
     }
   });
   const { start, order } = csr(nodes, found.node.subarray(0, found.length));
+  const controller = new Int32Array(order.length);
+  const certain = new Uint8Array(order.length);
+  for (let at = 0; at < order.length; at++) {
+    controller[at] = found.controller[order[at] as number] as number;
+    certain[at] = ((found.bits[order[at] as number] as number) & CERTAIN) >> 3;
+  }
   return {
     start,
-    controller: Int32Array.from(order, (i) => found.controller[i] as number),
-    certain: Uint8Array.from(order, (i) => ((found.bits[i] as number) & CERTAIN) >> 3),
+    controller,
+    certain,
     votes: (at) => {
       const i = order[at] as number;
       const bits = found.bits[i] as number;
