@@ -96,16 +96,22 @@ export class ControlSearch {
     this.#run++;
     this.#stamp[source] = this.#run;
     this.#count = 0;
-    return certain ? this.#certainFrom(source, -1) : this.#possibleFrom(source, -1);
+    this.#expand(source, certain);
+    return this.#follow(0, certain);
   }
 
   /** Goes on as if the last source controlled this node too; returns how many there are now. */
   also(node: number, certain: boolean): number {
     if (this.#stamp[node] === this.#run) return this.#count;
+    const from = this.#count;
     this.#stamp[node] = this.#run;
-    const at = this.#count++;
-    this.found[at] = node;
-    return certain ? this.#certainFrom(node, at) : this.#possibleFrom(node, at);
+    this.found[this.#count++] = node;
+    return this.#follow(from, certain);
+  }
+
+  #follow(from: number, certain: boolean): number {
+    for (let head = from; head < this.#count; head++) this.#expand(this.found[head], certain);
+    return this.#count;
   }
 
   /** Whether the last source controls this node (or is it). */
@@ -137,95 +143,63 @@ export class ControlSearch {
     return { value, open: (own === value && state[at + HIGH_OPENS] > 0) || (left === value && leftOpen) };
   }
 
-  /** Follows what falls at the lower end by what `first` has, then by what those found after place `head` have. */
-  #certainFrom(first: number, head: number): number {
-    const { rightTo, holdBallot, company, holdLow, holdFlags } = this.#net;
-    const [found, stamp, run, start, holds] = [this.found, this.#stamp, this.#run, this.#start, this.#holds];
-    const state = this.#state;
-    let tail = this.#count;
-    for (let holder = first; ; holder = found[head]) {
-      if ((holds[holder >>> 5] & (1 << (holder & 31))) !== 0) {
-        const at = 2 * holder;
-        const lastRight = start[at + 2];
-        for (let e = start[at]; e < lastRight; e++) {
-          const to = rightTo[e];
-          if (stamp[to] === run) continue;
-          stamp[to] = run;
-          found[tail++] = to;
-        }
-        const lastHold = start[at + 3];
-        for (let e = start[at + 1]; e < lastHold; e++) {
-          const ballot = holdBallot[e];
-          const s = STATE * ballot;
-          let had = false;
-          if (state[s] === run) had = this.#least(s, FIXED * ballot);
-          else this.#clear(s, run);
-          const [low, open] = [holdLow[e], holdFlags[e] & LOW_OPEN];
-          if ((holdFlags[e] & ALONE) === 0) {
-            state[s + LOW] += low;
-            state[s + LOW_OPENS] += open;
-          } else if (low > state[s + ALONE_LOW]) {
-            state[s + ALONE_LOW] = low;
-            state[s + ALONE_OPEN] = open;
-          } else if (low === state[s + ALONE_LOW] && open) state[s + ALONE_OPEN] = 1;
-          if (had || !this.#least(s, FIXED * ballot)) continue;
-          const to = company[ballot];
-          if (stamp[to] === run || !this.#all(to, run)) continue;
-          stamp[to] = run;
-          found[tail++] = to;
-        }
+  /** Adds what falls by what one holder has. */
+  #expand(holder: number, certain: boolean): void {
+    if ((this.#holds[holder >>> 5] & (1 << (holder & 31))) === 0) return;
+    const { rightTo, holdBallot, company } = this.#net;
+    const found = this.found;
+    const stamp = this.#stamp;
+    const run = this.#run;
+    const at = 2 * holder;
+    const lastRight = this.#start[at + 2];
+    for (let e = this.#start[at]; e < lastRight; e++) {
+      const to = rightTo[e];
+      if (stamp[to] !== run) {
+        stamp[to] = run;
+        found[this.#count++] = to;
       }
-      if (++head >= tail) break;
     }
-    this.#count = tail;
-    return tail;
+    const lastHold = this.#start[at + 3];
+    for (let e = this.#start[at + 1]; e < lastHold; e++) {
+      const ballot = holdBallot[e];
+      const had = this.#state[STATE * ballot] === run && this.#won(ballot, certain);
+      this.#add(ballot, e, run);
+      if (had || !this.#won(ballot, certain)) continue;
+      const to = company[ballot];
+      if (stamp[to] === run || (certain && !this.#all(to, run))) continue;
+      stamp[to] = run;
+      found[this.#count++] = to;
+    }
   }
 
-  /** The same at the upper end. */
-  #possibleFrom(first: number, head: number): number {
-    const { rightTo, holdBallot, company, holdLow, holdHigh, holdFlags, whole } = this.#net;
-    const [found, stamp, run, start, holds] = [this.found, this.#stamp, this.#run, this.#start, this.#holds];
+  #add(ballot: number, edge: number, run: number): void {
+    const net = this.#net;
     const state = this.#state;
-    let tail = this.#count;
-    for (let holder = first; ; holder = found[head]) {
-      if ((holds[holder >>> 5] & (1 << (holder & 31))) !== 0) {
-        const at = 2 * holder;
-        const lastRight = start[at + 2];
-        for (let e = start[at]; e < lastRight; e++) {
-          const to = rightTo[e];
-          if (stamp[to] === run) continue;
-          stamp[to] = run;
-          found[tail++] = to;
-        }
-        const lastHold = start[at + 3];
-        for (let e = start[at + 1]; e < lastHold; e++) {
-          const ballot = holdBallot[e];
-          const s = STATE * ballot;
-          if (state[s] !== run) this.#clear(s, run);
-          const [high, flags] = [holdHigh[e], holdFlags[e]];
-          if ((flags & ALONE) === 0) {
-            state[s + LOW] += holdLow[e];
-            state[s + LOW_OPENS] += flags & LOW_OPEN;
-          } else if (high > state[s + ALONE_HIGH]) state[s + ALONE_HIGH] = high;
-          state[s + HIGH] = Math.min(whole, state[s + HIGH] + high);
-          if ((flags & HIGH_OPEN) !== 0) state[s + HIGH_OPENS]++;
-          const to = company[ballot];
-          if (stamp[to] === run || !this.#most(s, FIXED * ballot)) continue;
-          stamp[to] = run;
-          found[tail++] = to;
-        }
-      }
-      if (++head >= tail) break;
+    const at = STATE * ballot;
+    if (state[at] !== run) {
+      state[at] = run;
+      state[at + LOW] = state[at + LOW_OPENS] = state[at + ALONE_LOW] = state[at + ALONE_OPEN] = 0;
+      state[at + HIGH] = state[at + HIGH_OPENS] = state[at + ALONE_HIGH] = 0;
     }
-    this.#count = tail;
-    return tail;
+    const flags = net.holdFlags[edge];
+    const low = net.holdLow[edge];
+    const open = flags & LOW_OPEN;
+    if (flags & ALONE) {
+      state[at + ALONE_HIGH] = Math.max(state[at + ALONE_HIGH], net.holdHigh[edge]);
+      if (low > state[at + ALONE_LOW]) {
+        state[at + ALONE_LOW] = low;
+        state[at + ALONE_OPEN] = open;
+      } else if (low === state[at + ALONE_LOW] && open) state[at + ALONE_OPEN] = 1;
+    } else {
+      state[at + LOW] += low;
+      if (open) state[at + LOW_OPENS]++;
+    }
+    state[at + HIGH] = Math.min(net.whole, state[at + HIGH] + net.holdHigh[edge]);
+    if (flags & HIGH_OPEN) state[at + HIGH_OPENS]++;
   }
 
-  #clear(s: number, run: number): void {
-    const state = this.#state;
-    state[s] = run;
-    state[s + LOW] = state[s + LOW_OPENS] = state[s + ALONE_LOW] = state[s + ALONE_OPEN] = 0;
-    state[s + HIGH] = state[s + HIGH_OPENS] = state[s + ALONE_HIGH] = 0;
+  #won(ballot: number, certain: boolean): boolean {
+    return certain ? this.#least(STATE * ballot, FIXED * ballot) : this.#most(STATE * ballot, FIXED * ballot);
   }
 
   /** More than half at the least; an open lower end at exactly half is more than half. */
