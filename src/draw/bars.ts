@@ -145,7 +145,7 @@ const gradient = (): Markup =>
   );
 
 const says = (label: Bars["rows"][number]["label"], series: Series, options: DrawOptions): string =>
-  [plain(label), series.label, formatFigure(series.figure, options.lang)]
+  [plain(label), `${formatFigure(series.figure, options.lang)} ${series.label}`.trim()]
     .filter((each) => each !== "")
     .join(", ");
 

@@ -11,7 +11,7 @@ afterAll(() => bench?.close());
 test("an empty case teaches what to import", async () => {
   const page = await bench.page();
   await page.getByRole("heading", { name: "This case is empty" }).waitFor();
-  expect(await page.locator("pre").textContent()).toContain("subject,party,share");
+  expect(await page.locator("pre").textContent()).toContain("subject,party,right,share");
   await page.context().close();
 });
 

@@ -3,6 +3,7 @@ import type { Block, Cell } from "../../../ask/block.ts";
 import { formatDate } from "../../../ask/say/date.ts";
 import { listOf } from "../../../ask/say/name.ts";
 import { REGISTERS } from "../../../registers/index.ts";
+import type { ControlFinding } from "../finding.ts";
 import { called, type Speech } from "../speech.ts";
 import type { Turns } from "./finding.ts";
 import type { HangsWords } from "./words.ts";
@@ -38,12 +39,17 @@ const moved = ({ name }: Speech, w: HangsWords, list: Moved) =>
   list.map((m) => w.moved(name(m.party), m.now, m.after));
 
 /** What is not known, what would settle it, and what would follow either way. */
-export function documentsTable(speech: Speech, w: HangsWords, turns: Some): Block[] {
+export function documentsTable(
+  speech: Speech,
+  w: HangsWords,
+  turns: Some,
+  rights: ControlFinding["rights"],
+): Block[] {
   if (turns.nextDocuments.length === 0) return [];
   const { view } = speech;
   const read = REGISTERS.map((r) => r.asOf).sort()[0] ?? "";
   const rows = turns.nextDocuments.map((d): Cell[] => {
-    const text = missing(speech, w, d);
+    const text = missing(speech, w, d, rights);
     return [
       [d.because.length > 0 ? { text, because: d.because } : text],
       [recordsText(w, view.lang, d)],
@@ -62,13 +68,16 @@ export function documentsTable(speech: Speech, w: HangsWords, turns: Some): Bloc
   ];
 }
 
-function missing(speech: Speech, w: HangsWords, d: Document): string {
+function missing(speech: Speech, w: HangsWords, d: Document, rights: ControlFinding["rights"]): string {
   const { name, percent } = speech;
+  const shown = rights.find(
+    (r) => r.company === d.about && r.party === d.holder && r.because.join() === d.because.join(),
+  );
   const figure =
     d.range === null
       ? ""
       : d.kind === "right"
-        ? called(speech, { right: d.right, class: "", range: d.range, conditional: false })
+        ? called(speech, shown ?? { right: d.right, class: "", range: d.range, conditional: false })
         : percent(d.range);
   return w.kinds[d.kind]?.(name(d.about), name(d.holder), figure) ?? d.kind;
 }

@@ -43,7 +43,7 @@ export function hangsOnTables(speech: Speech, finding: ControlFinding): Block[] 
   return [
     ...flipBars(speech, w, finding),
     ...sourcesTable(speech, w, finding.turns),
-    ...documentsTable(speech, w, finding.turns),
+    ...documentsTable(speech, w, finding.turns, finding.rights),
   ];
 }
 
