@@ -11,7 +11,7 @@ export interface Body {
 /** Voters in ranges at most. */
 export const MOST_RANGED = 12;
 /** Open parts at most, fewer where one takes long. */
-const mostParts = (others: number) => Math.min(500, 2 ** (17 - others));
+const mostParts = (others: number) => Math.min(500, Math.max(16, 2 ** (14 - others)));
 const CLOSE = 1e-9;
 const MOST_SUMMED = 6;
 
@@ -23,7 +23,7 @@ const MOST_SUMMED = 6;
  * 1995), so it is least at the voter's lower end and greatest at the most the others leave. In the votes of the others it
  * rises and falls, and jumps where a set of voters comes to exactly half: the others' ranges are cut there, or in the
  * middle, the part with the widest bound first (branch and bound), until the bound is met by an index that occurs or 500
- * parts are open (64 beside eleven others). Who has no vote decides nothing. Throws RangeError for more than 12 voters in ranges.
+ * parts are open (16 beside ten others or more). Who has no vote decides nothing. Throws RangeError for more than 12 voters in ranges.
  */
 export function shapleyRange(body: Body): { readonly low: Float64Array; readonly high: Float64Array } {
   const { low, high, total } = body;
