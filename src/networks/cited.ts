@@ -1,4 +1,5 @@
 import type { Reader } from "../store/port.ts";
+import { relaysOf } from "./relays.ts";
 
 /** Ids of entities by ordinal. */
 export const entityIds = (store: Reader, ordinals: Iterable<number>) => store.entityIds(ordinals);
@@ -59,22 +60,6 @@ export async function originsOf(
 ): Promise<number> {
   const used = await store.statementsAt([...new Set(statements)].filter((n) => n >= 0));
   const first = new Set([...used.values()].map((one) => one.source));
-  const parent = new Map<string, string>();
-  for (let next = [...first]; next.length > 0; ) {
-    const read = await store.sources(next);
-    const relays = read.filter((source) => source.derivedFrom !== "");
-    next = relays.map((source) => source.derivedFrom).filter((id) => !parent.has(id));
-    for (const { id, derivedFrom } of relays) parent.set(id, derivedFrom);
-  }
-  return count([...new Set([...first].map((id) => rootOf(parent, id)))]);
-}
-
-function rootOf(parent: ReadonlyMap<string, string>, id: string): string {
-  const seen = new Set<string>();
-  let at = id;
-  for (let up = parent.get(at); up !== undefined && !seen.has(at); up = parent.get(at)) {
-    seen.add(at);
-    at = up;
-  }
-  return at;
+  const { rootOf } = await relaysOf(store, first);
+  return count([...new Set([...first].map(rootOf))]);
 }

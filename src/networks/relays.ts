@@ -1,0 +1,31 @@
+import type { Source } from "../model/source.ts";
+import type { Reader } from "../store/port.ts";
+
+/** Sources with all they derive from, and the root of each after following `derivedFrom`. */
+export interface Relays {
+  readonly read: ReadonlyMap<string, Source>;
+  readonly rootOf: (id: string) => string;
+}
+
+/** Follows sources to where they come from, asking only for those on the way. */
+export async function relaysOf(store: Reader, sources: Iterable<string>): Promise<Relays> {
+  const read = new Map<string, Source>();
+  for (let next = [...new Set(sources)]; next.length > 0; ) {
+    const found = await store.sources(next);
+    for (const source of found) read.set(source.id, source);
+    next = found.map((source) => source.derivedFrom).filter((id) => id !== "" && !read.has(id));
+  }
+  const parentOf = (id: string) => read.get(id)?.derivedFrom || undefined;
+  return {
+    read,
+    rootOf: (id) => {
+      const seen = new Set<string>();
+      let at = id;
+      for (let up = parentOf(at); up !== undefined && !seen.has(at); up = parentOf(at)) {
+        seen.add(at);
+        at = up;
+      }
+      return at;
+    },
+  };
+}
