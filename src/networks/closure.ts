@@ -1,6 +1,6 @@
 import { type Csr, csr } from "../graph/csr.ts";
 import type { Day } from "../model/date.ts";
-import { type Interests, type InterestText, NO_DAY, OBSERVATION, RARE } from "./interests.ts";
+import { type Interests, type InterestText, NO_DAY, OBSERVATION, RARE, rowsTaken } from "./interests.ts";
 
 /** Finds the statements about a company, and those in which somebody is party, decider or member, without scanning. */
 export interface InterestIndex {
@@ -90,41 +90,16 @@ export function about(
     if (known === numbers.size) numbers.set(n, known);
     return known;
   };
-  const picked = <T extends Int32Array | Float64Array>(column: T, into: T): T => {
-    for (let k = 0; k < rows.length; k++) into[k] = column[rows[k] as number] as number;
-    return into;
-  };
-  const ints = (column: Int32Array) => picked(column, new Int32Array(rows.length));
-  const reals = (column: Float64Array) => picked(column, new Float64Array(rows.length));
-  const nodes = (column: Int32Array) => {
-    const own = ints(column);
-    for (let k = 0; k < own.length; k++) own[k] = local(own[k] as number);
-    return own;
-  };
+  const interests = rowsTaken(all, rows);
+  for (const column of [interests.subject, interests.party, interests.leader])
+    for (let k = 0; k < column.length; k++) column[k] = local(column[k] as number);
   const texts = new Map<number, InterestText>();
   for (const i of rows) {
     const n = all.n[i] as number;
     const text = all.texts.get(n);
     if (text) texts.set(n, { ...text, members: text.members.map(local) });
   }
-  const interests: Interests = {
-    length: rows.length,
-    n: ints(all.n),
-    subject: nodes(all.subject),
-    party: nodes(all.party),
-    right: ints(all.right),
-    low: reals(all.low),
-    high: reals(all.high),
-    bits: ints(all.bits),
-    fromLo: ints(all.fromLo),
-    fromHi: ints(all.fromHi),
-    toLo: ints(all.toLo),
-    toHi: ints(all.toHi),
-    stated: ints(all.stated),
-    leader: nodes(all.leader),
-    texts,
-  };
-  return { interests, ordinals: Int32Array.from(numbers.keys()) };
+  return { interests: { ...interests, texts }, ordinals: Int32Array.from(numbers.keys()) };
 }
 
 /** The companies and all whom the statements about them name: the first company, then the others ascending. */

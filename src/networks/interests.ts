@@ -163,3 +163,30 @@ async function readText(
   }
   return rare;
 }
+
+/** Some rows of the columns, as columns of their own. */
+export function rowsTaken(all: Interests, rows: ArrayLike<number>): Interests {
+  const picked = <T extends Int32Array | Float64Array>(column: T, into: T): T => {
+    for (let k = 0; k < rows.length; k++) into[k] = column[rows[k] as number] as number;
+    return into;
+  };
+  const ints = (column: Int32Array) => picked(column, new Int32Array(rows.length));
+  const reals = (column: Float64Array) => picked(column, new Float64Array(rows.length));
+  return {
+    length: rows.length,
+    n: ints(all.n),
+    subject: ints(all.subject),
+    party: ints(all.party),
+    right: ints(all.right),
+    low: reals(all.low),
+    high: reals(all.high),
+    bits: ints(all.bits),
+    fromLo: ints(all.fromLo),
+    fromHi: ints(all.fromHi),
+    toLo: ints(all.toLo),
+    toHi: ints(all.toHi),
+    stated: ints(all.stated),
+    leader: ints(all.leader),
+    texts: all.texts,
+  };
+}

@@ -1,6 +1,6 @@
 import type { Day } from "../../../model/date.ts";
 import { heldOn } from "../../../networks/held.ts";
-import type { Interests } from "../../../networks/interests.ts";
+import { type Interests, rowsTaken } from "../../../networks/interests.ts";
 import type { Provenance } from "../../../networks/provenance.ts";
 import { type Analysis, becauseOf, companiesShown, groundsOf, rowsOf } from "../analyse.ts";
 import type { Moved, Trials } from "./trial.ts";
@@ -73,23 +73,5 @@ const weight = (trials: Trials, { verdict, moved }: LoadBearing): number =>
 /** The statements that stay. */
 function leaving(all: Interests, stays: (n: number) => boolean): Interests {
   const rows = [...all.n.keys()].filter((i) => stays(all.n[i] as number));
-  const ints = (column: Int32Array) => Int32Array.from(rows, (i) => column[i] as number);
-  const reals = (column: Float64Array) => Float64Array.from(rows, (i) => column[i] as number);
-  return {
-    length: rows.length,
-    n: ints(all.n),
-    subject: ints(all.subject),
-    party: ints(all.party),
-    right: ints(all.right),
-    low: reals(all.low),
-    high: reals(all.high),
-    bits: ints(all.bits),
-    fromLo: ints(all.fromLo),
-    fromHi: ints(all.fromHi),
-    toLo: ints(all.toLo),
-    toHi: ints(all.toHi),
-    stated: ints(all.stated),
-    leader: ints(all.leader),
-    texts: all.texts,
-  };
+  return rowsTaken(all, rows);
 }
