@@ -75,7 +75,7 @@ describe("the smallest proof", () => {
       }),
       { numRuns: 300 },
     );
-    expect(proved).toBeGreaterThan(100);
+    expect(proved).toBeGreaterThan(50);
   });
 
   it("says where it was cut off, and then leaves nothing out that could be", () => {
