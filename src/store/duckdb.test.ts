@@ -94,14 +94,32 @@ describe("opening a case file", () => {
     await (await openCase(path, { ...small, create: true })).close();
     await raw(
       path,
-      "UPDATE meta SET value = '2' WHERE key = 'schema'",
+      "UPDATE meta SET value = '3' WHERE key = 'schema'",
       "CREATE TABLE of_tomorrow (x INTEGER)",
     );
     await expect(openCase(path, small)).rejects.toMatchObject({
       code: "case-too-new",
-      message: expect.stringContaining("case format 2"),
+      message: expect.stringContaining("case format 3"),
       hint: "Update armslength.",
     });
+  });
+
+  test("a case of an older version is given the tables it lacks, and can be read before that", async () => {
+    const path = fresh();
+    await (await openCase(path, { ...small, create: true })).close();
+    const old = ["DROP TABLE log", "DROP TABLE note", "UPDATE meta SET value = '1' WHERE key = 'schema'"];
+    await raw(path, ...old);
+    const read = await openCase(path, { ...small, readOnly: true });
+    expect(await read.log()).toEqual([]);
+    await read.close();
+    const store = await openCase(path, small);
+    await store.note("reply sought", "2020-01-01T00:00:00Z", {});
+    await store.close();
+    const again = await openCase(path, { ...small, readOnly: true });
+    expect(await again.log()).toHaveLength(1);
+    await again.close();
+    await raw(path, "DROP TABLE log");
+    await expect(openCase(path, small)).rejects.toMatchObject({ code: "not-a-case" });
   });
 
   test("one process does not open a case twice, under whichever name", async () => {

@@ -6,6 +6,7 @@ import { fault } from "./duckdb/fault.ts";
 import { importRecords, importRejects } from "./duckdb/imports.ts";
 import { casePath, MEMORY } from "./duckdb/instance.ts";
 import { land } from "./duckdb/land.ts";
+import { logAlone, logLines } from "./duckdb/log.ts";
 import { faultless, reading, type Use } from "./duckdb/reading.ts";
 import { isBroken, start, stop } from "./duckdb/running.ts";
 import { tableOf } from "./duckdb/scan.ts";
@@ -98,6 +99,8 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     withdraw: (ids, why, at) => change(() => withdraw(running.engine.session, "withdrawn", ids, why, at)),
     restore: (ids, why, at) => change(() => withdraw(running.engine.session, "restored", ids, why, at)),
     withdrawals: () => running.pool.use(withdrawals),
+    log: () => running.pool.use(logLines),
+    note: (what, at, detail) => change(() => logAlone(running.engine.session, what, at, detail)),
     close: async () => {
       await queue;
       stop(running);
@@ -119,6 +122,7 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     undo: outside,
     withdraw: outside,
     restore: outside,
+    note: outside,
   };
   return one;
 }

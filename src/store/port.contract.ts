@@ -1,5 +1,6 @@
 import { changesContract } from "./contract/changes.ts";
 import { checksContract } from "./contract/checks.ts";
+import { logContract } from "./contract/log.ts";
 import { namesContract } from "./contract/names.ts";
 import { readingContract } from "./contract/reading.ts";
 import { stagingContract } from "./contract/staging.ts";
@@ -19,4 +20,5 @@ export function storeContract(name: string, open: Open): void {
   namesContract(name, open);
   undoContract(name, open);
   withdrawingContract(name, open);
+  logContract(name, open);
 }

@@ -2,6 +2,7 @@ import type { Day } from "../model/date.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Source } from "../model/source.ts";
 import type { Statement } from "../model/statement.ts";
+import type { Event, LogEntry } from "./log.ts";
 
 /** A value bound to a `$name` of a query. */
 export type Param = string | number | bigint | boolean | null;
@@ -117,6 +118,10 @@ export interface Writer extends Reader {
   restore(ids: readonly string[], why: string, at: string): Promise<void>;
   /** Every withdrawal, oldest first, also those taken back. */
   withdrawals(): Promise<Withdrawal[]>;
+  /** What was done to the case, oldest first: imports, withdrawals and undos note themselves. */
+  log(): Promise<LogEntry[]>;
+  /** Notes in the log what is done outside the data. */
+  note(what: Event, at: string, detail: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 /** Statements withdrawn at one moment for one reason. */

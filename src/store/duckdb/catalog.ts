@@ -1,5 +1,5 @@
 import { Problem } from "../../errors.ts";
-import { SCHEMA_VERSION, TABLES } from "./schema.ts";
+import { ADDED, SCHEMA_VERSION, TABLES } from "./schema.ts";
 import type { Session } from "./session.ts";
 
 /** What the file holds besides what the engine brings. Names are qualified: a macro in the file cannot stand in for them. */
@@ -10,8 +10,15 @@ const OBJECTS = `
   UNION ALL SELECT 'type', type_name FROM system.main.duckdb_types() WHERE NOT internal
   UNION ALL SELECT 'schema', schema_name FROM system.main.duckdb_schemas() WHERE NOT internal AND schema_name <> 'main'`;
 
-/** Makes the tables of a new case, or makes sure that the file is a case this version reads, and nothing more than that. */
-export async function checkCatalog(session: Session, path: string, create: boolean): Promise<void> {
+/**
+ * Makes the tables of a new case, or makes sure that the file is a case this version reads, and nothing more than that.
+ * A case of an older version is given the tables it lacks; where it may not be written, they are returned.
+ */
+export async function checkCatalog(
+  session: Session,
+  path: string,
+  { create, readOnly }: { readonly create: boolean; readonly readOnly: boolean },
+): Promise<readonly string[]> {
   const objects = await session.rows<{ what: string; name: string }>(OBJECTS);
   if (objects.length === 0 && create) return createTables(session);
   const foreign = objects.find((object) => object.what !== "table");
@@ -27,10 +34,17 @@ export async function checkCatalog(session: Session, path: string, create: boole
     );
   }
   if (!(found >= 1)) throw notACase(path, "it does not say which version wrote it");
-  const missing = Object.keys(TABLES).find((name) => !objects.some((object) => object.name === name));
+  const lacks = Object.keys(TABLES).filter((name) => !objects.some((object) => object.name === name));
+  const missing = lacks.find((name) => (ADDED[name] ?? 1) <= found);
   const extra = objects.find((object) => !(object.name in TABLES));
   if (missing || extra)
     throw notACase(path, missing ? `it lacks the table ${missing}` : `it has a table ${extra?.name}`);
+  if (found === SCHEMA_VERSION || readOnly) return lacks;
+  await session.run("BEGIN");
+  for (const name of lacks) await session.run(`CREATE TABLE ${name} (${TABLES[name]})`);
+  await session.run(`UPDATE meta SET value = '${SCHEMA_VERSION}' WHERE key = 'schema'`);
+  await session.run("COMMIT");
+  return [];
 }
 
 const notACase = (path: string, why: string) =>
@@ -40,10 +54,11 @@ const notACase = (path: string, why: string) =>
     "Make one with `armslength new FILE` and import into it.",
   );
 
-async function createTables(session: Session): Promise<void> {
+async function createTables(session: Session): Promise<readonly string[]> {
   await session.run("BEGIN");
   for (const [name, columns] of Object.entries(TABLES))
     await session.run(`CREATE TABLE ${name} (${columns})`);
   await session.run(`INSERT INTO meta VALUES ('schema', '${SCHEMA_VERSION}'), ('entities', '0')`);
   await session.run("COMMIT");
+  return [];
 }

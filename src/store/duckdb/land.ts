@@ -6,6 +6,7 @@ import { importRecords, touchedIn } from "./imports.ts";
 import { landEntities } from "./land-entities.ts";
 import { landSources } from "./land-sources.ts";
 import { landStatements } from "./land-statements.ts";
+import { addLine } from "./log.ts";
 import { readDates, readShares } from "./lookup.ts";
 import { EMPTY, Parts } from "./parts.ts";
 import { renumber } from "./renumber.ts";
@@ -30,6 +31,7 @@ export async function land(session: Session, writer: Writer, landing: Landing): 
   await session.run("BEGIN");
   try {
     const record = await fillTables(session, writer, landing);
+    await addLine(session, "imported", landing.at, noted(record));
     landing.progress(STEPS - 1, STEPS, "writing");
     await session.run("COMMIT");
     landing.progress(STEPS, STEPS, "done");
@@ -42,6 +44,21 @@ export async function land(session: Session, writer: Writer, landing: Landing): 
     await dropTemporary(session).catch(() => undefined);
   }
 }
+
+/** What the log keeps of an import. */
+const noted = ({
+  n,
+  name,
+  sha256,
+  format,
+  entities,
+  sources,
+  statements,
+  superseded,
+  rejects,
+}: ImportRecord) => ({
+  ...{ import: n, name, sha256, format, entities, sources, statements, superseded, rejects },
+});
 
 async function fillTables(session: Session, writer: Writer, landing: Landing): Promise<ImportRecord> {
   const step = (k: number, what: string) => {

@@ -19,16 +19,18 @@ export async function start(
   staging: Staging,
 ): Promise<Running> {
   const engine = await openEngine(path, options, staging);
+  const create = path === MEMORY || options.create;
+  let lacks: readonly string[] = [];
   try {
-    await checkCatalog(engine.session, path, path === MEMORY || options.create);
-    await defineViews(engine.session);
+    lacks = await checkCatalog(engine.session, path, { create, readOnly: options.readOnly });
+    await defineViews(engine.session, lacks);
   } catch (error) {
     engine.close();
     throw fault(error, path);
   }
   const pool = new ReadPool(async () => {
     const session = await newSession(engine.instance);
-    await defineViews(session);
+    await defineViews(session, lacks);
     return session;
   }, READERS);
   return { engine, pool };

@@ -1,5 +1,11 @@
-/** Raised when a table changes; a case of a newer version is refused, an older one has its missing tables added. */
-export const SCHEMA_VERSION = 1;
+/**
+ * Raised when a table is added; a case of a newer version is refused, an older one has its missing tables added.
+ * 2: `log`, `note`.
+ */
+export const SCHEMA_VERSION = 2;
+
+/** The version that added a table, where it was not the first. */
+export const ADDED: Readonly<Record<string, number>> = { log: 2, note: 2 };
 
 /** The tables of a case file. Rows are added and never changed, but for the ordinals of entities (see `renumber`). */
 export const TABLES: Readonly<Record<string, string>> = {
@@ -36,6 +42,10 @@ export const TABLES: Readonly<Record<string, string>> = {
   statement_gone: `n INTEGER, day INTEGER, how VARCHAR, import INTEGER, heir INTEGER, corrected BOOLEAN, why VARCHAR, instant VARCHAR`,
   /** Import `import` said again, word for word, what version `v` (or statement `v`) had said. */
   again: "import INTEGER, what VARCHAR, v INTEGER",
+  /** What was done to the case, a line each, every line with the digest of the one before (see `log.ts`). */
+  log: "k INTEGER, instant VARCHAR, what VARCHAR, detail VARCHAR, data VARCHAR, previous VARCHAR, digest VARCHAR",
+  /** What the user wrote about something, for themselves: no evidence, and the only rows that are changed and deleted. */
+  note: "k INTEGER, instant VARCHAR, about VARCHAR, text VARCHAR",
 };
 
 const live = (table: string) => `${table} AS x ANTI JOIN undone AS u ON x.import = u.import`;

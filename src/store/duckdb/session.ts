@@ -6,7 +6,7 @@ import type {
 } from "@duckdb/node-api";
 import type { Column, ColumnType, Params } from "../port.ts";
 import { eachChunk, intoColumns } from "./columns.ts";
-import { VIEWS } from "./schema.ts";
+import { TABLES, VIEWS } from "./schema.ts";
 import { bound, plain } from "./values.ts";
 
 /** One connection: a statement at a time, with the views of a case. */
@@ -67,7 +67,9 @@ function objects<T>(result: DuckDBResultReader): T[] {
     .map((row) => Object.fromEntries(row.map((value, k) => [names[k] ?? "", plain(value)])) as T);
 }
 
-export async function defineViews(session: Session): Promise<void> {
+/** The views of a case, and, empty, the tables an older case lacks. */
+export async function defineViews(session: Session, lacks: readonly string[]): Promise<void> {
+  for (const name of lacks) await session.run(`CREATE TEMP TABLE ${name} (${TABLES[name]})`);
   for (const [name, sql] of Object.entries(VIEWS)) await session.run(`CREATE TEMP VIEW ${name} AS ${sql}`);
 }
 

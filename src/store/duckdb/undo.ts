@@ -2,6 +2,7 @@ import { Problem } from "../../errors.ts";
 import type { ImportRecord } from "../port.ts";
 import { fault } from "./fault.ts";
 import { importRecords } from "./imports.ts";
+import { addLine } from "./log.ts";
 import { renumber } from "./renumber.ts";
 import type { Session } from "./session.ts";
 import { settleStatements } from "./supersede.ts";
@@ -25,6 +26,7 @@ export async function undo(session: Session, n: number, at: string): Promise<Imp
     await session.run("INSERT INTO undone VALUES ($n, $at)", { n, at });
     await handOver(session, n);
     await renumber(session);
+    await addLine(session, "undone", at, { import: n, name: record.name });
     await session.run("COMMIT");
   } catch (error) {
     await session.run("ROLLBACK").catch(() => undefined);

@@ -2,6 +2,7 @@ import { Problem } from "../../errors.ts";
 import type { Withdrawal } from "../port.ts";
 import { fault } from "./fault.ts";
 import { dayOf } from "./land.ts";
+import { addLine } from "./log.ts";
 import type { Session } from "./session.ts";
 
 /** What happened to a statement: it no longer stands, or its withdrawal was taken back. */
@@ -31,6 +32,7 @@ export async function withdraw(
        FROM statement_all AS s JOIN ${WANTED} AS w ON w.id = s.id ${condition} JOIN withdrawal AS g ON g.n = s.n`,
       { ...wanted, why, at, day: dayOf(at) },
     );
+    await addLine(session, how, at, { why, statements: [...new Set(ids)].sort() });
     await session.run("COMMIT");
   } catch (error) {
     await session.run("ROLLBACK").catch(() => undefined);
