@@ -3,8 +3,9 @@ import { formatDay } from "../model/date.ts";
 import type { Reader } from "../store/port.ts";
 import { aheadNote } from "./ahead.ts";
 import type { Answer, Lang } from "./answer.ts";
-import type { Block, Figure } from "./block.ts";
+import type { Block } from "./block.ts";
 import { citedBy } from "./cited.ts";
+import { figuresOf } from "./figures-of.ts";
 import { type Given, readInput } from "./input.ts";
 import { place } from "./place.ts";
 import type { Clocks, Context, Question, View } from "./question.ts";
@@ -79,7 +80,7 @@ function checkSourced(
   if (bare >= 0) {
     throw new Problem("internal", `finding ${bare + 1} of "${id}" names no source`, "Report this.");
   }
-  for (const figure of blocks.flatMap(figuresOf)) {
+  for (const { figure } of blocks.flatMap(figuresOf)) {
     if (figure.because.length > 0 || gaps || figure.value === "0") continue;
     const value = JSON.stringify(figure.value);
     throw new Problem("internal", `a figure of "${id}" (${value}) names no source`, "Report this.");
@@ -88,23 +89,3 @@ function checkSourced(
 
 const because = (finding: unknown): readonly unknown[] =>
   (finding as { because?: readonly unknown[] } | null)?.because ?? [];
-
-function figuresOf(block: Block): readonly Figure[] {
-  switch (block.kind) {
-    case "figures":
-      return block.items.map((item) => item.figure);
-    case "table":
-      return block.rows.flat().flatMap((cell) => ("figure" in cell ? [cell.figure] : []));
-    case "network":
-      return block.edges.flatMap((edge) => (edge.figure ? [edge.figure] : []));
-    case "bars":
-      return block.rows.flatMap((row) => row.series.map((each) => each.figure));
-    case "series":
-      return block.lines.flatMap((line) => line.steps.map((step) => step.figure));
-    case "headline":
-    case "timeline":
-    case "matrix":
-    case "prose":
-      return [];
-  }
-}

@@ -144,7 +144,7 @@ describe("what a wrong call gets", () => {
     [["imports", "undo", "99"], 2, /^unknown-import: /, /imports/],
     [["export", "gexf"], 2, /^not-in-this-version: .*gexf/, /bods/],
     [["dossier", "SCMP", "-o", "x.pdf"], 2, /^not-in-this-version: .*PDF/, /./],
-    [["verify", "x.html"], 2, /^not-in-this-version: "verify"/, /./],
+    [["verify", "x.html"], 2, /^file-missing: .*x\.html/, /dossier/],
     [["redact", "x", "--why", "y"], 2, /^not-in-this-version: "redact"/, /./],
     [["resolve"], 2, /^not-in-this-version: "resolve"/, /./],
     [["mcp"], 2, /^not-in-this-version: "mcp"/, /./],

@@ -7,6 +7,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { lookCommands } from "./commands/look.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { takeCommands } from "./commands/take.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { withdrawCommand } from "./commands/withdraw.ts";
 import { clean } from "./draw/width.ts";
 import type { Io } from "./io.ts";
@@ -14,7 +15,7 @@ import { systemProblem } from "./system-problem.ts";
 import { version } from "./version.ts";
 
 /** Commands the manual names and this version lacks. */
-const LATER = ["redact", "resolve", "verify", "mcp"];
+const LATER = ["redact", "resolve", "mcp"];
 
 /**
  * Runs one command line; returns its exit code: 0 answered, 1 not known (only with --exit-code), 2 the call is wrong,
@@ -67,6 +68,7 @@ function build(io: Io, written: string[], ended: (code: number) => void): Comman
   askCommand(bench);
   lookCommands(bench);
   withdrawCommand(bench);
+  verifyCommand(bench);
   takeCommands(bench);
   serveCommand(bench, run);
   demoCommand(bench, run);

@@ -7,7 +7,8 @@ import { formatFigure } from "../ask/say/figure.ts";
 import { escapeText } from "../draw/escape.ts";
 import { QUESTIONS } from "../questions/index.ts";
 import { type OpenCase, openCase } from "../store/duckdb.ts";
-import { dossier } from "./dossier.ts";
+import { dossier, partsOf } from "./dossier.ts";
+import { Payload } from "./payload.ts";
 
 let store: OpenCase;
 let remove: () => void;
@@ -35,10 +36,14 @@ const answersOf = (lang: "en" | "zh", at: string): Promise<Answer[]> =>
   );
 const font = { family: "Inter", weight: 400, style: "normal" as const, woff2: "AAAA" };
 const print = (answers: readonly Answer[], lang: "en" | "zh") =>
-  dossier(answers, { lang, subject: "org:alibaba_group", caseName: "case", titles: {}, fonts: [font] });
+  dossier(answers, { ...ASKED, lang, caseName: "case", titles: {}, fonts: [font] });
 
-const embedded = (html: string): Answer[] =>
-  JSON.parse(/<script type="application\/json" id="answers">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "null");
+const ASKED = {
+  ...{ subject: "org:alibaba_group", asOf: "2021-03-31", known: null, carry: 400, made: "2021-03-31" },
+  carried: { entities: [], sources: [], events: [] },
+};
+
+const embedded = (html: string) => Payload.parse(JSON.parse(partsOf(html)?.payload ?? "null")).answers;
 
 test.each(["en", "zh"] as const)(
   "a dossier in %s asks for nothing from elsewhere and runs nothing",
@@ -109,8 +114,8 @@ test("data cannot become markup, end the data inside, or leave the style", async
     JSON.stringify(answer).replaceAll('"Alibaba Group"', JSON.stringify(evil)),
   ) as Answer;
   const html = dossier([hurt], {
+    ...ASKED,
     lang: "en",
-    subject: "org:alibaba_group",
     caseName: evil,
     titles: { control: evil },
     fonts: [],

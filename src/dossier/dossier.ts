@@ -7,24 +7,40 @@ import { blockHtml, type Links } from "../draw/html.ts";
 import { Problem } from "../errors.ts";
 import { methodSection, namedSection, sourcesSection, statementsSection } from "./appendix.ts";
 import { type Notes, notesOf } from "./notes.ts";
+import { type Asked, payloadOf, sha256 } from "./payload.ts";
 import { dossierCss, type FontFace } from "./style.ts";
 import { dossierWords } from "./words.ts";
 
-export interface DossierOptions {
-  readonly lang: Lang;
-  /** The id of the entity it is about. */
-  readonly subject: string;
-  readonly caseName: string;
-  /** The heading of each answer, by question. */
-  readonly titles: Readonly<Record<string, string>>;
+export interface DossierOptions extends Asked {
   readonly fonts: readonly FontFace[];
 }
 
 /**
  * Answers as one HTML file: without remote requests or scripts, on a screen and on paper. It reads no clock; the same
- * answers give the same bytes. The answers are inside as JSON. Throws `internal` without an answer.
+ * answers give the same bytes. Inside, as JSON, lies what `verify` needs. Throws `internal` without an answer.
  */
 export function dossier(answers: readonly Answer[], options: DossierOptions): string {
+  const [before, after] = pageOf(answers, options);
+  const payload = payloadOf(answers, options, sha256(before + after));
+  return `${before}${inScript(JSON.stringify(payload))}${after}`;
+}
+
+/** The payload of a dossier as text, and the page around it; null where there is none. */
+export function partsOf(html: string): { readonly page: string; readonly payload: string } | null {
+  const start = html.indexOf(OPENING);
+  const end = html.indexOf("</script>", start);
+  if (start < 0 || end < 0) return null;
+  const from = start + OPENING.length;
+  return { page: html.slice(0, from) + html.slice(end), payload: html.slice(from, end) };
+}
+
+const OPENING = '<script type="application/json" id="dossier">';
+
+/** JSON that cannot end the element it stands in. */
+const inScript = (json: string) => json.replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028");
+
+/** The page before and after its payload. */
+function pageOf(answers: readonly Answer[], options: DossierOptions): readonly [string, string] {
   const { lang, subject } = options;
   const [first] = answers;
   if (!first) throw new Problem("internal", "a dossier of no answer", "Report this.");
@@ -57,32 +73,21 @@ export function dossier(answers: readonly Answer[], options: DossierOptions): st
   const head = [
     el("title", {}, text(`${name} · ${words.kicker} · ${day}`)),
     el("style", {}, raw(dossierCss(options.fonts, heads))),
-    el("script", { type: "application/json", id: "answers" }, raw(answersJson(answers))),
   ];
-  return [
+  const before = [
     "<!doctype html>",
     `<html lang="${lang === "zh" ? "zh-Hans" : "en"}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
     ...head,
-    "</head><body>",
-    el("main", {}, ...body),
-    "</body></html>",
-    "",
-  ].join("\n");
+    OPENING,
+  ];
+  const after = ["</script>", "</head><body>", el("main", {}, ...body), "</body></html>", ""];
+  return [before.join("\n"), after.join("\n")];
 }
 
-/** Text of our own making, or JSON without a `<`, that is not to be escaped. */
+/** Text of our own making that is not to be escaped. */
 const raw = (trusted: string): Markup => trusted as Markup;
-
-/** The answers without the moment they were computed, as JSON that cannot end the element it stands in. */
-function answersJson(answers: readonly Answer[]): string {
-  const still = answers.map((answer) => {
-    const { version, engine, data } = answer.run;
-    return { ...answer, run: { version, engine, data } };
-  });
-  return JSON.stringify(still).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028");
-}
 
 function titleBlock(first: Answer, notes: Notes, { lang, subject, caseName }: DossierOptions): Markup {
   const words = dossierWords(lang);

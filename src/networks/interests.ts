@@ -63,7 +63,19 @@ export async function readInterests(
   companies: Iterable<number> | null = null,
 ): Promise<Interests> {
   const among = amongOf(companies);
-  return { ...(await readColumns(store, known, among)), texts: await readText(store, known, among) };
+  return inOrder({ ...(await readColumns(store, known, among)), texts: await readText(store, known, among) });
+}
+
+/** The rows by number of their statement: an engine returns them as they lie, which no answer may rest on. */
+function inOrder(read: Interests): Interests {
+  const { n, length } = read;
+  let ordered = true;
+  for (let i = 1; i < length && ordered; i++) ordered = (n[i] as number) > (n[i - 1] as number);
+  if (ordered) return read;
+  return rowsTaken(
+    read,
+    Int32Array.from({ length }, (_, i) => i).sort((a, b) => (n[a] as number) - (n[b] as number)),
+  );
 }
 
 interface Among {

@@ -48,6 +48,12 @@ export async function independent(clocks: Clocks, roots: readonly string[]): Pro
   return roots.length - counted + heads.size;
 }
 
+/** Ordinals of the entities that published sources, where one alone has that very name. */
+export async function publishersOf(store: Reader, sources: readonly Source[]): Promise<Iterable<number>> {
+  const named = sources.map(({ publisher }) => publisher).filter((name) => name.trim() !== "");
+  return (await entitiesCalled(store, named)).values();
+}
+
 /** The first and the last day a source may have been published; null where it does not say. */
 function daysOf({ published }: Source): readonly Day[] | null {
   if (published === "") return null;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { htmlOf, madeOf } from "../verify/make.ts";
 import { askingOf, readAsked } from "./asking.ts";
-import { dossierOf } from "./dossier-of.ts";
 import { exportBytes, exportOf, leftOutSays } from "./export.ts";
 import { guardedApp } from "./guard.ts";
 import type { Setting } from "./setting.ts";
@@ -23,11 +23,9 @@ export function fileRoutes(setting: Setting) {
   app.get("/dossier/:entity", async (c) => {
     const { input, common } = await readAsked(c);
     const { input: options, ...asking } = askingOf(c, setting, { input, common });
-    const html = await dossierOf(store, questions, c.req.param("entity"), {
-      ...asking,
-      options,
-      caseName: name,
-    });
+    const html = htmlOf(
+      await madeOf(store, questions, c.req.param("entity"), { ...asking, options, caseName: name }),
+    );
     return c.body(html, 200, {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": dossierPolicy(html),

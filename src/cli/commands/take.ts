@@ -81,10 +81,10 @@ export async function dossierHtml(
   caseName: string,
   options: Omit<DossierFlags, "output">,
 ): Promise<string> {
-  const { dossierOf } = await import("../../server/dossier-of.ts");
+  const { htmlOf, madeOf } = await import("../../verify/make.ts");
   const { asOf, known, carry, law } = options;
   const laws = QUESTIONS.some((question) => fieldsOf(question).some((field) => field.option === "law"));
-  return dossierOf(store, QUESTIONS, entity, {
+  const made = await madeOf(store, QUESTIONS, entity, {
     clocks: readClocks({ "as-of": asOf, known, carry }, call.io.now()),
     lang: call.lang,
     at: call.io.now(),
@@ -94,4 +94,5 @@ export async function dossierHtml(
     caseName,
     options: law !== undefined && laws ? { law } : {},
   });
+  return htmlOf(made);
 }

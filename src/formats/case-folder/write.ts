@@ -14,6 +14,7 @@ import {
 import { join, resolve } from "node:path";
 import { Problem } from "../../errors.ts";
 import { knownStatements, type Reader } from "../../store/port.ts";
+import { ENTITY_ROWS } from "../entity-rows.ts";
 import { quoted } from "./columns.ts";
 import { line } from "./csv.ts";
 import { withReason } from "./reason.ts";
@@ -102,19 +103,6 @@ async function writeTable(
 }
 
 const textAt = (column: unknown, i: number): string => (Array.isArray(column) ? String(column[i]) : "");
-
-const LANG = "^([a-z]{2,3}|x)(-[A-Za-z0-9]{1,8})*:";
-/** An item of a list; a bar in it is escaped, and a backslash at its end kept off the bar that follows. */
-const item = (text: string) =>
-  `replace(${text}, '|', '\\|') || CASE WHEN right(${text}, 1) = '\\' THEN ' ' ELSE '' END`;
-
-const ENTITY_ROWS = `
-  SELECT e.id, e.name, e.kind, e.jurisdiction, e.sector, x.names, y.identifiers, e.note FROM entity_now AS e
-  LEFT JOIN (SELECT n, string_agg(${item(`(CASE WHEN lang = 'und' AND NOT regexp_matches(text, '${LANG}') THEN text ELSE lang || ':' || text END)`)}, '|' ORDER BY k) AS names
-    FROM name_now WHERE k > 0 GROUP BY n) AS x ON x.n = e.n
-  LEFT JOIN (SELECT n, string_agg(${item("(CASE WHEN scheme = '' AND NOT contains(value, ':') THEN value ELSE scheme || ':' || value END)")}, '|' ORDER BY k) AS identifiers
-    FROM identifier_now GROUP BY n) AS y ON y.n = e.n
-  WHERE NOT e.placeholder`;
 
 /** The statements of a table that count now; a place that is only the default is left out. */
 const statementRows = (table: Table): string => `

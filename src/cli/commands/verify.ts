@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { printJson } from "../../ask/print.ts";
+import { Problem } from "../../errors.ts";
+import { QUESTIONS } from "../../questions/index.ts";
+import type { GivenFile } from "../../verify/source-bytes.ts";
+import { type Call, canonical } from "../call.ts";
+import { clean } from "../draw/width.ts";
+import { version } from "../version.ts";
+import { withCase } from "../with-case.ts";
+import type { Bench } from "./command.ts";
+
+/** `verify`: a dossier recomputed from what it carries, or a case held against its log; ends with 1 where either fails. */
+export function verifyCommand(bench: Bench): void {
+  bench.program
+    .command("verify <file>")
+    .description(
+      "recomputes every figure of a dossier from the statements it carries; of a case: its log and tables",
+    )
+    .option("--sources <folder>", "files to hold against the digests of the sources")
+    .action((file: string, options: { sources?: string }, self: Command) =>
+      bench.run(self, (call) => verify(call, file, options.sources)),
+    );
+}
+
+async function verify(call: Call, file: string, sources: string | undefined): Promise<number> {
+  const path = call.path(file);
+  if (!existsSync(path) || !statSync(path).isFile())
+    throw new Problem("file-missing", `there is no file ${file}`, "Name a dossier or a case.");
+  if (isCase(path)) return verifyCase({ ...call, case: canonical(path) });
+  const files = sources === undefined ? [] : filesIn(call.path(sources), sources);
+  const { checked } = await import("../../verify/check.ts");
+  const { reportSays } = await import("../../verify/says.ts");
+  const report = await checked(readFileSync(path), file, { questions: QUESTIONS, version, files });
+  await call.io.out(call.form === "json" ? printJson(report) : lines(reportSays(report, call.lang)));
+  return report.holds ? 0 : 1;
+}
+
+const verifyCase = (call: Call) =>
+  withCase(call, {}, async (store) => {
+    const { checkedCase } = await import("../../verify/check-case.ts");
+    const { caseSays } = await import("../../verify/says.ts");
+    const report = await checkedCase(store);
+    await call.io.out(call.form === "json" ? printJson(report) : lines(caseSays(report, call.lang)));
+    return report.holds ? 0 : 1;
+  });
+
+const lines = (texts: readonly string[]) => `${texts.map(clean).join("\n")}\n`;
+
+/** Whether a file is a database, by its first bytes. */
+function isCase(path: string): boolean {
+  const handle = openSync(path, "r");
+  try {
+    const start = Buffer.alloc(12);
+    return readSync(handle, start, 0, 12, 0) === 12 && start.toString("latin1", 8, 12) === "DUCK";
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function filesIn(folder: string, given: string): GivenFile[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new Problem("file-missing", `there is no folder ${given}`, "Name the folder the sources are in.");
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => ({
+      name,
+      sha256: createHash("sha256")
+        .update(readFileSync(join(folder, name)))
+        .digest("hex"),
+    }));
+}

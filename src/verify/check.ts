@@ -1,0 +1,147 @@
+import type { Answer } from "../ask/answer.ts";
+import type { Question } from "../ask/question.ts";
+import { partsOf } from "../dossier/dossier.ts";
+import { digestsOf, type Payload, sealOf, sha256, still } from "../dossier/payload.ts";
+import { Problem } from "../errors.ts";
+import { type Differing, digestsAgainst, figuresAgainst, pagesAgainst, type Wrong } from "./compare.ts";
+import { htmlOf, titlesFor } from "./make.ts";
+import { type Opened, opened } from "./read.ts";
+import { recomputed } from "./recompute.ts";
+import { type Bytes, bytesOf, type GivenFile } from "./source-bytes.ts";
+
+/** What was found of a dossier. `holds` is true where nothing at all is wrong with it. */
+export interface Report {
+  readonly holds: boolean;
+  /** Digest of the file: whoever has it from elsewhere knows that this is that dossier. */
+  readonly sha256: string;
+  /** The program that wrote it; only the same version prints the same page. */
+  readonly version: string;
+  /** Whether what it carries, and its page, are as they were sealed. */
+  readonly sealed: boolean;
+  readonly carried: {
+    readonly statements: number;
+    readonly entities: number;
+    readonly sources: number;
+    /** By kind of thing, the ids that are not as they were listed. */
+    readonly differing: Readonly<Record<"statements" | "entities" | "sources", Differing>>;
+  };
+  readonly figures: { readonly checked: number; readonly wrong: readonly Wrong[] };
+  /** Each answer asked again: whether it is the same, and if not, why, where that is not a figure. */
+  readonly answers: readonly { readonly question: string; readonly same: boolean; readonly why: string }[];
+  readonly page: {
+    /** How the page was held against its answers: printed again, by its digest alone (another version wrote it). */
+    readonly by: "printing" | "digest";
+    readonly same: boolean;
+    readonly differs: readonly { readonly says: string; readonly gives: string }[];
+  };
+  /** Of each source with a digest, whether the bytes given are those. */
+  readonly bytes: readonly Bytes[];
+}
+
+export interface Checking {
+  readonly questions: readonly Question[];
+  /** Of this program. */
+  readonly version: string;
+  /** Files to hold against the digests of the sources. */
+  readonly files?: readonly GivenFile[];
+}
+
+/** Whether what a dossier carries, and the page around it, have the digests it names. */
+export const isSealed = ({ payload, page }: Opened): boolean =>
+  sealOf(payload) === payload.seal && (page === null || sha256(page) === payload.page);
+
+/** Checks a dossier against nothing but itself. Throws `not-a-dossier`. */
+export async function checked(bytes: Uint8Array, name: string, checking: Checking): Promise<Report> {
+  const { payload, page } = opened(bytes, name);
+  const { carried, digests } = payload;
+  const now = digestsOf(carried);
+  const again = await askedAgain(checking, payload);
+  const figures = statedIn(payload).map((answer, n) =>
+    typeof again === "string" ? NONE : figuresAgainst(answer, again[n] ?? { blocks: [] }),
+  );
+  const report = {
+    sha256: sha256(bytes),
+    version: payload.version,
+    sealed: isSealed({ payload, page }),
+    carried: {
+      statements: Object.keys(now.statements).length,
+      entities: carried.entities.length,
+      sources: carried.sources.length,
+      differing: {
+        statements: digestsAgainst(digests.statements, now.statements),
+        entities: digestsAgainst(digests.entities, now.entities),
+        sources: digestsAgainst(digests.sources, now.sources),
+      },
+    },
+    figures: {
+      checked: figures.reduce((sum, one) => sum + one.checked, 0),
+      wrong: figures.flatMap(({ wrong }) => wrong),
+    },
+    answers: answersOf(payload, again),
+    page: pageOf(checking, payload, page, again, bytes),
+    bytes: bytesOf(carried.sources, checking.files ?? []),
+  };
+  return { holds: holds(report), ...report };
+}
+
+const NONE = { checked: 0, wrong: [] };
+
+const statedIn = (payload: Payload) => payload.answers as unknown as readonly Answer[];
+
+/** The answers computed again, or why they cannot be. */
+async function askedAgain({ questions }: Checking, payload: Payload): Promise<readonly Answer[] | string> {
+  try {
+    return await recomputed(questions, payload);
+  } catch (error) {
+    if (error instanceof Problem && error.code !== "internal") return error.message;
+    if (error instanceof Problem) return `it cannot be computed: ${error.message}`;
+    throw error;
+  }
+}
+
+function answersOf(payload: Payload, again: readonly Answer[] | string): Report["answers"] {
+  return statedIn(payload).map((answer, n) => {
+    const { question, revision } = answer;
+    if (typeof again === "string") return { question, same: false, why: again };
+    const other = again[n];
+    const same = other !== undefined && JSON.stringify(answer) === JSON.stringify(still(other));
+    const older = other !== undefined && other.revision !== revision;
+    return {
+      question,
+      same,
+      why: older ? `asked under revision ${revision}; this program has ${other.revision}` : "",
+    };
+  });
+}
+
+/** The page printed again from the answers as they are computed now; of another version's page, its digest. */
+function pageOf(
+  { questions, version }: Checking,
+  payload: Payload,
+  page: string | null,
+  again: readonly Answer[] | string,
+  bytes: Uint8Array,
+): Report["page"] {
+  if (payload.version !== version || typeof again === "string")
+    return { by: "digest", same: page !== null && sha256(page) === payload.page, differs: [] };
+  const titles = titlesFor(questions, again, payload);
+  const printed = htmlOf({ answers: again, asked: { ...payload, titles } });
+  const differs = pagesAgainst(page ?? "", partsOf(printed)?.page ?? "").slice(0, MOST_SHOWN);
+  return { by: "printing", same: Buffer.from(printed).equals(bytes), differs };
+}
+
+const MOST_SHOWN = 20;
+
+function holds({ sealed, carried, figures, answers, page, bytes }: Omit<Report, "holds">): boolean {
+  const asListed = Object.values(carried.differing).every(
+    ({ changed, missing, added }) => changed.length + missing.length + added.length === 0,
+  );
+  return (
+    sealed &&
+    asListed &&
+    figures.wrong.length === 0 &&
+    answers.every(({ same }) => same) &&
+    page.same &&
+    bytes.every(({ state }) => state !== "changed")
+  );
+}

@@ -1,0 +1,37 @@
+import { partsOf } from "../dossier/dossier.ts";
+import { Payload } from "../dossier/payload.ts";
+import { Problem } from "../errors.ts";
+
+/** A dossier taken apart: what it carries, and the page around it, where that is text. */
+export interface Opened {
+  readonly payload: Payload;
+  readonly page: string | null;
+}
+
+/** Takes a dossier apart. Throws `not-a-dossier` where it carries nothing that can be checked. */
+export function opened(bytes: Uint8Array, name: string): Opened {
+  const parts = partsOf(new TextDecoder().decode(bytes));
+  if (!parts) throw unreadable(name, "it carries no statements");
+  return { payload: payloadIn(parts.payload, name), page: parts.page };
+}
+
+/** The payload as it stands, its keys in their order: digests are over them. */
+function payloadIn(text: string, name: string): Payload {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw unreadable(name, "what it carries is no JSON any more");
+  }
+  const read = Payload.safeParse(json);
+  if (read.success) return json as Payload;
+  const [issue] = read.error.issues;
+  throw unreadable(name, `what it carries is damaged at ${issue?.path.join(".") || "the top"}`);
+}
+
+const unreadable = (name: string, why: string) =>
+  new Problem(
+    "not-a-dossier",
+    `${name} is not a dossier that can be verified: ${why}`,
+    "Get the file again from whoever made it.",
+  );

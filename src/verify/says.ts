@@ -1,0 +1,73 @@
+import type { Lang } from "../ask/answer.ts";
+import type { Figure } from "../ask/block.ts";
+import type { Report } from "./check.ts";
+import type { CaseReport } from "./check-case.ts";
+import type { Differing } from "./compare.ts";
+import { type VerifyWords, verifyWords } from "./words.ts";
+
+/** A report in sentences, the verdict first; each thing that is wrong stands on a line of its own. */
+export function reportSays(report: Report, lang: Lang): string[] {
+  const w = verifyWords(lang);
+  const { carried, figures, answers, page, bytes } = report;
+  const { statements, entities, sources } = carried;
+  return [
+    report.holds ? w.holds : w.fails,
+    w.carries(statements, entities, sources),
+    ...(report.sealed ? [] : [w.unsealed]),
+    ...Object.entries(carried.differing).flatMap(([kind, differing]) =>
+      differs(w, kind as keyof typeof carried.differing, differing),
+    ),
+    w.figures(figures.checked - figures.wrong.filter(({ says }) => says !== null).length, figures.checked),
+    ...figures.wrong.map(({ question, where, says, gives }) =>
+      w.wrong(question, where, valueSays(says, w), valueSays(gives, w)),
+    ),
+    ...answers.map(({ question, same, why }) => (same ? w.same(question) : w.other(question, why))),
+    page.by === "printing" ? w.printed(page.same) : w.digested(page.same, report.version),
+    ...page.differs.map(({ says, gives }) => w.page(says, gives)),
+    ...bytesSay(w, bytes),
+    w.fingerprint(report.sha256),
+  ];
+}
+
+function differs(
+  w: VerifyWords,
+  kind: "statements" | "entities" | "sources",
+  differing: Differing,
+): string[] {
+  const { changed, missing, added } = differing;
+  return [
+    ...changed.map((id) => w.changed(w.kinds[kind], id)),
+    ...missing.map((id) => w.missing(w.kinds[kind], id)),
+    ...added.map((id) => w.added(w.kinds[kind], id)),
+  ];
+}
+
+function bytesSay(w: VerifyWords, bytes: Report["bytes"]): string[] {
+  const of = (state: Report["bytes"][number]["state"]) => bytes.filter((one) => one.state === state);
+  if (bytes.length === 0) return [w.noBytes];
+  return [
+    w.bytes(of("same").length, of("not given").length),
+    ...of("changed").map(({ source, file }) => w.bytesChanged(source, file)),
+  ];
+}
+
+function valueSays(value: Figure["value"] | null, w: VerifyWords): string {
+  if (value === null) return w.nothing;
+  if (typeof value === "string") return value;
+  const { low, high, lowOpen, highOpen } = value;
+  return `${lowOpen ? ">" : ""}${low}–${highOpen ? "<" : ""}${high}`;
+}
+
+/** The same of a case file. */
+export function caseSays({ holds, data, log, statements }: CaseReport, lang: Lang): string[] {
+  const w = verifyWords(lang);
+  return [
+    holds ? w.caseHolds : w.caseFails,
+    log.broken === null ? w.chain(log.lines) : w.chainBroken(log.broken.k, log.broken.why),
+    ...(log.current ? [] : [w.behind]),
+    ...(statements === null
+      ? [w.tooMany]
+      : [w.derived(statements.checked, statements.wrong.length), ...statements.wrong.map(w.underived)]),
+    w.data(data),
+  ];
+}

@@ -1,0 +1,65 @@
+import type { Answer } from "../ask/answer.ts";
+import { fieldsOf } from "../ask/fields.ts";
+import type { Question } from "../ask/question.ts";
+import type { Wanted } from "../formats/carried/take.ts";
+import { type Day, parseDay } from "../model/date.ts";
+import { caseNetwork } from "../networks/case-network.ts";
+import { ordinalOf, statementIds } from "../networks/cited.ts";
+import { about, everAbove } from "../networks/closure.ts";
+import { nearBelow } from "../networks/near-below.ts";
+import { publishersOf } from "../networks/publishers.ts";
+import type { Reader } from "../store/port.ts";
+
+/** Entities below a party beyond which its network is not carried whole; as many as an answer about it looks at. */
+const MOST_BELOW = 20_000;
+
+/**
+ * What answers were computed from: all they cite, with what is said of everyone above and below those they are about,
+ * and of those above the publishers of their sources, which decides how many origins are independent.
+ */
+export async function sliceOf(
+  store: Reader,
+  questions: readonly Question[],
+  answers: readonly Answer[],
+): Promise<Wanted> {
+  const statements = new Set(answers.flatMap((answer) => Object.keys(answer.statements)));
+  const entities = new Set(answers.flatMap((answer) => Object.keys(answer.entities)));
+  const sources = new Set(answers.flatMap((answer) => Object.keys(answer.sources)));
+  for (const known of statesOf(answers)) {
+    const index = (await caseNetwork(store, known)).index();
+    const subjects = new Set<number>();
+    const take = (some: Iterable<number>) => {
+      for (const n of some) subjects.add(n);
+    };
+    for (const id of namedIn(questions, answers)) {
+      const n = await ordinalOf(store, id);
+      if (n < 0) continue;
+      take(everAbove(index, n));
+      take(nearBelow(index, n, MOST_BELOW).subjects);
+    }
+    for (const n of await publishersOf(store, await store.sources([...sources]))) take(everAbove(index, n));
+    const rows = about(index, subjects).interests.n;
+    for (const id of (await statementIds(store, rows)).values()) statements.add(id);
+  }
+  return { statements, entities, sources };
+}
+
+/** The states of knowledge answers are about: today's, and every day one names. */
+function statesOf(answers: readonly Answer[]): (Day | null)[] {
+  const days = answers.flatMap(({ knownAsOf, input }) => [knownAsOf, input.knownSince]);
+  return [...new Set([null, ...days.flatMap((day) => (typeof day === "string" ? [parseDay(day)] : []))])];
+}
+
+/** Ids of the entities that answers were asked about. */
+function namedIn(questions: readonly Question[], answers: readonly Answer[]): Set<string> {
+  const ids = new Set<string>();
+  for (const { question, input } of answers) {
+    const asked = questions.find((one) => one.id === question);
+    for (const field of asked ? fieldsOf(asked) : []) {
+      if (!field.entity && !field.named) continue;
+      const value = input[field.name];
+      for (const id of Array.isArray(value) ? value : [value]) if (typeof id === "string") ids.add(id);
+    }
+  }
+  return ids;
+}

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { builtInCase } from "../../test/built-in-case.ts";
+import type { Answer } from "../ask/answer.ts";
+import { readClocks } from "../ask/clocks.ts";
+import type { Payload } from "../dossier/payload.ts";
+import { QUESTIONS } from "../questions/index.ts";
+import { type OpenCase, openCase } from "../store/duckdb.ts";
+import { checked, isSealed } from "./check.ts";
+import { htmlOf, madeOf } from "./make.ts";
+import { opened } from "./read.ts";
+import { dice, forged, tampered } from "./tamper.oracle.ts";
+
+const AT = "2026-01-02T03:04:05Z";
+const version = "0.1.0";
+let store: OpenCase;
+let remove: () => void;
+const made: string[] = [];
+beforeAll(async () => {
+  const built = await builtInCase();
+  remove = built.remove;
+  store = await openCase(built.path, { readOnly: true });
+  for (const name of ["Sina", "Tencent", "Boyu Capital"]) made.push(await html(name));
+});
+afterAll(async () => {
+  await store.close();
+  remove();
+});
+
+const html = async (name: string, day = "2021-03-31", lang: "en" | "zh" = "en", known?: string) => {
+  const clocks = readClocks({ "as-of": day, known }, AT);
+  return htmlOf(
+    await madeOf(store, QUESTIONS, name, { clocks, lang, at: AT, version, caseName: "case", options: {} }),
+  );
+};
+const check = (text: string) => checked(Buffer.from(text), "dossier.html", { questions: QUESTIONS, version });
+const sealed = (text: string) => {
+  try {
+    return isSealed(opened(Buffer.from(text), "dossier.html"));
+  } catch {
+    return false;
+  }
+};
+
+test("a hundred honest dossiers hold, of persons, companies and outlets, on any day, in both languages", async () => {
+  const entities = await store.rows<{ id: string }>(
+    "SELECT id FROM entity_now WHERE NOT placeholder ORDER BY md5(id) LIMIT 100",
+  );
+  const [roll, seen] = [dice(1), [] as number[]];
+  for (const [n, { id }] of entities.entries()) {
+    const day = `${2012 + roll(12)}-${String(1 + roll(12)).padStart(2, "0")}-15`;
+    const text = await html(id, day, n % 2 === 0 ? "en" : "zh", n % 5 === 0 ? "2021-06-30" : undefined);
+    const { holds, figures } = await check(text);
+    expect([id, day, holds]).toEqual([id, day, true]);
+    seen.push(figures.checked);
+  }
+  expect([seen.length, seen.some((figures) => figures > 50)]).toEqual([100, true]);
+}, 300_000);
+
+test("a thousand seeded tamperings are found: values, ranges, dates, statements, sources, order, page", async () => {
+  const [roll, by] = [dice(2021), new Map<string, number>()];
+  for (let n = 0; n < 1000; n++) {
+    const { how, html: text } = tampered(made[n % made.length] ?? "", roll);
+    by.set(how, (by.get(how) ?? 0) + 1);
+    expect([n, how, sealed(text)]).toEqual([n, how, false]);
+    if (n % 25 === 0) expect([n, how, await holds(text)]).toEqual([n, how, false]);
+  }
+  expect(
+    [...by.values()].every((times) => times > 40),
+    JSON.stringify([...by]),
+  ).toBe(true);
+});
+
+test("and those of a forger who makes the digests anew", async () => {
+  const print = (payload: Payload) =>
+    htmlOf({ answers: payload.answers as unknown as Answer[], asked: payload });
+  const roll = dice(4);
+  for (let n = 0; n < 60; n++) {
+    const { how, html: text } = forged(made[n % made.length] ?? "", roll, print);
+    expect([n, how, sealed(text)]).toEqual([n, how, true]);
+    expect([n, how, await holds(text)]).toEqual([n, how, false]);
+  }
+}, 180_000);
+
+const holds = async (text: string) => {
+  try {
+    return (await check(text)).holds;
+  } catch {
+    return false;
+  }
+};
+
+test("what is wrong is named: the statement, the figure, the place on the page", async () => {
+  const text = await html("Ant Group");
+  const { payload } = opened(Buffer.from(text), "x");
+  const rows = payload.carried.events.flatMap((one) => (one.what === "imported" ? one.statements : []));
+  let wrong = 0;
+  for (const { id = "", share_text: share = "" } of rows.filter((row) => row.share_text).slice(0, 12)) {
+    const cell = new RegExp(`("id":"${id}"[^{}]*"share_text":)"${share}"`);
+    const report = await check(text.replace(cell, (_, before) => `${before}"77.7"`));
+    expect(report.carried.differing.statements.changed).toEqual([id]);
+    wrong += report.figures.wrong.length;
+  }
+  expect(wrong).toBeGreaterThan(0);
+  const spoiled = await check(text.replace("Ant Group</h1>", "Aunt Group</h1>"));
+  expect(spoiled.page.differs).toEqual([{ says: "Aunt Group", gives: "Ant Group" }]);
+});
+
+test("files of sources are held against their digests", async () => {
+  const [text = ""] = made;
+  const { payload } = opened(Buffer.from(text), "x");
+  const [source] = payload.carried.sources;
+  const hash = "a".repeat(64);
+  const { bytesOf } = await import("./source-bytes.ts");
+  const sources = [{ ...source, sha256: hash }];
+  const state = (name: string, sha256: string) =>
+    bytesOf(sources, [{ name, sha256 }]).map((one) => one.state);
+  expect(state("any.pdf", hash)).toEqual(["same"]);
+  expect(state(`${source?.id}.pdf`, "b".repeat(64))).toEqual(["changed"]);
+  expect(state("other.pdf", "b".repeat(64))).toEqual(["not given"]);
+});
+
+test.each([
+  ["nothing", ""],
+  ["a page of somebody else", "<!doctype html><p>Hello"],
+  [
+    "a page that breaks off",
+    '<script type="application/json" id="dossier">{"format":"armslength dos</script>',
+  ],
+  ["a page with other data", '<script type="application/json" id="dossier">{"format":"other"}</script>'],
+])("what is no dossier is refused: %s", async (_, text) => {
+  await expect(check(text)).rejects.toMatchObject({ code: "not-a-dossier" });
+});
