@@ -5,6 +5,7 @@ import { aheadNote } from "./ahead.ts";
 import type { Answer, Lang } from "./answer.ts";
 import type { Block } from "./block.ts";
 import { citedBy } from "./cited.ts";
+import { denialsBlock } from "./denials.ts";
 import { figuresOf } from "./figures-of.ts";
 import { type Given, readInput } from "./input.ts";
 import { place } from "./place.ts";
@@ -32,12 +33,13 @@ export async function ask(question: Question, store: Reader, asking: Asking): Pr
   const input = await readInput(question, asking.input, store);
   const data = await store.digest();
   const { findings, gaps, overall } = await question.run(context, input);
-  const cited = await citedBy(store, { findings, gaps, overall }, input);
+  const cited = await citedBy(store, { findings, gaps, overall }, input, clocks.known);
   const more = overall === undefined ? {} : { overall };
   const { asOf, known } = clocks;
   const view = { input, findings, gaps, ...more, lang, asOf, known, entities: cited.entities };
   const [first, ...rest] = question.show(view as View<unknown, unknown>).map(placed);
-  const blocks = [...(first ? [first] : []), ...aheadNote(asOf, asking.at, lang), ...rest];
+  const ahead = aheadNote(asOf, asking.at, lang);
+  const blocks = [...(first ? [first] : []), ...ahead, ...rest, ...denialsBlock(cited, lang)];
   checkSourced(question.id, findings, gaps.length > 0, blocks);
   return {
     question: question.id,

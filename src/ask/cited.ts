@@ -1,8 +1,10 @@
 import { Problem } from "../errors.ts";
+import type { Day } from "../model/date.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Source } from "../model/source.ts";
 import type { Statement } from "../model/statement.ts";
 import type { Reader } from "../store/port.ts";
+import { denialsOf } from "./denials.ts";
 
 /** Everything findings and gaps refer to, by id, sorted by id. */
 export interface Cited {
@@ -28,9 +30,18 @@ function becauseIn(value: unknown): string[] {
   return [...ids].sort();
 }
 
-/** Reads what an answer refers to: its statements, their sources with what those repeat, and all entities named in either. */
-export async function citedBy(store: Reader, found: unknown, input: unknown): Promise<Cited> {
-  const wanted = becauseIn(found);
+/**
+ * Reads what an answer refers to: its statements, those by which somebody denied one of them, the sources of all with
+ * what those repeat, and all entities named in any. `known`: denials known on this day.
+ */
+export async function citedBy(
+  store: Reader,
+  found: unknown,
+  input: unknown,
+  known: Day | null = null,
+): Promise<Cited> {
+  const cites = becauseIn(found);
+  const wanted = [...new Set([...cites, ...(await denialsOf(store, known, cites))])].sort();
   const statements = await store.statements(wanted);
   if (statements.length < wanted.length) {
     const there = new Set(statements.map((one) => one.id));

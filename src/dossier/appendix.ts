@@ -1,6 +1,7 @@
 import type { Answer, Lang } from "../ask/answer.ts";
 import { formatDate } from "../ask/say/date.ts";
 import { nameOf } from "../ask/say/name.ts";
+import { denialsSay } from "../draw/denied.ts";
 import { el, join, type Markup, text } from "../draw/element.ts";
 import { plain } from "../draw/sentence.ts";
 import { citation, safeUrl, statementDates, statementSays } from "../draw/statement.ts";
@@ -60,11 +61,14 @@ export function statementsSection(notes: Notes, lang: Lang): Markup {
     const gone = [words.status[statement.status], formatDate(on, lang), why].filter(Boolean).join(", ");
     const said = plain(statementSays(statement, notes.entities, lang, notes.statements));
     const quote = statement.quote === "" ? [] : [el("blockquote", {}, text(statement.quote))];
+    const denied = denialsSay(statement, notes.statements, notes.entities, lang).map((says) =>
+      el("p", { class: "denied" }, text(plain(says))),
+    );
     const state = gone === "" ? [] : [el("em", { class: "gone" }, text(` (${gone})`))];
     return el(
       "tr",
       {},
-      el("th", { scope: "row" }, text(said), ...state, ...quote),
+      el("th", { scope: "row" }, text(said), ...state, ...quote, ...denied),
       el("td", {}, text(statementDates(statement, lang))),
       el("td", {}, n === undefined ? text("") : el("a", { href: `#s${n}` }, text(`[${n}]`))),
       el("td", { class: "id" }, text(statement.locator), el("div", { class: "gone" }, text(statement.id))),

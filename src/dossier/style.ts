@@ -69,7 +69,7 @@ ol.sources { padding: 0; list-style: none; font: 0.875rem/1.5 var(--sans); }
 ol.sources > li { display: grid; grid-template-columns: 2.5rem 1fr; padding: 0.45rem 0; border-bottom: 1px solid var(--rule); }
 ol.sources .n { font-weight: 600; } ol.sources p { margin: 0; overflow-wrap: anywhere; } ol.sources .more { color: var(--muted); }
 li:target, tr:target { background: var(--wash); }
-.gone { color: var(--muted); } blockquote { margin: 0.3rem 0 0; padding-left: 0.75rem; border-left: 2px solid var(--rule); color: var(--muted); }
+.gone { color: var(--muted); } p.denied { margin: 0.3rem 0 0; font-weight: 600; } blockquote { margin: 0.3rem 0 0; padding-left: 0.75rem; border-left: 2px solid var(--rule); color: var(--muted); }
 @media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } table { display: block; overflow-x: auto; } figure.chart { overflow-x: auto; } figure.chart svg { max-width: none; margin: 0; } }
 @media print { :root { --paper: #fff; --ink: #000; --muted: #444; --rule: #bbb; --wash: #f1f1f1; --blue: #1d4a7a; --red: #a8261b; color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; } a { color: inherit; text-decoration: none; } table, ol.sources, figcaption, .prose.note { font-size: 8.5pt; } table { display: table; }

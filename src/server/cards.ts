@@ -27,7 +27,7 @@ export interface CaseCard extends Counts {
 export interface EntityCard {
   readonly entity: Entity;
   readonly statements: readonly Statement[];
-  /** What the denials among them deny, by id. */
+  /** What the denials among them deny, and who denies one of them, by id. */
   readonly denied: Readonly<Record<string, Statement>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly entities: Readonly<Record<string, Entity>>;
@@ -40,7 +40,7 @@ export interface SourceCard {
   /** Of its statements, how many are withdrawn, by day and reason. */
   readonly withdrawals: readonly { readonly on: string; readonly why: string; readonly statements: number }[];
   readonly statements: readonly Statement[];
-  /** What the denials among them deny, by id. */
+  /** What the denials among them deny, and who denies one of them, by id. */
   readonly denied: Readonly<Record<string, Statement>>;
   readonly entities: Readonly<Record<string, Entity>>;
 }
@@ -69,7 +69,7 @@ export async function sourceCard(store: Reader, id: string): Promise<SourceCard>
   const because = await statementsFrom(store, id, MOST);
   const cited = await citedBy(store, { because }, source.interested);
   const { denied, entities } = await withDenied(store, cited);
-  const listed = Object.values(cited.statements);
+  const listed = Object.values(cited.statements).filter((one) => one.source === id);
   return { source, origins, withdrawals: withdrawalsIn(listed), statements: listed, denied, entities };
 }
 
@@ -99,14 +99,15 @@ export async function statementCard(store: Reader, id: string) {
   return { statement, sources, ...(await withDenied(store, cited)) };
 }
 
-/** The statements that denials are about, and everyone named in either. */
+/** The denials among some statements with what they are about, and everyone named in either. */
 async function withDenied(store: Reader, { statements, entities }: Pick<Cited, "statements" | "entities">) {
   const of = Object.values(statements).flatMap(({ kind, properties }) =>
     kind === "denial" && properties.of ? [properties.of] : [],
   );
   const there = (await store.statements([...new Set(of)].sort())).map(({ id }) => id);
   const more = await citedBy(store, { because: there }, "");
-  return { denied: more.statements, entities: { ...more.entities, ...entities } };
+  const denials = Object.values(statements).filter(({ kind }) => kind === "denial");
+  return { denied: { ...byId(denials), ...more.statements }, entities: { ...more.entities, ...entities } };
 }
 
 /** All sources by id, each with the number of statements that rest on it. */

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { nameOf } from "../../ask/say/name.ts";
+import { denialsSay } from "../../draw/denied.ts";
 import { plain } from "../../draw/sentence.ts";
 import { statementDates, statementSays } from "../../draw/statement.ts";
 import type { Entity } from "../../model/entity.ts";
@@ -56,7 +57,12 @@ interface Card {
 
 const statementRow = (call: Call, card: Card) => (statement: Statement) => [
   statement.id,
-  plain(statementSays(statement, card.entities, call.lang, card.denied)),
+  [
+    statementSays(statement, card.entities, call.lang, card.denied),
+    ...denialsSay(statement, card.denied, card.entities, call.lang),
+  ]
+    .map(plain)
+    .join(" "),
   statementDates(statement, call.lang),
   [statement.source, statement.locator].filter((part) => part !== "").join(", "),
   statement.withdrawn

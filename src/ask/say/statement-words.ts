@@ -1,6 +1,6 @@
-import type { Lang } from "../ask/answer.ts";
-import type { Span } from "../ask/block.ts";
-import type { Kind } from "../model/statement.ts";
+import type { Kind } from "../../model/statement.ts";
+import type { Lang } from "../answer.ts";
+import type { Span } from "../block.ts";
 
 /** What a statement says between its parties; the parties come as they are to be shown, empty where there is none. */
 export interface Parties {
