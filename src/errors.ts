@@ -24,6 +24,7 @@ export const PROBLEM_CODES = {
   "unknown-statement": 2,
   "unknown-source": 2,
   "unknown-import": 2,
+  "unknown-note": 2,
   "unknown-format": 2,
   "not-in-this-version": 2,
   "too-many": 2,

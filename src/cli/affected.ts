@@ -87,6 +87,26 @@ export function changesIn(
   });
 }
 
+/** An answer that rests on a statement, and its first sentence. */
+export interface Resting {
+  readonly question: string;
+  readonly entity: string;
+  readonly says: string;
+}
+
+/** The answers that cite any of some statements. */
+export function restingOn(
+  affected: readonly Affected[],
+  answers: readonly Answer[],
+  ids: readonly string[],
+): Resting[] {
+  return affected.flatMap(({ question, entity }, n): Resting[] => {
+    const answer = answers[n];
+    if (!answer || !ids.some((id) => id in answer.statements)) return [];
+    return [{ question: question.id, entity, says: sentence(answer) }];
+  });
+}
+
 const bytes = ({ run: _, ...answer }: Answer) => printJson(answer);
 
 function sentence({ blocks }: Answer): string {

@@ -7,6 +7,7 @@ import { importRecords, importRejects } from "./duckdb/imports.ts";
 import { casePath, MEMORY } from "./duckdb/instance.ts";
 import { land } from "./duckdb/land.ts";
 import { logAlone, logLines } from "./duckdb/log.ts";
+import { addNote, readNotes, removeNote } from "./duckdb/notes.ts";
 import { faultless, reading, type Use } from "./duckdb/reading.ts";
 import { isBroken, start, stop } from "./duckdb/running.ts";
 import { tableOf } from "./duckdb/scan.ts";
@@ -100,6 +101,9 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     restore: (ids, why, at) => change(() => withdraw(running.engine.session, "restored", ids, why, at)),
     withdrawals: () => running.pool.use(withdrawals),
     log: () => running.pool.use(logLines),
+    notes: (about) => running.pool.use((session) => readNotes(session, about)),
+    addNote: (about, text, at) => change(() => addNote(running.engine.session, about, text, at)),
+    removeNote: (k) => change(() => removeNote(running.engine.session, k)),
     note: (what, at, detail) => change(() => logAlone(running.engine.session, what, at, detail)),
     close: async () => {
       await queue;
@@ -123,6 +127,8 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     withdraw: outside,
     restore: outside,
     note: outside,
+    addNote: outside,
+    removeNote: outside,
   };
   return one;
 }

@@ -2,6 +2,7 @@ import { changesContract } from "./contract/changes.ts";
 import { checksContract } from "./contract/checks.ts";
 import { logContract } from "./contract/log.ts";
 import { namesContract } from "./contract/names.ts";
+import { notesContract } from "./contract/notes.ts";
 import { readingContract } from "./contract/reading.ts";
 import { stagingContract } from "./contract/staging.ts";
 import { undoContract } from "./contract/undo.ts";
@@ -21,4 +22,5 @@ export function storeContract(name: string, open: Open): void {
   undoContract(name, open);
   withdrawingContract(name, open);
   logContract(name, open);
+  notesContract(name, open);
 }

@@ -122,6 +122,19 @@ export interface Writer extends Reader {
   log(): Promise<LogEntry[]>;
   /** Notes in the log what is done outside the data. */
   note(what: Event, at: string, detail: Readonly<Record<string, unknown>>): Promise<void>;
+  /** What the user wrote for themselves, oldest first: all, or on one thing (an id). No evidence, never exported. */
+  notes(about: string | null): Promise<Note[]>;
+  addNote(about: string, text: string, at: string): Promise<Note>;
+  /** Deletes a note for good. Throws `unknown-note`. */
+  removeNote(k: number): Promise<void>;
+}
+
+/** A note of the user's; `about` is the id of an entity, statement, source or claim. */
+export interface Note {
+  readonly k: number;
+  readonly at: string;
+  readonly about: string;
+  readonly text: string;
 }
 
 /** Statements withdrawn at one moment for one reason. */

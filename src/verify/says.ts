@@ -1,12 +1,13 @@
 import type { Lang } from "../ask/answer.ts";
 import type { Figure } from "../ask/block.ts";
+import type { Became } from "./against.ts";
 import type { Report } from "./check.ts";
 import type { CaseReport } from "./check-case.ts";
 import type { Differing } from "./compare.ts";
 import { type VerifyWords, verifyWords } from "./words.ts";
 
 /** A report in sentences, the verdict first; each thing that is wrong stands on a line of its own. */
-export function reportSays(report: Report, lang: Lang): string[] {
+export function reportSays(report: Report, lang: Lang, became: readonly Became[] | null = null): string[] {
   const w = verifyWords(lang);
   const { carried, figures, answers, page, bytes } = report;
   const { statements, entities, sources } = carried;
@@ -25,6 +26,8 @@ export function reportSays(report: Report, lang: Lang): string[] {
     page.by === "printing" ? w.printed(page.same) : w.digested(page.same, report.version),
     ...page.differs.map(({ says, gives }) => w.page(says, gives)),
     ...bytesSay(w, bytes),
+    ...(became === null ? [] : [w.since(became.length)]),
+    ...(became ?? []).map(({ statement, what, on, why }) => w.became(statement, what, on, why)),
     w.fingerprint(report.sha256),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Lang } from "../ask/answer.ts";
+import type { Became } from "./against.ts";
 
 /** What a check says. */
 export interface VerifyWords {
@@ -21,6 +22,8 @@ export interface VerifyWords {
   readonly noBytes: string;
   readonly bytes: (same: number, open: number) => string;
   readonly bytesChanged: (source: string, file: string) => string;
+  readonly since: (statements: number) => string;
+  readonly became: (id: string, what: Became["what"], on: string, why: string) => string;
   readonly fingerprint: (sha256: string) => string;
   readonly caseHolds: string;
   readonly caseFails: string;
@@ -62,6 +65,12 @@ const EN: VerifyWords = {
   bytes: (same, open) =>
     `Bytes of sources: ${same} are those named; ${open} were not given (--sources FOLDER).`,
   bytesChanged: (source, file) => `source ${source}: the bytes of ${file} are not those it was taken from`,
+  since: (n) =>
+    n === 0
+      ? "In the case, all it carries stands as it did."
+      : `In the case, ${n} of its statements no longer stand as they did.`,
+  became: (id, what, on, why) =>
+    `statement ${id}: ${what}${on === "" ? "" : ` ${on}`}${why === "" ? "" : `: ${why}`}`,
   fingerprint: (sha256) =>
     `Its fingerprint, to be compared with the one its makers publish: sha256:${sha256}. Whoever can forge statements, figures and page together can forge everything but this.`,
   caseHolds: "This case holds.",
@@ -101,6 +110,9 @@ const ZH: VerifyWords = {
   noBytes: "所附来源均未注明原始文件的摘要。",
   bytes: (same, open) => `来源的原始文件：${same} 个一致；${open} 个未提供（--sources 文件夹）。`,
   bytesChanged: (source, file) => `来源 ${source}：${file} 的字节与当初取用时不同`,
+  since: (n) => (n === 0 ? "在案卷中，所附陈述均未变动。" : `在案卷中，所附陈述有 ${n} 条已有变动。`),
+  became: (id, what, on, why) =>
+    `陈述 ${id}：${{ withdrawn: "已撤回", superseded: "已被取代", redacted: "已删除内容", changed: "已改动", "not there": "案卷中没有" }[what]}${on === "" ? "" : ` ${on}`}${why === "" ? "" : `：${why}`}`,
   fingerprint: (sha256) =>
     `指纹（请与制作者公布的相对照）：sha256:${sha256}。能同时伪造陈述、数字与页面的人，唯独伪造不了它。`,
   caseHolds: "本案卷成立。",

@@ -13,7 +13,7 @@ import { BUILT_IN, PROGRAM, version } from "../version.ts";
 import { writeWhole } from "../write-file.ts";
 import type { Bench } from "./command.ts";
 import { portNumber, type RunCommand, serve } from "./serve.ts";
-import { dossierHtml } from "./take.ts";
+import { dossierMade } from "./take.ts";
 
 interface DemoOptions {
   readonly once?: boolean;
@@ -45,7 +45,8 @@ async function once(call: Call, options: DemoOptions): Promise<number> {
   const { openCase } = await import("../../store/duckdb.ts");
   const store = await openCase(built, { readOnly: true });
   try {
-    const html = await dossierHtml(call, store, SUBJECT, "alibaba", { asOf: DAY });
+    const { htmlOf } = await import("../../verify/make.ts");
+    const html = htmlOf(await dossierMade(call, store, SUBJECT, "alibaba", { asOf: DAY }));
     const path = call.path(options.output ?? "alibaba-dossier.html");
     writeWhole(path, html);
     call.settle();

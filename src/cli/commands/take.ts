@@ -5,6 +5,7 @@ import { fieldsOf } from "../../ask/fields.ts";
 import { printJson } from "../../ask/print.ts";
 import { QUESTIONS } from "../../questions/index.ts";
 import type { OpenCase } from "../../store/duckdb.ts";
+import type { Made } from "../../verify/make.ts";
 import type { Call } from "../call.ts";
 import { version } from "../version.ts";
 import { withCase } from "../with-case.ts";
@@ -60,9 +61,13 @@ async function dossier(call: Call, entity: string, options: DossierFlags): Promi
   if (output !== undefined && /\.pdf$/i.test(output)) throw later("a dossier as PDF");
   const flags = { "as-of": options.asOf, known: options.known, carry: options.carry };
   readClocks(flags, call.io.now());
-  return withCase(call, {}, async (store) => {
-    const html = await dossierHtml(call, store, entity, basename(call.case), options);
+  return withCase(call, { write: true }, async (store) => {
+    const made = await dossierMade(call, store, entity, basename(call.case), options);
+    const { htmlOf } = await import("../../verify/make.ts");
+    const { noteMade } = await import("../../verify/made-before.ts");
+    const html = htmlOf(made);
     call.settle();
+    await noteMade(store, call.io.now(), output === undefined ? "" : basename(output), made, html);
     if (output === undefined) await call.io.out(html);
     else {
       const path = call.path(output);
@@ -73,18 +78,18 @@ async function dossier(call: Call, entity: string, options: DossierFlags): Promi
   });
 }
 
-/** The dossier of an entity as HTML. */
-export async function dossierHtml(
+/** The dossier of an entity, not yet printed. */
+export async function dossierMade(
   call: Call,
   store: OpenCase,
   entity: string,
   caseName: string,
   options: Omit<DossierFlags, "output">,
-): Promise<string> {
-  const { htmlOf, madeOf } = await import("../../verify/make.ts");
+): Promise<Made> {
+  const { madeOf } = await import("../../verify/make.ts");
   const { asOf, known, carry, law } = options;
   const laws = QUESTIONS.some((question) => fieldsOf(question).some((field) => field.option === "law"));
-  const made = await madeOf(store, QUESTIONS, entity, {
+  return madeOf(store, QUESTIONS, entity, {
     clocks: readClocks({ "as-of": asOf, known, carry }, call.io.now()),
     lang: call.lang,
     at: call.io.now(),
@@ -94,5 +99,4 @@ export async function dossierHtml(
     caseName,
     options: law !== undefined && laws ? { law } : {},
   });
-  return htmlOf(made);
 }

@@ -5,6 +5,7 @@ import type { Command } from "commander";
 import { printJson } from "../../ask/print.ts";
 import { Problem } from "../../errors.ts";
 import { QUESTIONS } from "../../questions/index.ts";
+import type { Became } from "../../verify/against.ts";
 import type { GivenFile } from "../../verify/source-bytes.ts";
 import { type Call, canonical } from "../call.ts";
 import { clean } from "../draw/width.ts";
@@ -20,12 +21,18 @@ export function verifyCommand(bench: Bench): void {
       "recomputes every figure of a dossier from the statements it carries; of a case: its log and tables",
     )
     .option("--sources <folder>", "files to hold against the digests of the sources")
-    .action((file: string, options: { sources?: string }, self: Command) =>
-      bench.run(self, (call) => verify(call, file, options.sources)),
+    .option("--against <case>", "what became in this case of the statements it carries")
+    .action((file: string, options: Options, self: Command) =>
+      bench.run(self, (call) => verify(call, file, options)),
     );
 }
 
-async function verify(call: Call, file: string, sources: string | undefined): Promise<number> {
+interface Options {
+  readonly sources?: string;
+  readonly against?: string;
+}
+
+async function verify(call: Call, file: string, { sources, against }: Options): Promise<number> {
   const path = call.path(file);
   if (!existsSync(path) || !statSync(path).isFile())
     throw new Problem("file-missing", `there is no file ${file}`, "Name a dossier or a case.");
@@ -33,9 +40,20 @@ async function verify(call: Call, file: string, sources: string | undefined): Pr
   const files = sources === undefined ? [] : filesIn(call.path(sources), sources);
   const { checked } = await import("../../verify/check.ts");
   const { reportSays } = await import("../../verify/says.ts");
-  const report = await checked(readFileSync(path), file, { questions: QUESTIONS, version, files });
-  await call.io.out(call.form === "json" ? printJson(report) : lines(reportSays(report, call.lang)));
-  return report.holds ? 0 : 1;
+  const bytes = readFileSync(path);
+  const report = await checked(bytes, file, { questions: QUESTIONS, version, files });
+  const tell = async (became: readonly Became[] | null) => {
+    const json = became === null ? report : { ...report, became };
+    await call.io.out(call.form === "json" ? printJson(json) : lines(reportSays(report, call.lang, became)));
+    return report.holds && (became ?? []).length === 0 ? 0 : 1;
+  };
+  if (against === undefined) return tell(null);
+  const { becameOf } = await import("../../verify/against.ts");
+  const { opened } = await import("../../verify/read.ts");
+  const { payload } = opened(bytes, file);
+  return withCase({ ...call, case: canonical(call.path(against)) }, {}, async (store) =>
+    tell(await becameOf(store, payload)),
+  );
 }
 
 const verifyCase = (call: Call) =>

@@ -6,9 +6,10 @@ import { formatDay } from "../../model/date.ts";
 import { QUESTIONS } from "../../questions/index.ts";
 import { statementsFrom } from "../../store/about.ts";
 import type { Writer } from "../../store/port.ts";
-import { answersNow, type Change, changesIn, mayRestOn } from "../affected.ts";
+import { dossiersOn } from "../../verify/made-before.ts";
+import { answersNow, changesIn, mayRestOn, restingOn } from "../affected.ts";
 import type { Call } from "../call.ts";
-import { clean } from "../draw/width.ts";
+import { changesSay, restingSays } from "../draw/changes.ts";
 import { withCase } from "../with-case.ts";
 import type { Bench } from "./command.ts";
 import { writeListing } from "./listing.ts";
@@ -19,6 +20,7 @@ const MOST_COMPARED = 600;
 interface Options {
   readonly why?: string;
   readonly undo?: boolean;
+  readonly dryRun?: boolean;
   readonly asOf?: string;
 }
 
@@ -30,6 +32,7 @@ export function withdrawCommand(bench: Bench): void {
       "takes back a statement, or all that rest on a source; lists the answers that change. Alone: what was taken back",
     )
     .option("--why <reason>", "the reason, which is kept")
+    .option("--dry-run", "only lists the answers and dossiers that rest on it")
     .option("--undo", "takes the withdrawal itself back")
     .option("--as-of <date>", "the day of the answers compared (default: today)")
     .action((id: string | undefined, options: Options, self: Command) =>
@@ -55,15 +58,23 @@ const list = (call: Call) =>
     return 0;
   });
 
-const withdraw = (call: Call, id: string, { why = "", undo = false, asOf }: Options) =>
-  withCase(call, { write: true }, async (store) => {
-    if (why.trim() === "") throw new Problem("bad-input", "--why is missing or empty", "Say why.");
+const withdraw = (call: Call, id: string, { why = "", undo = false, dryRun = false, asOf }: Options) =>
+  withCase(call, { write: !dryRun }, async (store) => {
+    if (why.trim() === "" && !dryRun) throw new Problem("bad-input", "--why is missing or empty", "Say why.");
     const clocks = readClocks({ "as-of": asOf }, call.io.now());
     const ids = await statementsOf(store, id, undo ? "withdrawn" : "standing");
     const day = formatDay(clocks.asOf);
     const affected = await mayRestOn(store, QUESTIONS, ids);
     const few = affected.length <= MOST_COMPARED;
     const before = few ? await answersNow(call, store, clocks, affected) : [];
+    const dossiers = await dossiersOn(store, ids);
+    if (dryRun) {
+      const answers = few ? restingOn(affected, before, ids) : null;
+      call.settle();
+      const told = restingSays(ids, day, answers, dossiers);
+      await call.io.out(call.form === "json" ? printJson({ statements: ids, answers, dossiers }) : told);
+      return 0;
+    }
     const at = call.io.now();
     if (undo) await store.restore(ids, why, at);
     else await store.withdraw(ids, why, at);
@@ -71,7 +82,9 @@ const withdraw = (call: Call, id: string, { why = "", undo = false, asOf }: Opti
     call.settle();
     const what = undo ? "restored" : "withdrawn";
     await call.io.out(
-      call.form === "json" ? printJson({ [what]: ids, why, at, changes }) : told(what, ids, changes, day),
+      call.form === "json"
+        ? printJson({ [what]: ids, why, at, changes, dossiers })
+        : changesSay(what, ids, day, changes, dossiers),
     );
     return 0;
   });
@@ -98,19 +111,4 @@ async function statementsOf(store: Writer, id: string, which: "standing" | "with
     none,
     "`armslength show ENTITY` lists statements, `armslength sources` the sources.",
   );
-}
-
-function told(what: string, ids: readonly string[], changes: readonly Change[] | null, day: string): string {
-  const head = ids.map((id) => `${what}: ${clean(id)}`);
-  if (changes === null)
-    return `${[...head, "Too many answers may rest on it to list those that change."].join("\n")}\n`;
-  if (changes.length === 0) return `${[...head, `No answer as of ${day} changes.`].join("\n")}\n`;
-  const lines = changes.flatMap(({ question, entity, before, after }) => [
-    `  ${question} ${clean(entity)}`,
-    ...(before === after
-      ? [`    the same finding on other evidence: ${clean(after)}`]
-      : [`    before: ${clean(before)}`, `    now:    ${clean(after)}`]),
-  ]);
-  const count = `${changes.length} ${changes.length === 1 ? "answer changes" : "answers change"} as of ${day}:`;
-  return `${[...head, count, ...lines].join("\n")}\n`;
 }

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { builtInCase, program } from "../../test/built-in-case.ts";
+
+const STAKE = "i-alibaba-scmp-20160405";
+const DAY = ["--as-of", "2017-07-18"];
+let built: Awaited<ReturnType<typeof builtInCase>>;
+beforeAll(async () => {
+  built = await builtInCase();
+});
+afterAll(() => built.remove());
+const here = (...argv: string[]) => program(argv, built.folder);
+const json = async (...argv: string[]) => JSON.parse((await here("--json", ...argv)).out);
+
+test("before a withdrawal the answers and dossiers that rest on it are listed, afterwards they say so", async () => {
+  await here("dossier", "SCMP", ...DAY, "-o", "scmp.html");
+  const before = await json("withdraw", STAKE, "--dry-run", ...DAY);
+  const dossier = { subject: "org:scmp", asOf: "2017-07-18", file: "scmp.html" };
+  expect(before.dossiers).toMatchObject([dossier]);
+  expect(before.answers).toContainEqual(expect.objectContaining({ question: "control", entity: "org:scmp" }));
+  const standing = await here("verify", "scmp.html", "--against", "case.duckdb");
+  expect([standing.code, standing.out]).toEqual([
+    0,
+    expect.stringContaining("all it carries stands as it did"),
+  ]);
+  const after = await json("withdraw", STAKE, "--why", "forged", ...DAY);
+  expect(after.dossiers).toEqual(before.dossiers);
+  const answered = (list: readonly { question: string; entity: string }[]) =>
+    list.map(({ question, entity }) => `${question} ${entity}`);
+  expect(answered(before.answers)).toEqual(answered(after.changes));
+  const fallen = await here("verify", "scmp.html", "--against", "case.duckdb");
+  expect([fallen.code, fallen.out]).toEqual([1, expect.stringContaining(`statement ${STAKE}: withdrawn`)]);
+  await here("withdraw", STAKE, "--undo", "--why", "genuine");
+  expect((await here("verify", "scmp.html", "--against", "case.duckdb")).code).toBe(0);
+  const log = await json("log");
+  expect(log.map(({ what }: { what: string }) => what)).toEqual([
+    "imported",
+    "dossier",
+    "withdrawn",
+    "restored",
+  ]);
+  expect((await here("verify", "case.duckdb")).code).toBe(0);
+});
+
+test("notes stay out of answers, exports and dossiers", async () => {
+  await here("note", "SCMP", "ask", "the", "registrar");
+  await here("note", STAKE, "is it signed?");
+  expect((await json("note", "SCMP")).map(({ text }: { text: string }) => text)).toEqual([
+    "ask the registrar",
+  ]);
+  await here("export", "case", "-o", "out");
+  await here("dossier", "SCMP", ...DAY, "-o", "again.html");
+  const texts = ["out/interests.csv", "out/entities.csv", "again.html"].map((file) =>
+    readFileSync(join(built.folder, file), "utf8"),
+  );
+  for (const text of texts) expect(text).not.toMatch(/ask the registrar|is it signed/);
+  await here("note", "--remove", "1");
+  expect(await json("note")).toMatchObject([{ about: STAKE, text: "is it signed?" }]);
+  expect((await here("note", "--remove", "1")).err).toMatch(/^unknown-note: /);
+});
