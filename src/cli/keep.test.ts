@@ -59,3 +59,16 @@ test("notes stay out of answers, exports and dossiers", async () => {
   expect(await json("note")).toMatchObject([{ about: STAKE, text: "is it signed?" }]);
   expect((await here("note", "--remove", "1")).err).toMatch(/^unknown-note: /);
 });
+
+test("what is redacted is in no answer any more, its place says so, and the case still holds", async () => {
+  const ended = await here("redact", "F034", "--why", "a court order");
+  expect([ended.code, ended.out.split("\n")[0]]).toEqual([0, "redacted: F034"]);
+  await here("redact", STAKE, "--why", "a court order");
+  const scmp = await here("ask", "control", "SCMP", ...DAY);
+  expect(scmp.out).not.toContain(STAKE);
+  expect(await here("verify", "case.duckdb")).toMatchObject({ code: 0 });
+  const [line] = (await json("log")).slice(-1);
+  expect(line).toMatchObject({ what: "redacted", detail: { why: "a court order" } });
+  await here("redact", "pandaily-dec14", "--why", "the whole source");
+  expect((await here("sources", "pandaily-dec14")).out).toContain("(its content was removed)");
+});

@@ -9,14 +9,14 @@ import { lookCommands } from "./commands/look.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { takeCommands } from "./commands/take.ts";
 import { verifyCommand } from "./commands/verify.ts";
-import { withdrawCommand } from "./commands/withdraw.ts";
+import { redactCommand, withdrawCommand } from "./commands/withdraw.ts";
 import { clean } from "./draw/width.ts";
 import type { Io } from "./io.ts";
 import { systemProblem } from "./system-problem.ts";
 import { version } from "./version.ts";
 
 /** Commands the manual names and this version lacks. */
-const LATER = ["redact", "resolve", "mcp"];
+const LATER = ["resolve", "mcp"];
 
 /**
  * Runs one command line; returns its exit code: 0 answered, 1 not known (only with --exit-code), 2 the call is wrong,
@@ -70,6 +70,7 @@ function build(io: Io, written: string[], ended: (code: number) => void): Comman
   lookCommands(bench);
   keepCommands(bench);
   withdrawCommand(bench);
+  redactCommand(bench);
   verifyCommand(bench);
   takeCommands(bench);
   serveCommand(bench, run);

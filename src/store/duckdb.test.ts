@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -87,6 +88,20 @@ describe("opening a case file", () => {
       await raw(path, sql);
       await expect(openCase(path, small)).rejects.toMatchObject({ code: "not-a-case" });
     }
+  });
+
+  test("what was redacted is nowhere in the file any more", async () => {
+    const path = fresh();
+    const store = await openCase(path, { ...small, create: true });
+    const secret = "Xq7-the-secret-of-the-statement";
+    await bring(store, { statements: [interest("s", "a", "b", { note: secret }), interest("t", "a", "c")] });
+    await store.close();
+    expect(readFileSync(path).includes(secret)).toBe(true);
+    const again = await openCase(path, small);
+    await again.redact({ statements: ["s"], sources: [], why: "a court" }, "2020-01-01T00:00:00Z");
+    expect(await again.statements(["t"])).toMatchObject([{ subject: "a", object: "c" }]);
+    await again.close();
+    expect([readFileSync(path).includes(secret), existsSync(`${path}.wal`)]).toEqual([false, false]);
   });
 
   test("a case of a newer version is refused by name", async () => {

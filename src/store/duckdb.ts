@@ -9,6 +9,7 @@ import { land } from "./duckdb/land.ts";
 import { logAlone, logLines } from "./duckdb/log.ts";
 import { addNote, readNotes, removeNote } from "./duckdb/notes.ts";
 import { faultless, reading, type Use } from "./duckdb/reading.ts";
+import { redact, rewrite } from "./duckdb/redact.ts";
 import { isBroken, start, stop } from "./duckdb/running.ts";
 import { tableOf } from "./duckdb/scan.ts";
 import { spoiledLines } from "./duckdb/spoiled.ts";
@@ -99,6 +100,17 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     undo: (n, at) => change(() => undo(running.engine.session, n, at)),
     withdraw: (ids, why, at) => change(() => withdraw(running.engine.session, "withdrawn", ids, why, at)),
     restore: (ids, why, at) => change(() => withdraw(running.engine.session, "restored", ids, why, at)),
+    redact: (what, at) =>
+      change(async () => {
+        await redact(running.engine.session, what, at);
+        if (full === MEMORY) return;
+        stop(running);
+        try {
+          await rewrite(full);
+        } finally {
+          running = await start(full, { ...options, readOnly, create: false }, staging);
+        }
+      }),
     withdrawals: () => running.pool.use(withdrawals),
     log: () => running.pool.use(logLines),
     notes: (about) => running.pool.use((session) => readNotes(session, about)),
@@ -127,6 +139,7 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     withdraw: outside,
     restore: outside,
     note: outside,
+    redact: outside,
     addNote: outside,
     removeNote: outside,
   };

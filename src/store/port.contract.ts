@@ -4,6 +4,7 @@ import { logContract } from "./contract/log.ts";
 import { namesContract } from "./contract/names.ts";
 import { notesContract } from "./contract/notes.ts";
 import { readingContract } from "./contract/reading.ts";
+import { redactingContract } from "./contract/redacting.ts";
 import { stagingContract } from "./contract/staging.ts";
 import { undoContract } from "./contract/undo.ts";
 import { withdrawingContract } from "./contract/withdrawing.ts";
@@ -22,5 +23,6 @@ export function storeContract(name: string, open: Open): void {
   undoContract(name, open);
   withdrawingContract(name, open);
   logContract(name, open);
+  redactingContract(name, open);
   notesContract(name, open);
 }

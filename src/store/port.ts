@@ -116,6 +116,11 @@ export interface Writer extends Reader {
   withdraw(ids: readonly string[], why: string, at: string): Promise<void>;
   /** Statements that were withdrawn stand again, as if they never had been: all or none. Throws `unknown-statement`. */
   restore(ids: readonly string[], why: string, at: string): Promise<void>;
+  /**
+   * Destroys what statements and sources say, all versions of them; their ids and digests stay, and they never counted.
+   * All of them or none. Throws `unknown-statement`.
+   */
+  redact(what: Redaction, at: string): Promise<void>;
   /** Every withdrawal, oldest first, also those taken back. */
   withdrawals(): Promise<Withdrawal[]>;
   /** What was done to the case, oldest first: imports, withdrawals and undos note themselves. */
@@ -127,6 +132,13 @@ export interface Writer extends Reader {
   addNote(about: string, text: string, at: string): Promise<Note>;
   /** Deletes a note for good. Throws `unknown-note`. */
   removeNote(k: number): Promise<void>;
+}
+
+/** Statements and sources whose content is to be destroyed, and why; the reason is kept. */
+export interface Redaction {
+  readonly statements: readonly string[];
+  readonly sources: readonly string[];
+  readonly why: string;
 }
 
 /** A note of the user's; `about` is the id of an entity, statement, source or claim. */

@@ -64,6 +64,7 @@ async function told(store: OpenCase): Promise<Map<string, string>> {
       s.reason, s.props, g.day, g.how, row_number() OVER (PARTITION BY s.id ORDER BY s.n) AS version
     FROM statement_all AS s LEFT JOIN entity_now AS a ON a.n = s.subject LEFT JOIN entity_now AS b ON b.n = s.object
     LEFT JOIN entity_now AS l ON l.n = s.leader
+    ANTI JOIN (SELECT n FROM gone WHERE how = 'redacted') AS x ON x.n = s.n
     LEFT JOIN (SELECT n, min(day) AS day, min(how) AS how FROM gone GROUP BY n) AS g ON g.n = s.n`);
   return new Map(rows.map((row) => [JSON.stringify(row, plain), row.id]));
 }

@@ -20,6 +20,7 @@ export function statementSays(
   others: Readonly<Record<string, Statement>> = {},
 ): Sentence {
   const zh = lang === "zh";
+  if (statement.status === "redacted") return [zh ? "（内容已删除）" : "(its content was removed)"];
   const named = (id: string | null): Span[] =>
     id === null || id === "" ? [] : [{ text: nameOf(entities[id], lang, id), entity: id }];
   const [subject, object] = [named(statement.subject), named(statement.object)];

@@ -24,6 +24,21 @@ interface Options {
   readonly asOf?: string;
 }
 
+/** `redact`: what a statement, or a source with all that rests on it, says is destroyed; lists the answers that change. */
+export function redactCommand(bench: Bench): void {
+  bench.program
+    .command("redact <statement-or-source>")
+    .description(
+      "destroys what a statement, or a source and all that rest on it, says; keeps ids and digests. Cannot be undone",
+    )
+    .option("--why <reason>", "the reason, which is kept: do not repeat what is to go")
+    .option("--dry-run", "only lists the answers and dossiers that rest on it")
+    .option("--as-of <date>", "the day of the answers compared (default: today)")
+    .action((id: string, options: Options, self: Command) =>
+      bench.run(self, (call) => takeBack(call, id, "redacted", options)),
+    );
+}
+
 /** `withdraw`: a statement, or all that rest on a source, no longer counts, or counts again; lists the answers that change. */
 export function withdrawCommand(bench: Bench): void {
   bench.program
@@ -36,7 +51,9 @@ export function withdrawCommand(bench: Bench): void {
     .option("--undo", "takes the withdrawal itself back")
     .option("--as-of <date>", "the day of the answers compared (default: today)")
     .action((id: string | undefined, options: Options, self: Command) =>
-      bench.run(self, (call) => (id === undefined ? list(call) : withdraw(call, id, options))),
+      bench.run(self, (call) =>
+        id === undefined ? list(call) : takeBack(call, id, options.undo ? "restored" : "withdrawn", options),
+      ),
     );
 }
 
@@ -58,11 +75,13 @@ const list = (call: Call) =>
     return 0;
   });
 
-const withdraw = (call: Call, id: string, { why = "", undo = false, dryRun = false, asOf }: Options) =>
+type How = "withdrawn" | "restored" | "redacted";
+
+const takeBack = (call: Call, id: string, how: How, { why = "", dryRun = false, asOf }: Options) =>
   withCase(call, { write: !dryRun }, async (store) => {
     if (why.trim() === "" && !dryRun) throw new Problem("bad-input", "--why is missing or empty", "Say why.");
     const clocks = readClocks({ "as-of": asOf }, call.io.now());
-    const ids = await statementsOf(store, id, undo ? "withdrawn" : "standing");
+    const ids = await statementsOf(store, id, how);
     const day = formatDay(clocks.asOf);
     const affected = await mayRestOn(store, QUESTIONS, ids);
     const few = affected.length <= MOST_COMPARED;
@@ -71,38 +90,51 @@ const withdraw = (call: Call, id: string, { why = "", undo = false, dryRun = fal
     if (dryRun) {
       const answers = few ? restingOn(affected, before, ids) : null;
       call.settle();
-      const told = restingSays(ids, day, answers, dossiers);
+      const told = restingSays(how, ids, day, answers, dossiers);
       await call.io.out(call.form === "json" ? printJson({ statements: ids, answers, dossiers }) : told);
       return 0;
     }
     const at = call.io.now();
-    if (undo) await store.restore(ids, why, at);
-    else await store.withdraw(ids, why, at);
+    if (how === "restored") await store.restore(ids, why, at);
+    else if (how === "withdrawn") await store.withdraw(ids, why, at);
+    else await store.redact({ statements: ids, sources: await sourcesOf(store, id, ids), why }, at);
     const changes = few ? changesIn(affected, before, await answersNow(call, store, clocks, affected)) : null;
     call.settle();
-    const what = undo ? "restored" : "withdrawn";
     await call.io.out(
       call.form === "json"
-        ? printJson({ [what]: ids, why, at, changes, dossiers })
-        : changesSay(what, ids, day, changes, dossiers),
+        ? printJson({ [how]: ids, why, at, changes, dossiers })
+        : changesSay(how, ids, day, changes, dossiers),
     );
     return 0;
   });
 
-/** The ids a word stands for: one statement, or those of a source that stand, or are withdrawn. */
-async function statementsOf(store: Writer, id: string, which: "standing" | "withdrawn"): Promise<string[]> {
-  const wanted = (status: string) => (status === "withdrawn") === (which === "withdrawn");
+/** The source a word stands for, where it is no statement's id. */
+async function sourcesOf(store: Writer, id: string, statements: readonly string[]): Promise<string[]> {
+  if (statements.includes(id)) return [];
+  return (await store.sources([id])).map((source) => source.id);
+}
+
+/** The statuses in which each may happen to a statement. */
+const BEFORE: Readonly<Record<How, (status: string) => boolean>> = {
+  withdrawn: (status) => status === "active" || status === "superseded",
+  restored: (status) => status === "withdrawn",
+  redacted: () => true,
+};
+
+/** The ids a word stands for: one statement, or those of a source to which it may happen. */
+async function statementsOf(store: Writer, id: string, how: How): Promise<string[]> {
+  const wanted = BEFORE[how];
   const [statement] = await store.statements([id]);
   if (statement && wanted(statement.status)) return [id];
   const [source] = statement ? [] : await store.sources([id]);
   const all = source ? await store.statements(await statementsFrom(store, id, Number.MAX_SAFE_INTEGER)) : [];
   const ids = all.filter((one) => wanted(one.status)).map((one) => one.id);
-  if (ids.length > 0) return ids;
+  if (ids.length > 0 || (source && how === "redacted")) return ids;
   const none =
-    which === "withdrawn"
+    how === "restored"
       ? `nothing of "${id}" is withdrawn`
       : statement
-        ? `"${id}" is withdrawn already`
+        ? `"${id}" is ${statement.status} already`
         : source
           ? `no statement rests on "${id}"`
           : `there is no statement and no source "${id}"`;

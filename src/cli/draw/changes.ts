@@ -28,12 +28,13 @@ export function changesSay(
 
 /** What rests on statements that are still to be withdrawn. */
 export function restingSays(
+  what: string,
   ids: readonly string[],
   day: string,
   answers: readonly Resting[] | null,
   dossiers: readonly MadeBefore[],
 ): string {
-  const head = ids.map((id) => `would be withdrawn: ${clean(id)}`);
+  const head = ids.map((id) => `would be ${what}: ${clean(id)}`);
   const lines = (answers ?? []).map(
     ({ question, entity, says }) => `  ${question} ${clean(entity)}: ${clean(says)}`,
   );

@@ -64,6 +64,7 @@ const STATEMENTS = `
     l.id AS leader, m.ids AS members, s.joint, s.reason, s.props
   FROM statement_all AS s SEMI JOIN (
       SELECT x.record FROM statement_all AS x JOIN ${WANTED} AS w ON w.id = x.id) AS r ON r.record = s.record
+  ANTI JOIN (SELECT n FROM gone WHERE how = 'redacted') AS x ON x.n = s.n
   LEFT JOIN entity_now AS a ON a.n = s.subject LEFT JOIN entity_now AS b ON b.n = s.object
   LEFT JOIN entity_now AS l ON l.n = s.leader
   LEFT JOIN (SELECT x.n, string_agg(e.id, '|' ORDER BY x.k) AS ids FROM (

@@ -155,6 +155,7 @@ export async function statementsAt(
           with: ids(row.members),
           withdrawn: false,
           superseded: false,
+          redacted: false,
           gone_on: null,
           gone_why: null,
         }),

@@ -115,6 +115,7 @@ export interface StatementRow {
   gone_on: string | null;
   gone_why: string | null;
   superseded: boolean;
+  redacted: boolean;
 }
 
 /** What a statement says in text, of a table or view called s. */
@@ -142,7 +143,8 @@ export async function readStatementsAt(
 function readRows(rows: Rows, wanted: string, params: Params): Promise<(StatementRow & { n: number })[]> {
   return rows(
     `WITH s AS (SELECT x.* FROM statement_all AS x JOIN ${wanted}),
-     g AS (SELECT n, bool_or(how = 'withdrawn') AS withdrawn, bool_or(how = 'superseded') AS superseded
+     g AS (SELECT n, bool_or(how = 'withdrawn') AS withdrawn, bool_or(how = 'superseded') AS superseded,
+             bool_or(how = 'redacted') AS redacted
            FROM gone WHERE n IN (SELECT n FROM s) GROUP BY n),
      m AS (SELECT x.n, string_agg(e.id, '|' ORDER BY x.k) AS ids FROM (
              SELECT n, CAST(unnest(l) AS INTEGER) AS member, generate_subscripts(l, 1) AS k
@@ -150,6 +152,7 @@ function readRows(rows: Rows, wanted: string, params: Params): Promise<(Statemen
            JOIN entity_now AS e ON e.n = x.member GROUP BY x.n)
      SELECT s.n, s.id, s.kind, a.id AS subject, b.id AS object, ${STATED}, l.id AS leader, m.ids AS "with",
        coalesce(g.withdrawn, false) AS withdrawn, coalesce(g.superseded, false) AS superseded,
+       coalesce(g.redacted, false) AS redacted,
        strftime(DATE '1970-01-01' + x.day, '%Y-%m-%d') AS gone_on, x.why AS gone_why
      FROM s LEFT JOIN g ON g.n = s.n LEFT JOIN m ON m.n = s.n LEFT JOIN withdrawal AS x ON x.n = s.n
      LEFT JOIN entity_now AS a ON a.n = s.subject LEFT JOIN entity_now AS b ON b.n = s.object
@@ -193,7 +196,13 @@ export function statementOf(row: StatementRow): Statement {
     quote: row.quote,
     dispute: row.dispute,
     note: row.note,
-    status: row.withdrawn ? "withdrawn" : row.superseded ? "superseded" : "active",
+    status: row.redacted
+      ? "redacted"
+      : row.withdrawn
+        ? "withdrawn"
+        : row.superseded
+          ? "superseded"
+          : "active",
     ...(row.gone_on === null ? {} : { withdrawn: { on: row.gone_on, why: row.gone_why ?? "" } }),
     properties,
   });

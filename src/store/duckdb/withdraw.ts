@@ -26,7 +26,7 @@ export async function withdraw(
       `SELECT w.id FROM ${WANTED} AS w ANTI JOIN statement_all AS s ON s.id = w.id ORDER BY w.id LIMIT 1`,
       wanted,
     );
-    if (missing[0]) throw unknown(missing[0].id);
+    if (missing[0]) throw unknownStatement(missing[0].id);
     await session.run(
       `INSERT INTO statement_gone SELECT s.n, $day, '${how}', NULL, NULL, false, $why, $at
        FROM statement_all AS s JOIN ${WANTED} AS w ON w.id = s.id ${condition} JOIN withdrawal AS g ON g.n = s.n`,
@@ -40,7 +40,7 @@ export async function withdraw(
   }
 }
 
-const unknown = (id: string) =>
+export const unknownStatement = (id: string) =>
   new Problem(
     "unknown-statement",
     `there is no statement "${id}"`,
