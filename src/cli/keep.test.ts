@@ -70,5 +70,10 @@ test("what is redacted is in no answer any more, its place says so, and the case
   const [line] = (await json("log")).slice(-1);
   expect(line).toMatchObject({ what: "redacted", detail: { why: "a court order" } });
   await here("redact", "pandaily-dec14", "--why", "the whole source");
-  expect((await here("sources", "pandaily-dec14")).out).toContain("(its content was removed)");
+  const { source, statements } = await json("sources", "pandaily-dec14");
+  expect(source.title).toBe("");
+  expect(statements.map(({ status }: { status: string }) => status)).toEqual(
+    statements.map(() => "redacted"),
+  );
+  expect(statements.length).toBeGreaterThan(3);
 });
