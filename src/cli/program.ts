@@ -8,7 +8,7 @@ import { keepCommands } from "./commands/keep.ts";
 import { lookCommands } from "./commands/look.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { takeCommands } from "./commands/take.ts";
-import { verifyCommand } from "./commands/verify.ts";
+import { compareCommand, verifyCommand } from "./commands/verify.ts";
 import { redactCommand, withdrawCommand } from "./commands/withdraw.ts";
 import { clean } from "./draw/width.ts";
 import type { Io } from "./io.ts";
@@ -72,6 +72,7 @@ function build(io: Io, written: string[], ended: (code: number) => void): Comman
   withdrawCommand(bench);
   redactCommand(bench);
   verifyCommand(bench);
+  compareCommand(bench);
   takeCommands(bench);
   serveCommand(bench, run);
   demoCommand(bench, run);

@@ -1,9 +1,9 @@
 import type { Lang } from "../ask/answer.ts";
-import type { Figure } from "../ask/block.ts";
 import type { Became } from "./against.ts";
 import type { Report } from "./check.ts";
 import type { CaseReport } from "./check-case.ts";
 import type { Differing } from "./compare.ts";
+import { valueSays } from "./value-says.ts";
 import { type VerifyWords, verifyWords } from "./words.ts";
 
 /** A report in sentences, the verdict first; each thing that is wrong stands on a line of its own. */
@@ -20,7 +20,7 @@ export function reportSays(report: Report, lang: Lang, became: readonly Became[]
     ),
     w.figures(figures.checked - figures.wrong.filter(({ says }) => says !== null).length, figures.checked),
     ...figures.wrong.map(({ question, where, says, gives }) =>
-      w.wrong(question, where, valueSays(says, w), valueSays(gives, w)),
+      w.wrong(question, where, valueSays(says, lang), valueSays(gives, lang)),
     ),
     ...answers.map(({ question, same, why }) => (same ? w.same(question) : w.other(question, why))),
     page.by === "printing" ? w.printed(page.same) : w.digested(page.same, report.version),
@@ -52,13 +52,6 @@ function bytesSay(w: VerifyWords, bytes: Report["bytes"]): string[] {
     w.bytes(of("same").length, of("not given").length),
     ...of("changed").map(({ source, file }) => w.bytesChanged(source, file)),
   ];
-}
-
-function valueSays(value: Figure["value"] | null, w: VerifyWords): string {
-  if (value === null) return w.nothing;
-  if (typeof value === "string") return value;
-  const { low, high, lowOpen, highOpen } = value;
-  return `${lowOpen ? ">" : ""}${low}–${highOpen ? "<" : ""}${high}`;
 }
 
 /** The same of a case file. */

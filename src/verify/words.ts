@@ -13,7 +13,6 @@ export interface VerifyWords {
   readonly added: (kind: string, id: string) => string;
   readonly figures: (holding: number, checked: number) => string;
   readonly wrong: (question: string, where: string, says: string, gives: string) => string;
-  readonly nothing: string;
   readonly same: (question: string) => string;
   readonly other: (question: string, why: string) => string;
   readonly printed: (same: boolean) => string;
@@ -48,7 +47,6 @@ const EN: VerifyWords = {
   figures: (holding, checked) => `Figures: ${holding} of ${checked} hold.`,
   wrong: (question, where, says, gives) =>
     `${question}, ${where}: the dossier says ${says}, its statements give ${gives}`,
-  nothing: "no such figure",
   same: (question) => `Answer to "${question}": the same when asked again.`,
   other: (question, why) =>
     `Answer to "${question}": not the same when asked again${why ? ` (${why})` : ""}.`,
@@ -98,7 +96,6 @@ const ZH: VerifyWords = {
   added: (kind, id) => `${kind} ${id}：为后加`,
   figures: (holding, checked) => `数字：${checked} 个中有 ${holding} 个成立。`,
   wrong: (question, where, says, gives) => `${question}，${where}：档案写作 ${says}，由陈述得出 ${gives}`,
-  nothing: "无此数字",
   same: (question) => `对“${question}”的答复：重新计算结果相同。`,
   other: (question, why) => `对“${question}”的答复：重新计算结果不同${why ? `（${why}）` : ""}。`,
   printed: (same) => (same ? "重新输出的文件逐字节相同。" : "重新输出的文件与之不同。"),

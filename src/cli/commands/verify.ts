@@ -27,15 +27,40 @@ export function verifyCommand(bench: Bench): void {
     );
 }
 
+/** `compare`: what differs between two dossiers of one subject, and because of which statements. */
+export function compareCommand(bench: Bench): void {
+  bench.program
+    .command("compare <before> <now>")
+    .description("what changed between two dossiers of one subject, and because of what")
+    .action((before: string, now: string, _options, self: Command) =>
+      bench.run(self, (call) => compare(call, before, now)),
+    );
+}
+
+async function compare(call: Call, before: string, now: string): Promise<number> {
+  const { between } = await import("../../verify/between.ts");
+  const { betweenSays } = await import("../../verify/between-says.ts");
+  const { opened } = await import("../../verify/read.ts");
+  const payload = (file: string) => opened(readFileSync(fileOf(call, file)), file).payload;
+  const found = await between(QUESTIONS, payload(before), payload(now), call.progress);
+  call.settle();
+  await call.io.out(call.form === "json" ? printJson(found) : lines(betweenSays(found, call.lang)));
+  return 0;
+}
+
+function fileOf(call: Call, file: string): string {
+  const path = call.path(file);
+  if (existsSync(path) && statSync(path).isFile()) return path;
+  throw new Problem("file-missing", `there is no file ${file}`, "Name a dossier or a case.");
+}
+
 interface Options {
   readonly sources?: string;
   readonly against?: string;
 }
 
 async function verify(call: Call, file: string, { sources, against }: Options): Promise<number> {
-  const path = call.path(file);
-  if (!existsSync(path) || !statSync(path).isFile())
-    throw new Problem("file-missing", `there is no file ${file}`, "Name a dossier or a case.");
+  const path = fileOf(call, file);
   if (isCase(path)) return verifyCase({ ...call, case: canonical(path) });
   const files = sources === undefined ? [] : filesIn(call.path(sources), sources);
   const { checked } = await import("../../verify/check.ts");
