@@ -55,6 +55,14 @@ test("notes stay out of answers, exports and dossiers", async () => {
     readFileSync(join(built.folder, file), "utf8"),
   );
   for (const text of texts) expect(text).not.toMatch(/ask the registrar|is it signed/);
+  const leaving = await json("dossier", "SCMP", ...DAY, "--preview");
+  expect(leaving).toMatchObject({
+    subject: "org:scmp",
+    persons: expect.arrayContaining([{ id: "per:jack_ma", name: "Jack Ma" }]),
+  });
+  const inside = texts.at(-1) ?? "";
+  for (const { id } of [...leaving.statements, ...leaving.sources]) expect(inside).toContain(`"${id}"`);
+  expect(inside).not.toContain(built.folder);
   await here("note", "--remove", "1");
   expect(await json("note")).toMatchObject([{ about: STAKE, text: "is it signed?" }]);
   expect((await here("note", "--remove", "1")).err).toMatch(/^unknown-note: /);

@@ -7,6 +7,7 @@ import { QUESTIONS } from "../../questions/index.ts";
 import type { OpenCase } from "../../store/duckdb.ts";
 import type { Made } from "../../verify/make.ts";
 import type { Call } from "../call.ts";
+import { leavingSays } from "../draw/leaving.ts";
 import { version } from "../version.ts";
 import { withCase } from "../with-case.ts";
 import { writeWhole } from "../write-file.ts";
@@ -14,6 +15,7 @@ import { type Bench, later } from "./command.ts";
 
 interface DossierFlags {
   readonly output?: string;
+  readonly preview?: boolean;
   readonly asOf?: string;
   readonly known?: string;
   readonly carry?: string;
@@ -34,6 +36,7 @@ export function takeCommands(bench: Bench): void {
     .command("dossier <entity>")
     .description("a self-contained cited report")
     .option("-o, --output <file>", "an .html file (default: standard output)")
+    .option("--preview", "only lists what would leave this machine with it")
     .option("--as-of <date>", "the day it is for (default: today)")
     .option("--known <date>", "only what was known on this day")
     .option("--carry <days>", "days an observation counts as still true (default: 400)")
@@ -61,8 +64,16 @@ async function dossier(call: Call, entity: string, options: DossierFlags): Promi
   if (output !== undefined && /\.pdf$/i.test(output)) throw later("a dossier as PDF");
   const flags = { "as-of": options.asOf, known: options.known, carry: options.carry };
   readClocks(flags, call.io.now());
-  return withCase(call, { write: true }, async (store) => {
+  const { preview = false } = options;
+  return withCase(call, { write: !preview }, async (store) => {
     const made = await dossierMade(call, store, entity, basename(call.case), options);
+    if (preview) {
+      const { leavingWith } = await import("../../verify/leaving.ts");
+      const leaving = leavingWith(made);
+      call.settle();
+      await call.io.out(call.form === "json" ? printJson(leaving) : leavingSays(leaving, call.lang));
+      return 0;
+    }
     const { htmlOf } = await import("../../verify/make.ts");
     const { noteMade } = await import("../../verify/made-before.ts");
     const html = htmlOf(made);

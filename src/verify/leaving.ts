@@ -1,0 +1,31 @@
+import type { Carried, Row } from "../model/carried.ts";
+import type { Made } from "./make.ts";
+
+/** What leaves the machine with a dossier: everything it carries. Notes, paths and names of files are not in it. */
+export interface Leaving {
+  readonly subject: string;
+  readonly caseName: string;
+  /** Statements carried, and how many of them an answer shows; the others only bear on it. */
+  readonly statements: readonly { readonly id: string; readonly kind: string; readonly shown: boolean }[];
+  readonly persons: readonly { readonly id: string; readonly name: string }[];
+  readonly entities: number;
+  readonly sources: readonly { readonly id: string; readonly title: string; readonly publisher: string }[];
+}
+
+export function leavingWith({ answers, asked }: Made): Leaving {
+  const { carried, subject, caseName } = asked;
+  const shown = new Set(answers.flatMap((answer) => Object.keys(answer.statements)));
+  const kinds = new Map(rowsOf(carried).map(({ id = "", kind = "" }) => [id, kind]));
+  return {
+    ...{ subject, caseName },
+    statements: [...kinds].map(([id, kind]) => ({ id, kind, shown: shown.has(id) })),
+    persons: carried.entities.flatMap(({ id = "", name = "", kind }) =>
+      kind === "person" ? [{ id, name }] : [],
+    ),
+    entities: carried.entities.length,
+    sources: carried.sources.map(({ id = "", title = "", publisher = "" }) => ({ id, title, publisher })),
+  };
+}
+
+const rowsOf = ({ events }: Carried): Row[] =>
+  events.flatMap((event) => (event.what === "imported" ? event.statements : []));
