@@ -7,6 +7,7 @@ import { enter, turnAway } from "./door.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { guardedApp, hostsOf, onlyHosts, onlyKnown, onlyOwnPages, secureHeaders } from "./guard.ts";
 import { importRoute } from "./import-route.ts";
+import { keepRoutes } from "./keep-routes.ts";
 import type { Keys } from "./keys.ts";
 import { openApi } from "./openapi.ts";
 import { pages } from "./pages.ts";
@@ -50,6 +51,7 @@ export function appOf(setting: Setting, seat: Seat) {
   app.route("/api", caseRoutes(setting));
   app.route("/api", importRoute(setting));
   app.route("/api", fileRoutes(setting));
+  app.route("/api", keepRoutes(setting));
   app.route("/api", commandRoutes(setting, seat.address));
   app.all("/api/*", (c) => {
     throw new Problem("bad-input", `there is no ${c.req.method} ${c.req.path}`, "See /api/openapi.json.");

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { noteMade } from "../verify/made-before.ts";
 import { htmlOf, madeOf } from "../verify/make.ts";
 import { askingOf, readAsked } from "./asking.ts";
 import { exportBytes, exportOf, leftOutSays } from "./export.ts";
@@ -23,9 +24,10 @@ export function fileRoutes(setting: Setting) {
   app.get("/dossier/:entity", async (c) => {
     const { input, common } = await readAsked(c);
     const { input: options, ...asking } = askingOf(c, setting, { input, common });
-    const html = htmlOf(
-      await madeOf(store, questions, c.req.param("entity"), { ...asking, options, caseName: name }),
-    );
+    const subject = c.req.param("entity");
+    const made = await madeOf(store, questions, subject, { ...asking, options, caseName: name });
+    const html = htmlOf(made);
+    await noteMade(store, setting.now(), "", made, html);
     return c.body(html, 200, {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": dossierPolicy(html),

@@ -130,6 +130,7 @@ export function openApi(questions: readonly Question[], version: string): Json {
         [path("entity", "An id, or a name."), ...COMMON],
         returns("The dossier.", "text/html"),
       ),
+      ...KEPT,
     },
     components: {
       securitySchemes: {
@@ -146,6 +147,40 @@ export function openApi(questions: readonly Question[], version: string): Json {
     },
   };
 }
+
+const KEPT: Json = {
+  "/api/leaving/{subject}": get(
+    "What would leave the machine with a dossier.",
+    [path("subject", "An id, or a name."), ...COMMON],
+    json("Statements, persons, sources."),
+  ),
+  "/api/verify": {
+    post: {
+      summary: "Recomputes every figure of a dossier from what it carries.",
+      parameters: [query("name", "What the file is called.", text), query("lang", "Of `says`.", text)],
+      requestBody: { content: { "application/octet-stream": {} } },
+      responses: json("The report; `says` is it in sentences."),
+    },
+  },
+  "/api/notes": {
+    ...get("The user's notes.", [query("about", "Only those on this id.", text)], json("`notes`.")),
+    post: {
+      summary: "Adds a note.",
+      requestBody: {
+        content: { "application/json": { schema: { type: "object", required: ["about", "text"] } } },
+      },
+      responses: json("`note`."),
+    },
+  },
+  "/api/notes/{k}": {
+    delete: {
+      summary: "Deletes a note for good.",
+      parameters: [path("k", "Its number.")],
+      responses: json("`removed`."),
+    },
+  },
+  "/api/log": get("What was done to the case.", [], json("`log`, oldest first.")),
+};
 
 const object = { type: "object" };
 const ANSWER: Json = {

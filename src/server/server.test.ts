@@ -301,3 +301,36 @@ test("files outside the workbench are never served", async () => {
     expect(await response.text()).not.toContain('armslength"');
   }
 });
+
+test("notes come and go; a dossier that was opened is in the log, once", async () => {
+  const note = { about: "org:scmp", text: "ask the registrar" };
+  const send = (body: unknown) =>
+    fetch(`${base}/api/notes`, { method: "POST", headers: bearer(), body: JSON.stringify(body) });
+  const added = (await (await send(note)).json()) as { note: { k: number } };
+  expect(added).toMatchObject({ note });
+  expect(await json("/api/notes?about=org:scmp")).toMatchObject({ notes: [note] });
+  expect(await code(await send({ about: "org:scmp", text: " " }))).toBe("bad-input");
+  const path = `${base}/api/notes/${added.note.k}`;
+  expect((await fetch(path, { method: "DELETE", headers: bearer() })).status).toBe(200);
+  expect(await code(await fetch(path, { method: "DELETE", headers: bearer() }))).toBe("unknown-note");
+  for (let n = 0; n < 2; n++) await get("/api/dossier/org:weibo?as-of=2017-07-18");
+  const { log } = (await json("/api/log")) as { log: { what: string; detail: { subject?: string } }[] };
+  const made = log.filter(({ what, detail }) => what === "dossier" && detail.subject === "org:weibo");
+  expect(made).toHaveLength(1);
+});
+
+test("a dossier sent back is checked; what leaves with it is listed before", async () => {
+  const text = await (await get("/api/dossier/org:scmp?as-of=2017-07-18")).text();
+  const check = async (body: string) => {
+    const sent = await fetch(`${base}/api/verify?lang=zh`, { method: "POST", headers: bearer(), body });
+    return (await sent.json()) as { holds: boolean; says: string[] };
+  };
+  expect(await check(text)).toMatchObject({
+    holds: true,
+    says: expect.arrayContaining([expect.stringMatching(/本档案成立/)]),
+  });
+  expect((await check(text.replace("Morning Post</h1>", "Evening Post</h1>"))).holds).toBe(false);
+  expect(await check("no dossier")).toMatchObject({ error: { code: "not-a-dossier" } });
+  const leaving = (await json("/api/leaving/SCMP?as-of=2017-07-18")) as { statements: { id: string }[] };
+  for (const { id } of leaving.statements) expect(text).toContain(`"${id}"`);
+});

@@ -15,9 +15,9 @@ export interface MadeBefore {
   readonly statements: readonly string[];
 }
 
-/** Notes in the log that a dossier was made. `file`: its name, or what stands for it; never a path. */
+/** Notes in the log that a dossier was made, unless the very same was before. `file`: its name, or what stands for it; never a path. */
 export async function noteMade(
-  store: Pick<Writer, "note">,
+  store: Pick<Writer, "note" | "log">,
   at: string,
   file: string,
   { answers, asked }: Made,
@@ -25,7 +25,10 @@ export async function noteMade(
 ): Promise<void> {
   const { subject, asOf, lang } = asked;
   const statements = citedIn(answers);
-  await store.note("dossier", at, { subject, asOf, lang, file, sha256: sha256(bytes), statements });
+  const digest = sha256(bytes);
+  const known = (await madeIn(store)).some((one) => one.sha256 === digest && one.file === file);
+  if (known) return;
+  await store.note("dossier", at, { subject, asOf, lang, file, sha256: digest, statements });
 }
 
 const citedIn = (answers: readonly Answer[]): string[] =>
@@ -34,8 +37,10 @@ const citedIn = (answers: readonly Answer[]): string[] =>
 /** The dossiers that rest on any of some statements, oldest first. */
 export async function dossiersOn(store: Pick<Writer, "log">, ids: readonly string[]): Promise<MadeBefore[]> {
   const wanted = new Set(ids);
-  const made = (await store.log()).flatMap(({ what, at, detail }) =>
+  return (await madeIn(store)).filter(({ statements }) => statements.some((id) => wanted.has(id)));
+}
+
+const madeIn = async (store: Pick<Writer, "log">): Promise<MadeBefore[]> =>
+  (await store.log()).flatMap(({ what, at, detail }) =>
     what === "dossier" ? [{ ...(detail as unknown as Omit<MadeBefore, "at">), at }] : [],
   );
-  return made.filter(({ statements }) => statements.some((id) => wanted.has(id)));
-}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { readLang } from "../ask/clocks.ts";
+import { printJson } from "../ask/print.ts";
+import { Problem } from "../errors.ts";
+import { checked } from "../verify/check.ts";
+import { leavingWith } from "../verify/leaving.ts";
+import { madeOf } from "../verify/make.ts";
+import { reportSays } from "../verify/says.ts";
+import { askingOf, readAsked } from "./asking.ts";
+import { guardedApp } from "./guard.ts";
+import { JSON_TYPE } from "./question-routes.ts";
+import type { Setting } from "./setting.ts";
+
+/** Bytes of a dossier that is sent to be checked. */
+const MOST_BYTES = 64 * 2 ** 20;
+const NewNote = z.object({ about: z.string().trim().min(1), text: z.string().trim().min(1).max(10_000) });
+
+/** What the user keeps and gives away: notes, the log, what leaves with a dossier, a dossier checked. */
+export function keepRoutes(setting: Setting) {
+  const { store, questions, name, version } = setting;
+  const app = guardedApp();
+  const json = (value: unknown) => new Response(printJson(value), { headers: JSON_TYPE });
+
+  app.get("/notes", async (c) => json({ notes: await store.notes(c.req.query("about") ?? null) }));
+  app.post("/notes", async (c) => {
+    const read = NewNote.safeParse(await c.req.json().catch(() => null));
+    if (!read.success)
+      throw new Problem("bad-input", "a note needs `about` and `text`", "Send both as JSON, neither empty.");
+    return json({ note: await store.addNote(read.data.about, read.data.text, setting.now()) });
+  });
+  app.delete("/notes/:k", async (c) => {
+    const k = Number(c.req.param("k"));
+    await store.removeNote(Number.isInteger(k) ? k : 0);
+    return json({ removed: k });
+  });
+  app.get("/log", async () => json({ log: await store.log() }));
+
+  app.get("/leaving/:subject", async (c) => {
+    const { input, ...asking } = askingOf(c, setting, await readAsked(c));
+    const request = { ...asking, options: input, caseName: name };
+    return json(leavingWith(await madeOf(store, questions, c.req.param("subject"), request)));
+  });
+  app.post("/verify", async (c) => {
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    if (bytes.length > MOST_BYTES)
+      throw new Problem("bad-input", `${bytes.length} bytes are too many for a dossier`, "Send a dossier.");
+    const report = await checked(bytes, c.req.query("name") ?? "the file", { questions, version });
+    return json({ ...report, says: reportSays(report, readLang(c.req.query("lang"))) });
+  });
+  return app;
+}
