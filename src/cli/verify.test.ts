@@ -23,7 +23,7 @@ test("a dossier is verified where its case is not: 0 where it holds, 1 where not
   const text = readFileSync(file, "utf8");
   writeFileSync(file, text.replace("South China Morning Post</h1>", "South China Evening Post</h1>"));
   const hurt = await program(["--lang", "zh", "verify", file], elsewhere);
-  expect([hurt.code, hurt.out.split("\n")[0]]).toEqual([1, "本档案不成立，问题如下。"]);
+  expect([hurt.code, hurt.out.split("\n")[0]]).toEqual([1, "本卷宗不成立，问题如下。"]);
   expect(hurt.out).toContain("South China Evening Post");
   writeFileSync(file, text.slice(0, 3000));
   const none = await program(["verify", file], elsewhere);

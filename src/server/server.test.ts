@@ -327,7 +327,7 @@ test("a dossier sent back is checked; what leaves with it is listed before", asy
   };
   expect(await check(text)).toMatchObject({
     holds: true,
-    says: expect.arrayContaining([expect.stringMatching(/本档案成立/)]),
+    says: expect.arrayContaining([expect.stringMatching(/本卷宗成立/)]),
   });
   expect((await check(text.replace("Morning Post</h1>", "Evening Post</h1>"))).holds).toBe(false);
   expect(await check("no dossier")).toMatchObject({ error: { code: "not-a-dossier" } });

@@ -43,7 +43,7 @@ const EN: BetweenWords = {
 };
 
 const ZH: BetweenWords = {
-  same: "两份档案结论相同。",
+  same: "两份卷宗结论相同。",
   asked: { asOf: "日期", known: "所知截至", carry: "沿用天数" },
   none: "未设",
   turned: (what, before, now) => `提问不同：${what}原为 ${before}，现为 ${now}。`,

@@ -36,7 +36,7 @@ test("two dossiers of one case and day find the same", async () => {
   const found = await held(before, await payload("SCMP"));
   const nothing = { changed: [], missing: [], added: [] };
   expect(found).toEqual({ subject: "org:scmp", asked: [], statements: nothing, answers: [] });
-  expect(betweenSays(found, "zh")[0]).toBe("两份档案结论相同。");
+  expect(betweenSays(found, "zh")[0]).toBe("两份卷宗结论相同。");
 });
 
 test("a withdrawn statement is named as what changes the answer, and taking that back changes nothing", async () => {

@@ -1,7 +1,7 @@
 import { bringBack } from "../formats/carried/bring.ts";
 import { takeOut } from "../formats/carried/take.ts";
+import { type Break, brokenAt } from "../store/chain.ts";
 import { type OpenCase, openCase } from "../store/duckdb.ts";
-import { type Break, brokenAt } from "../store/log.ts";
 
 /** What was found of a case file. */
 export interface CaseReport {

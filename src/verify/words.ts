@@ -86,8 +86,8 @@ const EN: VerifyWords = {
 };
 
 const ZH: VerifyWords = {
-  holds: "本档案成立：每个数字都能由其所附陈述得出。",
-  fails: "本档案不成立，问题如下。",
+  holds: "本卷宗成立：每个数字都能由其所附陈述得出。",
+  fails: "本卷宗不成立，问题如下。",
   carries: (s, e, o) => `所附：陈述 ${s} 条，实体 ${e} 个，来源 ${o} 个。`,
   unsealed: "所附内容在封存之后被改动。",
   kinds: { statements: "陈述", entities: "实体", sources: "来源" },
@@ -95,7 +95,7 @@ const ZH: VerifyWords = {
   missing: (kind, id) => `${kind} ${id}：被移除`,
   added: (kind, id) => `${kind} ${id}：为后加`,
   figures: (holding, checked) => `数字：${checked} 个中有 ${holding} 个成立。`,
-  wrong: (question, where, says, gives) => `${question}，${where}：档案写作 ${says}，由陈述得出 ${gives}`,
+  wrong: (question, where, says, gives) => `${question}，${where}：卷宗写作 ${says}，由陈述得出 ${gives}`,
   same: (question) => `对“${question}”的答复：重新计算结果相同。`,
   other: (question, why) => `对“${question}”的答复：重新计算结果不同${why ? `（${why}）` : ""}。`,
   printed: (same) => (same ? "重新输出的文件逐字节相同。" : "重新输出的文件与之不同。"),

@@ -100,6 +100,13 @@ export async function post<T>(path: string): Promise<T> {
   return (await answered(await reach(path, { method: "POST" }))) as T;
 }
 
+/** Sends JSON, or the bytes of a file. */
+export async function send<T>(method: "POST" | "DELETE", path: string, body?: object): Promise<T> {
+  const content = body instanceof Blob ? body : body === undefined ? null : JSON.stringify(body);
+  const headers = { "content-type": body instanceof Blob ? "application/octet-stream" : "application/json" };
+  return (await answered(await reach(path, { method, headers, body: content }))) as T;
+}
+
 /** Uploads files and hands on each line of progress, then the record or the trouble. */
 export async function upload(
   files: readonly { readonly file: File; readonly path: string }[],

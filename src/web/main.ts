@@ -8,6 +8,7 @@ import "./styles/evidence.css";
 import "./styles/date-bar.css";
 import "./styles/controls.css";
 import "./styles/dialog.css";
+import "./styles/keep.css";
 import "./styles/print.css";
 import "virtual:chart.css";
 import { applyTheme } from "./state/theme.svelte.ts";

@@ -12,6 +12,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   "the sources": "/sources",
   "a source": "/source/oped",
   "the import": "/import",
+  "a dossier to be checked": "/verify",
+  "what leaves with a dossier": "/dossier/org:scmp?as-of=2017-07-18",
   "an unknown entity": "/entity/org:nobody",
   "no page": "/nowhere",
 };

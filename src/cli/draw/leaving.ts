@@ -14,7 +14,7 @@ const WORDS = {
     only: "not shown",
   },
   zh: {
-    head: (name: string, subject: string) => `关于 ${subject} 的档案将以“${name}”之名带出以下内容：`,
+    head: (name: string, subject: string) => `关于 ${subject} 的卷宗将以“${name}”之名带出以下内容：`,
     statements: (all: number, shown: number) =>
       `陈述 ${all} 条：显示 ${shown} 条，另 ${all - shown} 条仅用于计算：`,
     persons: (n: number, all: number) => `具名个人 ${n} 名（实体共 ${all} 个）：`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { brokenAt, lineDigest } from "../log.ts";
+import { brokenAt, lineDigest } from "../chain.ts";
 import type { Open } from "../port.contract.ts";
 import { bring, interest } from "./landing.ts";
 

@@ -1,4 +1,5 @@
-import { type Event, type LogEntry, lineDigest } from "../log.ts";
+import { lineDigest } from "../chain.ts";
+import type { Event, LogEntry } from "../log.ts";
 import { caseDigest } from "./digest.ts";
 import { fault } from "./fault.ts";
 import type { Session } from "./session.ts";

@@ -10,8 +10,8 @@ class Address {
 export const address = new Address();
 
 export type Route =
-  | { readonly page: "home" | "sources" | "import" | "lost" }
-  | { readonly page: "entity" | "source" | "ask"; readonly id: string };
+  | { readonly page: "home" | "sources" | "import" | "verify" | "lost" }
+  | { readonly page: "entity" | "source" | "ask" | "dossier"; readonly id: string };
 
 /** The page an address names. */
 export function route(path: string): Route {
@@ -19,6 +19,8 @@ export function route(path: string): Route {
   const id = safeDecode(rest.join("/"));
   if (first === "" && rest.length === 0) return { page: "home" };
   if ((first === "sources" || first === "import") && id === "") return { page: first };
+  if (first === "verify" && id === "") return { page: first };
+  if (first === "dossier" && id !== "") return { page: first, id };
   if ((first === "entity" || first === "source" || first === "ask") && id !== "") return { page: first, id };
   return { page: "lost" };
 }
