@@ -84,6 +84,7 @@ export const EN: WebWords = {
     method: "How this was worked out",
     exports: "Take it with you",
     dossier: "A dossier to print or forward",
+    dossierPdf: "The dossier as PDF",
     json: "The answer as data (JSON)",
     csv: "The findings as rows (CSV)",
     citeAnswer: "Copy a citation of this answer",

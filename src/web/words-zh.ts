@@ -84,6 +84,7 @@ export const ZH: WebWords = {
     method: "答案如何得出",
     exports: "带走答案",
     dossier: "可打印、可转发的卷宗",
+    dossierPdf: "卷宗（PDF）",
     json: "答案数据（JSON）",
     csv: "逐行结果（CSV）",
     citeAnswer: "复制本答案的引用",

@@ -69,6 +69,7 @@ export interface WebWords {
     readonly method: string;
     readonly exports: string;
     readonly dossier: string;
+    readonly dossierPdf: string;
     readonly json: string;
     readonly csv: string;
     readonly citeAnswer: string;
