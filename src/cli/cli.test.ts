@@ -143,7 +143,7 @@ describe("what a wrong call gets", () => {
     [["import", ".", "--map", "m"], 2, /^file-missing: .*m/, /./],
     [["imports", "undo", "99"], 2, /^unknown-import: /, /imports/],
     [["export", "gexf"], 2, /^not-in-this-version: .*gexf/, /bods/],
-    [["dossier", "SCMP", "-o", "x.pdf"], 2, /^not-in-this-version: .*PDF/, /./],
+    [["dossier", "SCMP", "-o", "x.pdf", "--paper", "a5"], 2, /^bad-input: .*paper.*a5/, /./],
     [["verify", "x.html"], 2, /^file-missing: .*x\.html/, /dossier/],
     [["redact", "x", "--why", "y"], 2, /^unknown-statement: .*"x"/, /show/],
     [["redact", "F001"], 2, /^bad-input: --why/, /./],
@@ -252,6 +252,22 @@ describe("a case from nothing", () => {
     const again = await cli("demo", "--once", "-o", "again.html", "--lang", "en");
     expect(again.code).toBe(0);
     expect(readFileSync(join(folder, "again.html"), "utf8")).toBe(html);
+  });
+
+  test("a dossier is a PDF where its file is called so: twice the same, and what it carries is verified", async () => {
+    const on = ["--as-of", "2017-07-18", "--paper", "letter"];
+    for (const name of ["one.pdf", "two.PDF"]) {
+      const { code, out, err } = await cli("dossier", "SCMP", "-o", name, ...on);
+      expect([code, err, out]).toEqual([0, "", `${join(folder, name)}\n`]);
+    }
+    const [one, two] = ["one.pdf", "two.PDF"].map((name) => readFileSync(join(folder, name)));
+    expect(one?.subarray(0, 8).toString("latin1")).toBe("%PDF-1.7");
+    expect(one?.equals(two ?? Buffer.alloc(0))).toBe(true);
+    expect((await cli("verify", "one.pdf")).code).toBe(0);
+    const hurt = Buffer.from(one ?? []);
+    hurt.writeUInt8(hurt.readUInt8(2000) ^ 1, 2000);
+    writeFileSync(join(folder, "hurt.pdf"), hurt);
+    expect((await cli("verify", "hurt.pdf")).code).not.toBe(0);
   });
 });
 

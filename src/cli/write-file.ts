@@ -2,7 +2,7 @@ import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync }
 import { Problem } from "../errors.ts";
 
 /** Writes a file that appears only when it is whole; one of that name is replaced, a pipe or device is written to. */
-export function writeWhole(given: string, content: string): void {
+export function writeWhole(given: string, content: string | Uint8Array): void {
   const there = existsSync(given);
   const path = there ? realpathSync(given) : given;
   const draft = `${path}.${process.pid}.part`;

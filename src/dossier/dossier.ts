@@ -41,7 +41,36 @@ const inScript = (json: string) => json.replaceAll("<", "\\u003c").replaceAll("\
 
 /** The page before and after its payload. */
 function pageOf(answers: readonly Answer[], options: DossierOptions): readonly [string, string] {
-  const { lang, subject } = options;
+  const { lang, fonts } = options;
+  const { title, left, right, body } = sectionsOf(answers, options);
+  const head = [
+    el("title", {}, text(title)),
+    el("style", {}, raw(dossierCss(fonts, { left, right, page: dossierWords(lang).page }))),
+  ];
+  const before = [
+    "<!doctype html>",
+    `<html lang="${lang === "zh" ? "zh-Hans" : "en"}">`,
+    '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
+    ...head,
+    OPENING,
+  ];
+  const after = ["</script>", "</head><body>", el("main", {}, ...body), "</body></html>", ""];
+  return [before.join("\n"), after.join("\n")];
+}
+
+/** What a dossier says on any paper: its title, the running heads, and its sections in their order. */
+export interface Sections {
+  readonly title: string;
+  readonly left: string;
+  readonly right: string;
+  readonly body: readonly Markup[];
+}
+export type About = Pick<Asked, "lang" | "subject" | "caseName" | "titles">;
+
+/** The sections of a dossier. Throws `internal` without an answer. */
+export function sectionsOf(answers: readonly Answer[], about: About): Sections {
+  const { lang, subject } = about;
   const [first] = answers;
   if (!first) throw new Problem("internal", "a dossier of no answer", "Report this.");
   const words = dossierWords(lang);
@@ -56,40 +85,23 @@ function pageOf(answers: readonly Answer[], options: DossierOptions): readonly [
     notes: (because) => notes.of(because).map((n) => ({ n, href: `#s${n}` })),
     entity: (id) => (shown.includes(id) ? `#e${shown.indexOf(id) + 1}` : undefined),
   };
-  const heads = {
-    left: `${name} · ${words.kicker}`,
-    right: `${options.caseName} · ${day}`,
-    page: words.page,
-  };
   const body = [
-    titleBlock(first, notes, options),
+    titleBlock(first, notes, about),
     el("section", { class: "summary" }, el("h2", {}, text(words.summary)), ...summary(answers, lang, links)),
-    ...answers.map((answer) => answerSection(answer, options.titles, links)),
+    ...answers.map((answer) => answerSection(answer, about.titles, links)),
     namedSection(notes, shown, lang),
     sourcesSection(notes, lang),
     statementsSection(notes, lang),
     methodSection(answers, lang),
   ];
-  const head = [
-    el("title", {}, text(`${name} · ${words.kicker} · ${day}`)),
-    el("style", {}, raw(dossierCss(options.fonts, heads))),
-  ];
-  const before = [
-    "<!doctype html>",
-    `<html lang="${lang === "zh" ? "zh-Hans" : "en"}">`,
-    '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
-    ...head,
-    OPENING,
-  ];
-  const after = ["</script>", "</head><body>", el("main", {}, ...body), "</body></html>", ""];
-  return [before.join("\n"), after.join("\n")];
+  const left = `${name} · ${words.kicker}`;
+  return { title: `${left} · ${day}`, left, right: `${about.caseName} · ${day}`, body };
 }
 
 /** Text of our own making that is not to be escaped. */
 const raw = (trusted: string): Markup => trusted as Markup;
 
-function titleBlock(first: Answer, notes: Notes, { lang, subject, caseName }: DossierOptions): Markup {
+function titleBlock(first: Answer, notes: Notes, { lang, subject, caseName }: About): Markup {
   const words = dossierWords(lang);
   const entity = notes.entities[subject];
   const name = nameOf(entity, lang, subject);

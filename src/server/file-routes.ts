@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { PAPERS, type Paper } from "../dossier/pdf/paper.ts";
+import { Problem } from "../errors.ts";
 import { noteMade } from "../verify/made-before.ts";
 import { htmlOf, madeOf } from "../verify/make.ts";
 import { askingOf, readAsked } from "./asking.ts";
@@ -23,9 +25,21 @@ export function fileRoutes(setting: Setting) {
 
   app.get("/dossier/:entity", async (c) => {
     const { input, common } = await readAsked(c);
-    const { input: options, ...asking } = askingOf(c, setting, { input, common });
-    const subject = c.req.param("entity");
-    const made = await madeOf(store, questions, subject, { ...asking, options, caseName: name });
+    const { input: given, ...asking } = askingOf(c, setting, { input, common });
+    const { format = "html", paper = "a4", ...options } = given;
+    const as = readPrinting(format, paper);
+    const request = { ...asking, options, caseName: name };
+    const made = await madeOf(store, questions, c.req.param("entity"), request);
+    if (as !== "html") {
+      // Fonts and all that reads them are loaded when first asked for.
+      const { pdfOf } = await import("../verify/make-pdf.ts");
+      const pdf = pdfOf(made, as);
+      await noteMade(store, setting.now(), "", made, pdf);
+      return c.body(new Uint8Array(pdf), 200, {
+        "content-type": "application/pdf",
+        "content-disposition": 'inline; filename="dossier.pdf"',
+      });
+    }
     const html = htmlOf(made);
     await noteMade(store, setting.now(), "", made, html);
     return c.body(html, 200, {
@@ -35,6 +49,19 @@ export function fileRoutes(setting: Setting) {
     });
   });
   return app;
+}
+
+/** HTML, or the paper a PDF is for. */
+function readPrinting(format: unknown, paper: unknown): "html" | Paper {
+  const size = PAPERS.find((one) => one === paper);
+  if (size === undefined) {
+    const hint = `It can be ${PAPERS.join(" or ")}.`;
+    throw new Problem("bad-input", `paper ${JSON.stringify(paper)} is not allowed`, hint);
+  }
+  if (format === "html") return "html";
+  if (format === "pdf") return size;
+  const hint = "It can be html or pdf.";
+  throw new Problem("unknown-format", `a dossier does not come as ${JSON.stringify(format)}`, hint);
 }
 
 /** A dossier brings its own style and fonts: exactly these, and nothing else, may be used in it. */

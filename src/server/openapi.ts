@@ -1,5 +1,6 @@
 import { fieldsOf, inputSchema } from "../ask/fields.ts";
 import type { Question } from "../ask/question.ts";
+import { PAPERS } from "../dossier/pdf/paper.ts";
 import { PROBLEM_CODES } from "../errors.ts";
 import { EXPORTS } from "./export.ts";
 
@@ -127,8 +128,20 @@ export function openApi(questions: readonly Question[], version: string): Json {
       ),
       "/api/dossier/{entity}": get(
         "A self-contained cited report on an entity.",
-        [path("entity", "An id, or a name."), ...COMMON],
-        returns("The dossier.", "text/html"),
+        [
+          path("entity", "An id, or a name."),
+          ...COMMON,
+          query("format", "HTML, or a tagged PDF.", {
+            type: "string",
+            enum: ["html", "pdf"],
+            default: "html",
+          }),
+          query("paper", "Of a PDF.", { type: "string", enum: [...PAPERS], default: "a4" }),
+        ],
+        {
+          ...returns("The dossier.", "text/html"),
+          "200": { description: "The dossier.", content: { "text/html": {}, "application/pdf": {} } },
+        },
       ),
       ...KEPT,
     },

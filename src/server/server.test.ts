@@ -290,6 +290,15 @@ test("the case comes out as a ZIP, a dossier with a policy for exactly its own s
   expect(await dossier.text()).toContain("South China Morning Post");
 });
 
+test("a dossier also comes as PDF; other formats and papers are refused", async () => {
+  const pdf = await get("/api/dossier/org:scmp?as-of=2017-07-18&format=pdf&paper=letter");
+  expect(pdf.headers.get("content-type")).toBe("application/pdf");
+  expect(Buffer.from(await pdf.arrayBuffer()).toString("latin1", 0, 8)).toBe("%PDF-1.7");
+  for (const query of ["format=docx", "format=pdf&paper=a5"]) {
+    expect((await get(`/api/dossier/org:scmp?${query}`)).status).toBe(400);
+  }
+});
+
 test("files outside the workbench are never served", async () => {
   for (const path of [
     "/../package.json",

@@ -2,10 +2,11 @@ import type { Answer } from "../ask/answer.ts";
 import type { Question } from "../ask/question.ts";
 import { partsOf } from "../dossier/dossier.ts";
 import { digestsOf, type Payload, sealOf, sha256, still } from "../dossier/payload.ts";
+import { PAPERS } from "../dossier/pdf/paper.ts";
 import { Problem } from "../errors.ts";
 import { type Differing, digestsAgainst, figuresAgainst, pagesAgainst, type Wrong } from "./compare.ts";
 import { htmlOf, titlesFor } from "./make.ts";
-import { type Opened, opened } from "./read.ts";
+import { isPdf, type Opened, opened } from "./read.ts";
 import { recomputed } from "./recompute.ts";
 import { type Bytes, bytesOf, type GivenFile } from "./source-bytes.ts";
 
@@ -78,7 +79,7 @@ export async function checked(bytes: Uint8Array, name: string, checking: Checkin
       wrong: figures.flatMap(({ wrong }) => wrong),
     },
     answers: answersOf(payload, again),
-    page: pageOf(checking, payload, page, again, bytes),
+    page: await pageOf(checking, payload, page, again, bytes),
     bytes: bytesOf(carried.sources, checking.files ?? []),
   };
   return { holds: holds(report), ...report };
@@ -115,17 +116,23 @@ function answersOf(payload: Payload, again: readonly Answer[] | string): Report[
 }
 
 /** The page printed again from the answers as they are computed now; of another version's page, its digest. */
-function pageOf(
+async function pageOf(
   { questions, version }: Checking,
   payload: Payload,
   page: string | null,
   again: readonly Answer[] | string,
   bytes: Uint8Array,
-): Report["page"] {
+): Promise<Report["page"]> {
   if (payload.version !== version || typeof again === "string")
     return { by: "digest", same: page !== null && sha256(page) === payload.page, differs: [] };
   const titles = titlesFor(questions, again, payload);
-  const printed = htmlOf({ answers: again, asked: { ...payload, titles } });
+  const made = { answers: again, asked: { ...payload, titles } };
+  if (isPdf(bytes)) {
+    const { pdfOf } = await import("./make-pdf.ts");
+    const same = PAPERS.some((paper) => Buffer.from(pdfOf(made, paper)).equals(bytes));
+    return { by: "printing", same, differs: [] };
+  }
+  const printed = htmlOf(made);
   const differs = pagesAgainst(page ?? "", partsOf(printed)?.page ?? "").slice(0, MOST_SHOWN);
   return { by: "printing", same: Buffer.from(printed).equals(bytes), differs };
 }

@@ -1,6 +1,10 @@
 import { partsOf } from "../dossier/dossier.ts";
 import { Payload } from "../dossier/payload.ts";
+import { attachmentOf } from "../dossier/pdf/file/attachment.ts";
 import { Problem } from "../errors.ts";
+
+/** The file in a dossier as PDF that holds what an HTML one has in its script. */
+export const PAYLOAD_FILE = "dossier.json";
 
 /** A dossier taken apart: what it carries, and the page around it, where that is text. */
 export interface Opened {
@@ -10,9 +14,17 @@ export interface Opened {
 
 /** Takes a dossier apart. Throws `not-a-dossier` where it carries nothing that can be checked. */
 export function opened(bytes: Uint8Array, name: string): Opened {
-  const parts = partsOf(new TextDecoder().decode(bytes));
+  const parts = isPdf(bytes) ? partsOfPdf(bytes) : partsOf(new TextDecoder().decode(bytes));
   if (!parts) throw unreadable(name, "it carries no statements");
   return { payload: payloadIn(parts.payload, name), page: parts.page };
+}
+
+export const isPdf = (bytes: Uint8Array): boolean =>
+  new TextDecoder("latin1").decode(bytes.subarray(0, 5)) === "%PDF-";
+
+function partsOfPdf(bytes: Uint8Array): { readonly page: null; readonly payload: string } | null {
+  const carried = attachmentOf(bytes, PAYLOAD_FILE);
+  return carried && { page: null, payload: new TextDecoder().decode(carried) };
 }
 
 /** The payload as it stands, its keys in their order: digests are over them. */

@@ -15,6 +15,7 @@ export interface KeepWords {
   readonly leaving: (name: string) => string;
   readonly leavingLead: string;
   readonly open: string;
+  readonly openPdf: string;
   readonly statements: (all: number, unshown: number) => string;
   readonly unshown: string;
   readonly persons: (n: number, all: number) => string;
@@ -39,6 +40,7 @@ const EN: KeepWords = {
   leaving: (name) => `A dossier on ${name}`,
   leavingLead: "Before you hand it on: all of this leaves the machine with it.",
   open: "Open the dossier",
+  openPdf: "As PDF",
   statements: (all, unshown) =>
     `${all} statements${unshown === 0 ? "" : `, ${unshown} of them not shown: they only bear on the answers`}`,
   unshown: "not shown",
@@ -64,6 +66,7 @@ const ZH: KeepWords = {
   leaving: (name) => `关于${name}的卷宗`,
   leavingLead: "交出之前请看：以下内容将随之离开本机。",
   open: "打开卷宗",
+  openPdf: "PDF 版",
   statements: (all, unshown) =>
     `陈述 ${all} 条${unshown === 0 ? "" : `，其中 ${unshown} 条不显示，仅用于计算`}`,
   unshown: "不显示",

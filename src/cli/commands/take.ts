@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { readClocks } from "../../ask/clocks.ts";
 import { fieldsOf } from "../../ask/fields.ts";
 import { printJson } from "../../ask/print.ts";
+import { PAPERS, type Paper } from "../../dossier/pdf/paper.ts";
 import { QUESTIONS } from "../../questions/index.ts";
 import type { OpenCase } from "../../store/duckdb.ts";
 import type { Made } from "../../verify/make.ts";
@@ -11,7 +12,7 @@ import { leavingSays } from "../draw/leaving.ts";
 import { version } from "../version.ts";
 import { withCase } from "../with-case.ts";
 import { writeWhole } from "../write-file.ts";
-import { type Bench, later } from "./command.ts";
+import type { Bench } from "./command.ts";
 
 interface DossierFlags {
   readonly output?: string;
@@ -20,6 +21,7 @@ interface DossierFlags {
   readonly known?: string;
   readonly carry?: string;
   readonly law?: string;
+  readonly paper?: Paper;
 }
 
 /** `export` and `dossier`: what is taken away from a case. */
@@ -35,12 +37,13 @@ export function takeCommands(bench: Bench): void {
   program
     .command("dossier <entity>")
     .description("a self-contained cited report")
-    .option("-o, --output <file>", "an .html file (default: standard output)")
+    .option("-o, --output <file>", "an .html or a .pdf file (default: HTML to standard output)")
     .option("--preview", "only lists what would leave this machine with it")
     .option("--as-of <date>", "the day it is for (default: today)")
     .option("--known <date>", "only what was known on this day")
     .option("--carry <days>", "days an observation counts as still true (default: 400)")
     .addOption(new Option("--law <id>", "the rule that says what control is"))
+    .addOption(new Option("--paper <size>", "of a PDF").choices(PAPERS).default("a4"))
     .action((entity: string, options: DossierFlags, self: Command) =>
       bench.run(self, (call) => dossier(call, entity, options)),
     );
@@ -61,7 +64,6 @@ async function exportTo(call: Call, format: string, output: string | undefined):
 
 async function dossier(call: Call, entity: string, options: DossierFlags): Promise<number> {
   const { output } = options;
-  if (output !== undefined && /\.pdf$/i.test(output)) throw later("a dossier as PDF");
   const flags = { "as-of": options.asOf, known: options.known, carry: options.carry };
   readClocks(flags, call.io.now());
   const { preview = false } = options;
@@ -74,19 +76,30 @@ async function dossier(call: Call, entity: string, options: DossierFlags): Promi
       await call.io.out(call.form === "json" ? printJson(leaving) : leavingSays(leaving, call.lang));
       return 0;
     }
-    const { htmlOf } = await import("../../verify/make.ts");
     const { noteMade } = await import("../../verify/made-before.ts");
-    const html = htmlOf(made);
+    const printed = await printedAs(output, made, options.paper);
     call.settle();
-    await noteMade(store, call.io.now(), output === undefined ? "" : basename(output), made, html);
-    if (output === undefined) await call.io.out(html);
+    await noteMade(store, call.io.now(), output === undefined ? "" : basename(output), made, printed);
+    if (typeof printed === "string" && output === undefined) await call.io.out(printed);
     else {
-      const path = call.path(output);
-      writeWhole(path, html);
+      const path = call.path(output ?? "");
+      writeWhole(path, printed);
       await call.io.out(call.form === "json" ? printJson({ written: path }) : `${path}\n`);
     }
     return 0;
   });
+}
+
+/** As PDF where the file is called so, else as HTML. */
+async function printedAs(
+  output: string | undefined,
+  made: Made,
+  paper: Paper = "a4",
+): Promise<string | Uint8Array> {
+  if (output === undefined || !/\.pdf$/i.test(output))
+    return (await import("../../verify/make.ts")).htmlOf(made);
+  const { pdfOf } = await import("../../verify/make-pdf.ts");
+  return pdfOf(made, paper);
 }
 
 /** The dossier of an entity, not yet printed. */
