@@ -3,18 +3,17 @@ import type { Links } from "../../graph/links.ts";
 import type { Day } from "../../model/date.ts";
 import { knownStatements, type Reader } from "../../store/port.ts";
 import { readKinds } from "../case-network.ts";
-import { type Mentions, readMentions, TIE_KINDS } from "./mentions.ts";
+import { type Mentions, readMentions, rowsTaken, TIE_KINDS, taken } from "./mentions.ts";
 import { type Origins, readOrigins } from "./origins.ts";
 
 /** All documented ties of a case known on a day: one link for each two entities that some statement ties. */
 export interface CaseTies {
   /** Entity ordinal → index into ENTITY_KINDS. */
   readonly kind: Uint8Array;
+  /** In the order of the links: those of link l are the rows `first[l]` … `first[l + 1] − 1`. */
   readonly mentions: Mentions;
-  readonly origins: Origins;
-  /** Links by number: those of link l are `order[first[l]] … order[first[l + 1] − 1]`, rows of `mentions`. */
   readonly first: Int32Array;
-  readonly order: Int32Array;
+  readonly origins: Origins;
   /** Neighbours by ordinal. */
   readonly graph: Omit<Links, "strength">;
   /** 1 for each row of `mentions` whose statement somebody denies. */
@@ -38,59 +37,56 @@ export async function caseTies(store: Reader, known: Day | null): Promise<CaseTi
 
 async function read(store: Reader, known: Day | null): Promise<CaseTies> {
   const kind = await readKinds(store);
-  const mentions = await readMentions(store, known);
+  const { mentions, first, graph } = linked(await readMentions(store, known), kind.length);
   const denials = await readDenials(store, known);
   const denied = new Uint8Array(mentions.length);
   if (denials.size > 0)
     for (let i = 0; i < denied.length; i++) if (denials.has(mentions.n[i] as number)) denied[i] = 1;
+  return { kind, mentions, first, graph, origins: await readOrigins(store), denied, denials };
+}
+
+/** Sorts rows by the two they tie, whoever stands first: one link for each two. */
+function linked(read: Mentions, nodes: number): Pick<CaseTies, "mentions" | "first" | "graph"> {
+  const byHigh = csr(nodes, endsOf(read).high).order;
+  const byLow = csr(nodes, taken(endsOf(read).low, byHigh)).order;
+  const mentions = rowsTaken(read, taken(byHigh, byLow));
+  const { low, high } = endsOf(mentions);
+  const first = new Int32Array(low.length + 1);
+  let links = 0;
+  for (let i = 0; i < low.length; i++)
+    if (i === 0 || low[i] !== low[i - 1] || high[i] !== high[i - 1]) first[links++] = i;
+  first[links] = low.length;
+  const starts = first.subarray(0, links);
   return {
-    kind,
     mentions,
-    origins: await readOrigins(store),
-    ...linked(mentions, kind.length),
-    denied,
-    denials,
+    first: first.slice(0, links + 1),
+    graph: neighboursIn(nodes, taken(low, starts), taken(high, starts)),
   };
 }
 
-/** One link for each two that are tied, whoever stands first. */
-function linked({ length, a, b }: Mentions, nodes: number): Pick<CaseTies, "first" | "order" | "graph"> {
-  const low = a.map((n, i) => Math.min(n, b[i] as number));
-  const high = a.map((n, i) => Math.max(n, b[i] as number));
-  const byHigh = csr(nodes, high).order;
-  const byLow = csr(
-    nodes,
-    byHigh.map((i) => low[i] as number),
-  ).order;
-  const order = byLow.map((at) => byHigh[at] as number);
-  const first = new Int32Array(length + 1);
-  let links = 0;
-  for (let at = 0; at < length; at++) {
-    const [i, before] = [order[at] as number, order[at - 1] ?? -1];
-    if (before < 0 || low[i] !== low[before] || high[i] !== high[before]) first[links++] = at;
+function endsOf({ length, a, b }: Mentions): { readonly low: Int32Array; readonly high: Int32Array } {
+  const [low, high] = [new Int32Array(length), new Int32Array(length)];
+  for (let i = 0; i < length; i++) {
+    const [one, other] = [a[i] as number, b[i] as number];
+    low[i] = one < other ? one : other;
+    high[i] = one < other ? other : one;
   }
-  first[links] = length;
-  const end = (of: Int32Array) => (at: number) => of[order[at] as number] as number;
-  const starts = first.subarray(0, links);
-  return {
-    first: first.slice(0, links + 1),
-    order,
-    graph: ends(nodes, starts.map(end(low)), starts.map(end(high))),
-  };
+  return { low, high };
 }
 
 /** Links sorted by their lower, then their higher end, as neighbours: lower ones first, so that all are ascending. */
-function ends(nodes: number, low: Int32Array, high: Int32Array): CaseTies["graph"] {
+function neighboursIn(nodes: number, low: Int32Array, high: Int32Array): CaseTies["graph"] {
   const links = low.length;
   const tail = new Int32Array(2 * links);
   tail.set(high);
   tail.set(low, links);
   const { start, order } = csr(nodes, tail);
-  return {
-    start,
-    to: order.map((e) => (e < links ? low[e] : high[e - links]) as number),
-    link: order.map((e) => (e < links ? e : e - links)),
-  };
+  const head = new Int32Array(2 * links);
+  head.set(low);
+  head.set(high, links);
+  const link = new Int32Array(2 * links);
+  for (let i = 0; i < link.length; i++) link[i] = (order[i] as number) % links;
+  return { start, to: taken(head, order), link };
 }
 
 async function readDenials(store: Reader, known: Day | null): Promise<Map<number, number[]>> {

@@ -60,3 +60,18 @@ export async function readMentions(store: Reader, known: Day | null): Promise<Me
   );
   return { length, ...(column as Readonly<Record<keyof typeof INTS, Int32Array>>) };
 }
+
+/** Rows in another order. */
+export function rowsTaken(all: Mentions, order: Int32Array): Mentions {
+  const columns = Object.keys(INTS).map((name) => {
+    return [name, taken(all[name as keyof typeof INTS], order)] as const;
+  });
+  return { length: order.length, ...(Object.fromEntries(columns) as Record<keyof typeof INTS, Int32Array>) };
+}
+
+/** A column in another order. */
+export function taken(column: Int32Array, order: Int32Array): Int32Array {
+  const into = new Int32Array(order.length);
+  for (let i = 0; i < into.length; i++) into[i] = column[order[i] as number] as number;
+  return into;
+}

@@ -23,12 +23,11 @@ export const isContested = (strength: number): boolean => strength % 2 === 1;
 
 /** Rows of a link that count. Family does where a named origin without a side, or an official record, says so. */
 export function rowsOf(ties: CaseTies, link: number, counting: Counting): number[] {
-  const { first, order, mentions, origins } = ties;
+  const { first, mentions, origins } = ties;
   const rows: number[] = [];
   const family: number[] = [];
   let onRecord = false;
-  for (let at = first[link] as number; at < (first[link + 1] as number); at++) {
-    const row = order[at] as number;
+  for (let row = first[link] as number; row < (first[link + 1] as number); row++) {
     if (!counts(ties, row, counting)) continue;
     const related = mentions.kind[row] === FAMILY;
     (related ? family : rows).push(row);
@@ -37,9 +36,9 @@ export function rowsOf(ties: CaseTies, link: number, counting: Counting): number
   return counting.family && onRecord ? [...rows, ...family] : rows;
 }
 
-function counts({ mentions }: CaseTies, row: number, { day, carry, when }: Counting): boolean {
-  return presenceOn(mentions, row, day, carry) >= (when === "day" ? MAY_HOLD : PAST);
-}
+const counts = ({ mentions }: CaseTies, row: number, { day, carry, when }: Counting): boolean =>
+  presenceOn(mentions, row, day, carry) >= leastOf(when);
+const leastOf = (when: Counting["when"]) => (when === "day" ? MAY_HOLD : PAST);
 
 /**
  * The strength of a link from rows of its statements, 0 where there are none. `severalOrigins` says of rows of named
@@ -108,16 +107,17 @@ export function strengthsOn(ties: CaseTies, counting: Counting): Uint8Array {
 }
 
 function plainStrengths(ties: CaseTies, counting: Counting): Uint8Array {
-  const { mentions, origins, first, order, denied } = ties;
+  const { mentions, origins, first, denied } = ties;
+  const { day, carry } = counting;
+  const least = leastOf(counting.when);
   const strength = new Uint8Array(first.length - 1);
   for (let link = 0; link < strength.length; link++) {
-    const at = first[link] as number;
-    const row = order[at] as number;
-    if ((first[link + 1] as number) > at + 1) {
+    const row = first[link] as number;
+    if ((first[link + 1] as number) > row + 1) {
       strength[link] = strengthOf(ties, rowsOf(ties, link, counting));
       continue;
     }
-    if (mentions.kind[row] === FAMILY || !counts(ties, row, counting)) continue;
+    if (mentions.kind[row] === FAMILY || presenceOn(mentions, row, day, carry) < least) continue;
     const source = mentions.source[row] as number;
     strength[link] = 2 * (source < 0 ? UNNAMED : (origins.worth[source] as number)) - (denied[row] as number);
   }
@@ -125,10 +125,10 @@ function plainStrengths(ties: CaseTies, counting: Counting): Uint8Array {
 }
 
 function addFamily(ties: CaseTies, counting: Counting, strength: Uint8Array): void {
-  const { mentions, first, order, kind } = ties;
+  const { mentions, first, kind } = ties;
   const known = new Uint8Array(kind.length);
   const mark = (link: number) => {
-    const row = order[first[link] as number] as number;
+    const row = first[link] as number;
     known[mentions.a[row] as number] = 1;
     known[mentions.b[row] as number] = 1;
   };
