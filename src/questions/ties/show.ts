@@ -45,7 +45,7 @@ function headline(speech: Speech): Sentence {
   );
   return [
     y === null
-      ? words.near(x, day, count, longest) + words.nearest(ends)
+      ? words.near(x, day, count, longest) + words.nearest(ends, count)
       : words.between(x, y, day, count, count === paths, longest),
     words.strongest(way(first), first.links.length, evidence(first), count === 1),
     ...(denied > 0 ? [words.deniedOn(denied, count)] : []),

@@ -22,7 +22,7 @@ export interface TiesWords {
   ) => string;
   readonly near: (x: string, day: string, paths: number, longest: number) => string;
   readonly strongest: (way: string, links: number, evidence: string, only: boolean) => string;
-  readonly nearest: (ends: string) => string;
+  readonly nearest: (ends: string, paths: number) => string;
   readonly deniedOn: (denied: number, paths: number) => string;
   readonly none: (x: string, y: string, day: string, longest: number) => string;
   readonly noneNear: (x: string, day: string, longest: number) => string;
