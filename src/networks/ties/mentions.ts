@@ -5,7 +5,6 @@ import { NO_DAY } from "../interests.ts";
 
 /** Kinds of statement that are ties between two entities, in the order they are numbered. */
 export const TIE_KINDS = ["interest", "office", "membership", "association", "family"] as const;
-export type TieKind = (typeof TIE_KINDS)[number];
 export const FAMILY = TIE_KINDS.indexOf("family");
 
 const INTS = {

@@ -23,10 +23,3 @@ export function presenceOn(mentions: Mentions, row: number, day: Day, carry: num
   const aged = observed && day - earliest > carry;
   return latest === NO_DAY || latest > day || mayHaveEnded || aged ? MAY_HOLD : HOLDS;
 }
-
-/** Whether nothing is said of when it began or ended, nor of when it was observed. */
-export const isUndated = (mentions: Mentions, row: number): boolean =>
-  mentions.from_lo[row] === NO_DAY &&
-  mentions.from_hi[row] === NO_DAY &&
-  mentions.to_lo[row] === NO_DAY &&
-  mentions.to_hi[row] === NO_DAY;

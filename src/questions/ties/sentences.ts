@@ -5,27 +5,28 @@ import type { Link, Said, Tie } from "./finding.ts";
 import type { Speech } from "./speech.ts";
 
 /** Statements and sources read out for one link; the others are counted. */
-const MOST_SAID = 5;
+const MOST_SAID = 8;
+const MOST_EACH = 2;
 const MOST_NAMED = 4;
 
 /** One link read aloud: what ties the two, who reports it, who denies it; each statement at what it states. */
 export function linkSentence(speech: Speech, link: Link): Sentence {
   const { words, zh } = speech;
-  const stop = zh ? "；" : "; ";
-  const ties = link.ties.flatMap((tie) => tie.said.map((said) => ({ tie, said })));
-  const shown = ties.slice(0, MOST_SAID);
+  const all = link.ties.flatMap((tie) => tie.said.map((said) => ({ tie, said })));
+  const shown = all.filter(({ tie, said }) => tie.said.indexOf(said) < MOST_EACH).slice(0, MOST_SAID);
+  const rest = all.filter((each) => !shown.includes(each));
+  const [stop, end] = zh ? ["；", "。"] : [";", "."];
   const spans: Span[] = shown.flatMap(({ tie, said }, n): Span[] => {
+    const next = shown[n + 1]?.tie;
+    const mark = next === undefined ? (rest.length > 0 ? stop : end) : next === tie ? "" : stop;
     const again = n > 0 && shown[n - 1]?.tie === tie;
-    return [
-      ...(n === 0 ? [] : [again ? " " : stop]),
-      ...(again ? [] : whoWhat(speech, tie)),
-      saidSpan(speech, said),
-    ];
+    return [...(again ? [] : whoWhat(speech, tie)), saidSpan(speech, said, mark), zh ? "" : " "];
   });
-  const rest = ties.slice(MOST_SAID);
-  if (rest.length > 0)
-    spans.push(stop, { text: words.more(rest.length), because: rest.flatMap(({ said }) => said.because) });
-  return [...spans, zh ? "。" : ". ", reportedBy(speech, link), ...denials(speech, link)];
+  if (rest.length > 0) {
+    const because = rest.flatMap(({ said }) => said.because);
+    spans.push({ text: words.more(rest.length) + end, because }, zh ? "" : " ");
+  }
+  return [...spans, reportedBy(speech, link), ...denials(speech, link)].filter((span) => span !== "");
 }
 
 /** "Jack Ma: chairman of Alibaba Group " before what is said of it. */
@@ -55,9 +56,10 @@ export function tieCalled({ words, view, zh }: Speech, tie: Tie): string {
 }
 
 /** "(28.8 %, as of 2018)", with its statement. */
-function saidSpan(speech: Speech, said: Said): Span {
+function saidSpan(speech: Speech, said: Said, mark: string): Span {
   const parts = [shareOf(speech, said), whenOf(speech, said)].filter((part) => part !== "");
-  return { text: speech.zh ? `（${parts.join("，")}）` : `(${parts.join(", ")})`, because: said.because };
+  const text = speech.zh ? `（${parts.join("，")}）` : `(${parts.join(", ")})`;
+  return { text: text + mark, because: said.because };
 }
 
 /** A share as its source writes it, with its unit. */

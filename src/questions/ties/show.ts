@@ -48,7 +48,7 @@ function headline(speech: Speech): Sentence {
       ? words.near(x, day, count, longest) + words.nearest(ends, count)
       : words.between(x, y, day, count, count === paths, longest),
     words.strongest(way(first), first.links.length, evidence(first), count === 1),
-    ...(denied > 0 ? [words.deniedOn(denied, count)] : []),
+    ...(denied > (first.contested ? 1 : 0) ? [words.deniedOn(denied, count)] : []),
   ];
 }
 

@@ -11,7 +11,9 @@ export const EN: TiesWords = {
   near: (x, day, n, longest) =>
     `As of ${day}, the record documents paths of at most ${links(longest)} from ${x} to persons, states or state bodies; here ${n === 1 ? "is the strongest to one of them" : `are the strongest to ${n} of them`}.`,
   strongest: (way, n, evidence, only) =>
-    ` ${only ? "It" : "The strongest"} has ${links(n)}: ${way}. ${n === 1 ? "It" : "Its weakest link"} rests on ${evidence}.`,
+    n === 1
+      ? ` ${only ? "It" : "The strongest"} is a direct tie: ${way}. It rests on ${evidence}.`
+      : ` ${only ? "It" : "The strongest"} has ${links(n)}: ${way}. Its weakest link rests on ${evidence}.`,
   nearest: (ends, n) => ` ${n === 1 ? "It leads" : "They lead"} to ${ends}.`,
   deniedOn: (n, of) =>
     ` Somebody denies a link of ${of === 1 ? "it" : n === 1 ? "one of them" : `${n} of them`}.`,

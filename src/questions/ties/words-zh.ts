@@ -8,7 +8,9 @@ export const ZH: TiesWords = {
   near: (x, day, n, longest) =>
     `截至${day}，记录中有从${x}通向个人、国家或国家机关、不超过 ${longest} 个环节的路径；以下为通向其中 ${n} 个的最强路径。`,
   strongest: (way, n, evidence, only) =>
-    `${only ? "它" : "最强的一条"}有 ${n} 个环节：${way}。${n === 1 ? "它" : "其最弱的环节"}的依据是${evidence}。`,
+    n === 1
+      ? `${only ? "它" : "最强的一条"}是直接关系：${way}，其依据是${evidence}。`
+      : `${only ? "它" : "最强的一条"}有 ${n} 个环节：${way}。其最弱的环节的依据是${evidence}。`,
   nearest: (ends) => `终点为${ends}。`,
   deniedOn: (n, of) => (of === 1 ? "其中有环节遭到否认。" : `其中 ${n} 条有环节遭到否认。`),
   none: (x, y, day, longest) => `截至${day}，记录中没有从${x}到${y}、不超过 ${longest} 个环节的路径。`,
