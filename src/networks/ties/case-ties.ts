@@ -3,7 +3,7 @@ import type { Links } from "../../graph/links.ts";
 import type { Day } from "../../model/date.ts";
 import { knownStatements, type Reader } from "../../store/port.ts";
 import { readKinds } from "../case-network.ts";
-import { type Mentions, readMentions, rowsTaken, TIE_KINDS, taken } from "./mentions.ts";
+import { type Mentions, readMentions, TIE_KINDS } from "./mentions.ts";
 import { type Origins, readOrigins } from "./origins.ts";
 
 /** All documented ties of a case known on a day: one link for each two entities that some statement ties. */
@@ -37,7 +37,8 @@ export async function caseTies(store: Reader, known: Day | null): Promise<CaseTi
 
 async function read(store: Reader, known: Day | null): Promise<CaseTies> {
   const kind = await readKinds(store);
-  const { mentions, first, graph } = linked(await readMentions(store, known), kind.length);
+  const mentions = await readMentions(store, known);
+  const { first, graph } = linked(mentions, kind.length);
   const denials = await readDenials(store, known);
   const denied = new Uint8Array(mentions.length);
   if (denials.size > 0)
@@ -45,11 +46,8 @@ async function read(store: Reader, known: Day | null): Promise<CaseTies> {
   return { kind, mentions, first, graph, origins: await readOrigins(store), denied, denials };
 }
 
-/** Sorts rows by the two they tie, whoever stands first: one link for each two. */
-function linked(read: Mentions, nodes: number): Pick<CaseTies, "mentions" | "first" | "graph"> {
-  const byHigh = csr(nodes, endsOf(read).high).order;
-  const byLow = csr(nodes, taken(endsOf(read).low, byHigh)).order;
-  const mentions = rowsTaken(read, taken(byHigh, byLow));
+/** One link for each two that are tied, whoever stands first. */
+function linked(mentions: Mentions, nodes: number): Pick<CaseTies, "first" | "graph"> {
   const { low, high } = endsOf(mentions);
   const first = new Int32Array(low.length + 1);
   let links = 0;
@@ -58,7 +56,6 @@ function linked(read: Mentions, nodes: number): Pick<CaseTies, "mentions" | "fir
   first[links] = low.length;
   const starts = first.subarray(0, links);
   return {
-    mentions,
     first: first.slice(0, links + 1),
     graph: neighboursIn(nodes, taken(low, starts), taken(high, starts)),
   };
@@ -87,6 +84,12 @@ function neighboursIn(nodes: number, low: Int32Array, high: Int32Array): CaseTie
   const link = new Int32Array(2 * links);
   for (let i = 0; i < link.length; i++) link[i] = (order[i] as number) % links;
   return { start, to: taken(head, order), link };
+}
+
+function taken(column: Int32Array, order: Int32Array): Int32Array {
+  const into = new Int32Array(order.length);
+  for (let i = 0; i < into.length; i++) into[i] = column[order[i] as number] as number;
+  return into;
 }
 
 async function readDenials(store: Reader, known: Day | null): Promise<Map<number, number[]>> {

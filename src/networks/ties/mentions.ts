@@ -34,7 +34,10 @@ export type Mentions = Readonly<Record<keyof typeof INTS, Int32Array>> & { reado
 export const NUMBERED =
   "(SELECT id, CAST(row_number() OVER (ORDER BY id) - 1 AS INTEGER) AS k FROM source_now)";
 
-/** Reads all ties known on a day (null: all the case holds). Holdings of nothing are left out. */
+/**
+ * Reads all ties known on a day (null: all the case holds), holdings of nothing left out: sorted by the lower of the two
+ * they tie, then the higher, then in the order in which they were said.
+ */
 export async function readMentions(store: Reader, known: Day | null): Promise<Mentions> {
   const kinds = TIE_KINDS.map((kind, i) => `WHEN '${kind}' THEN ${i}`).join(" ");
   const day = (column: string) => `coalesce(${column}, ${NO_DAY}) AS ${column}`;
@@ -50,27 +53,14 @@ export async function readMentions(store: Reader, known: Day | null): Promise<Me
   const all = knownStatements(known);
   const members = `(SELECT *, CAST(unnest(string_split(members, '|')) AS INTEGER) AS member FROM ${all} WHERE members <> '') AS s`;
   const { length, column } = await store.columns(
-    [
+    `SELECT * FROM (${[
       rows(by("object", "subject"), by("subject", "object"), "-1", all, "true"),
       rows("object", "leader", "subject", all, "kind = 'interest'"),
       rows("object", "member", "subject", members, "kind = 'interest'"),
-    ].join(" UNION ALL "),
+    ].join(
+      " UNION ALL ",
+    )}) AS x ORDER BY CASE WHEN a < b THEN a ELSE b END, CASE WHEN a < b THEN b ELSE a END, n`,
     INTS,
   );
   return { length, ...(column as Readonly<Record<keyof typeof INTS, Int32Array>>) };
-}
-
-/** Rows in another order. */
-export function rowsTaken(all: Mentions, order: Int32Array): Mentions {
-  const columns = Object.keys(INTS).map((name) => {
-    return [name, taken(all[name as keyof typeof INTS], order)] as const;
-  });
-  return { length: order.length, ...(Object.fromEntries(columns) as Record<keyof typeof INTS, Int32Array>) };
-}
-
-/** A column in another order. */
-export function taken(column: Int32Array, order: Int32Array): Int32Array {
-  const into = new Int32Array(order.length);
-  for (let i = 0; i < into.length; i++) into[i] = column[order[i] as number] as number;
-  return into;
 }

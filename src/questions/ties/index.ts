@@ -78,6 +78,10 @@ export const ties: Question<TiesInput, TiesFinding, TiesOverall> = {
     en: "Which documented ties lead from X to Y, and who says so?",
     zh: "从某方到另一方有哪些记录在案的关系，由谁所说？",
   },
+  askAlone: {
+    en: "Which documented ties lead from X to persons, states and state bodies, and who says so?",
+    zh: "从某方到个人、国家和国家机关有哪些记录在案的关系，由谁所说？",
+  },
   revision: 1,
   needs: ["interest", "office", "membership", "association", "family", "denial"],
   input: Input,

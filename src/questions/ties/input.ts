@@ -1,4 +1,5 @@
 import type { Clocks } from "../../ask/question.ts";
+import { NEAR } from "../../networks/ties/near.ts";
 import type { Counting } from "../../networks/ties/strength.ts";
 
 export interface TiesInput {
@@ -10,9 +11,8 @@ export interface TiesInput {
   readonly family: boolean;
 }
 
-/** Links a path has at most, unless told: between two, and from one to whoever is near. */
+/** Links a path between two has at most, unless told. */
 const LONGEST = 6;
-const NEAR = 3;
 
 export const longestOf = ({ to, longest }: TiesInput): number =>
   longest ?? (to === undefined ? NEAR : LONGEST);
