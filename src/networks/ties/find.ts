@@ -32,7 +32,7 @@ export async function findTies(
   const strength = strengthsOn(ties, counting).slice();
   const rows = new Map<number, readonly number[]>();
   for (let round = 1; ; round++) {
-    context.progress(round, round + 1, "ties");
+    context.progress(round, round + 1, "looking for paths");
     const found = search({ ...ties.graph, strength });
     const paths = found.paths.map((path) => ({ ...path, links: linksOn(ties, path.nodes) }));
     const fresh = [...new Set(paths.flatMap((path) => path.links))].filter((link) => !rows.has(link));

@@ -30,6 +30,8 @@ export const Tie = z.object({
   right: z.string(),
   class: z.string(),
   conditional: z.boolean(),
+  /** Declared to be held through others. */
+  indirect: z.boolean(),
   said: z.array(Said),
 });
 export type Tie = z.infer<typeof Tie>;
@@ -79,6 +81,8 @@ export const TiesFinding = z.object({
   contested: z.boolean(),
   /** Some link of it is denied. */
   denied: z.boolean(),
+  /** Independent origins of all of it, at most: one where every link comes from a single report. */
+  origins: z.number(),
   path: ids,
   /** Those between, each with the number it is tied with on record. */
   through: z.array(z.object({ entity: z.string(), ties: z.number() })),

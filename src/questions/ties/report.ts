@@ -147,6 +147,7 @@ function tieOf(world: World, { row, statement }: Stated): Tie {
     right: interest ? (right in RIGHTS ? right : "unknownInterest") : "",
     class: interest ? (properties.class ?? "") : "",
     conditional: interest && properties.conditional === "yes",
+    indirect: interest && properties.direct === "indirect",
     said: [
       {
         share: properties.share ?? "",

@@ -7,6 +7,7 @@ import { ENTITY_KINDS } from "../../model/entity.ts";
 import { entityIds, ordinalOf, written } from "../../networks/cited.ts";
 import { type CaseTies, caseTies } from "../../networks/ties/case-ties.ts";
 import { type FoundTies, findTies, tiesOf } from "../../networks/ties/find.ts";
+import { originsBehind } from "../../networks/ties/look-into.ts";
 import { evidenceOf, isContested } from "../../networks/ties/strength.ts";
 import type { TiesFinding, TiesOverall } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
@@ -52,19 +53,22 @@ async function findingsOf(context: Context, ties: CaseTies, found: FoundTies): P
   const ids = await entityIds(context.store, new Set(found.paths.flatMap(({ nodes }) => [...nodes])));
   const id = (node: number) => ids.get(node) ?? "";
   const links = await linksIn(context, ties, found);
-  return found.paths.map(({ nodes, strength, links: numbers }) => {
+  const findings: TiesFinding[] = [];
+  for (const { nodes, strength, links: numbers } of found.paths) {
+    const rows = numbers.flatMap((number) => found.rows.get(number) ?? []);
     const path = Array.from(nodes, id);
     const shown = numbers.map((number, i) => ({
       from: path[i] ?? "",
       to: path[i + 1] ?? "",
       ...structuredClone(links.get(number) as NonNullable<ReturnType<typeof links.get>>),
     }));
-    return {
+    findings.push({
       from: path[0] ?? "",
       to: path.at(-1) ?? "",
       evidence: evidenceOf(strength),
       contested: isContested(strength),
       denied: shown.some((link) => link.deniedBy.length > 0),
+      origins: await originsBehind(context, ties, rows),
       path,
       through: Array.from(nodes.subarray(1, -1), (node) => ({
         entity: id(node),
@@ -72,6 +76,7 @@ async function findingsOf(context: Context, ties: CaseTies, found: FoundTies): P
       })),
       links: shown,
       because: [...new Set(shown.flatMap((link) => link.because))].sort(),
-    };
-  });
+    });
+  }
+  return findings;
 }

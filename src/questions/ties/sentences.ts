@@ -50,7 +50,12 @@ export function tieCalled({ words, view, zh }: Speech, tie: Tie): string {
   if (tie.kind !== "interest") return words.as[tie.kind](tie.role);
   const said = isNomination(tie.right, tie) || tie.right === "conditionalRightsGrantedByContract";
   const right = rightCalled(tie.right, view.lang, tie);
-  return [right, tie.class, tie.conditional && !said ? words.conditional : ""]
+  return [
+    right,
+    tie.class,
+    tie.indirect ? words.indirect : "",
+    tie.conditional && !said ? words.conditional : "",
+  ]
     .filter((part) => part !== "")
     .join(zh ? "，" : ", ");
 }

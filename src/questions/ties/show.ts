@@ -8,6 +8,8 @@ import { type Speech, speechFor, type TiesView } from "./speech.ts";
 
 /** Paths read aloud link by link; the table has all. */
 const MOST_READ = 10;
+/** Ends named in the first sentence. */
+const MOST_ENDS = 5;
 /** Somebody tied with so many is on many paths that say little. */
 const MANY = 50;
 
@@ -39,10 +41,10 @@ function headline(speech: Speech): Sentence {
   if (!first) return [y === null ? words.noneNear(x, day, longest) : words.none(x, y, day, longest)];
   const count = view.findings.length;
   const denied = view.findings.filter((finding) => finding.denied).length;
-  const ends = listOf(
-    view.findings.map((finding) => name(finding.to)),
-    view.lang,
-  );
+  const reached = view.findings.map((finding) => name(finding.to));
+  const shown = reached.length > MOST_ENDS + 1 ? reached.slice(0, MOST_ENDS) : reached;
+  const others = reached.length - shown.length;
+  const ends = listOf([...shown, ...(others > 0 ? [words.others(others)] : [])], view.lang);
   return [
     y === null
       ? words.near(x, day, count, longest) + words.nearest(ends, count)
@@ -65,6 +67,7 @@ function pathBlock(speech: Speech, finding: TiesFinding, n: number, read: Read):
     const between = `${name(link.from)} – ${name(link.to)}`;
     return [{ text: words.asBefore(between, before), because: link.because }];
   });
+  const single = finding.origins === 1 && finding.links.length > 1;
   const busy = finding.through.filter(({ ties }) => ties > MANY);
   const through = busy.map(({ entity, ties }): Sentence => [words.through(name(entity), ties)]);
   return {
@@ -72,7 +75,7 @@ function pathBlock(speech: Speech, finding: TiesFinding, n: number, read: Read):
     role: "why",
     title: words.path(n, way(finding), finding.links.length, evidence(finding)),
     list: true,
-    sentences: [...sentences, ...through],
+    sentences: [...sentences, ...(single ? [[words.oneOrigin]] : []), ...through],
   };
 }
 

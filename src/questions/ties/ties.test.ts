@@ -87,7 +87,7 @@ test("as CSV: one row a link of a path, with who reports and who denies it", asy
   const input = { entity: "Alibaba Group", to: "21st Century Media", longest: 1 };
   const csv = answerCsv(ties, await answerIn("cases/alibaba", ties, input, "2021-01-01"));
   expect(csv).toBe(
-    "path,link,from,to,kind,strength,contested,reported_by,denied_by\n1,1,org:alibaba_group,org:21cmg,interest,one,yes,shine-21,org:yema\n",
+    "path,link,from,to,kind,strength,reported_by,denied_by,contested\n1,1,org:alibaba_group,org:21cmg,interest,one,shine-21,org:yema,yes\n",
   );
 });
 

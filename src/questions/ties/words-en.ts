@@ -15,6 +15,7 @@ export const EN: TiesWords = {
       ? ` ${only ? "It" : "The strongest"} is a direct tie: ${way}. It rests on ${evidence}.`
       : ` ${only ? "It" : "The strongest"} has ${links(n)}: ${way}. Its weakest link rests on ${evidence}.`,
   nearest: (ends, n) => ` ${n === 1 ? "It leads" : "They lead"} to ${ends}.`,
+  others: (n) => `${n} others`,
   deniedOn: (n, of) =>
     ` Somebody denies a link of ${of === 1 ? "it" : n === 1 ? "one of them" : `${n} of them`}.`,
   none: (x, y, day, longest) =>
@@ -43,6 +44,8 @@ export const EN: TiesWords = {
   of: "in",
   over: (what, company, instead) => `${what} in ${company}, ${instead ? "for" : "with"}`,
   conditional: "conditional",
+  indirect: "held indirectly",
+  oneOrigin: "All of this path comes from one origin.",
   when: ({ observed, from, to }) => {
     const said = observed
       ? [from && `as of ${from}`, to && `until ${to}`]
@@ -84,7 +87,7 @@ export const EN: TiesWords = {
     family: "family",
   },
   nobody: "nobody on record",
-  furtherPaths: (n) => `${paths(n)} more, link by link, in the table below.`,
+  furtherPaths: (n) => `${n} more ${n === 1 ? "path" : "paths"}, link by link, in the table below.`,
   unknown: "What we do not know",
   gap: {
     "no-tie": (names) => `Any tie of ${names}: no statement ties it to anyone on this day.`,

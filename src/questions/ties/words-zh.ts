@@ -12,6 +12,7 @@ export const ZH: TiesWords = {
       ? `${only ? "它" : "最强的一条"}是直接关系：${way}，其依据是${evidence}。`
       : `${only ? "它" : "最强的一条"}有 ${n} 个环节：${way}。其最弱的环节的依据是${evidence}。`,
   nearest: (ends) => `终点为${ends}。`,
+  others: (n) => `另外 ${n} 方`,
   deniedOn: (n, of) => (of === 1 ? "其中有环节遭到否认。" : `其中 ${n} 条有环节遭到否认。`),
   none: (x, y, day, longest) => `截至${day}，记录中没有从${x}到${y}、不超过 ${longest} 个环节的路径。`,
   noneNear: (x, day, longest) =>
@@ -38,6 +39,8 @@ export const ZH: TiesWords = {
   of: "，对象为",
   over: (what, company, instead) => `就${company}${what}，${instead ? "代表" : "对方为"}`,
   conditional: "附条件",
+  indirect: "间接持有",
+  oneOrigin: "这条路径的全部环节出自同一来源。",
   when: ({ observed, from, to }) => {
     const said = [from && (observed ? `${from}的记录` : `自${from}起`), to && `至${to}止`];
     const dates = said.filter((each) => each !== "").join("，");

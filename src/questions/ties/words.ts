@@ -23,6 +23,7 @@ export interface TiesWords {
   readonly near: (x: string, day: string, paths: number, longest: number) => string;
   readonly strongest: (way: string, links: number, evidence: string, only: boolean) => string;
   readonly nearest: (ends: string, paths: number) => string;
+  readonly others: (n: number) => string;
   readonly deniedOn: (denied: number, paths: number) => string;
   readonly none: (x: string, y: string, day: string, longest: number) => string;
   readonly noneNear: (x: string, day: string, longest: number) => string;
@@ -37,6 +38,8 @@ export interface TiesWords {
   /** An agreement about a company, before the other party to it; `instead`: held in the place of the other. */
   readonly over: (what: string, company: string, instead: boolean) => string;
   readonly conditional: string;
+  readonly indirect: string;
+  readonly oneOrigin: string;
   readonly when: (when: When) => string;
   readonly more: (n: number) => string;
   readonly reported: (names: string, evidence: string, origins: number) => string;
