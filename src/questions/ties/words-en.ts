@@ -64,8 +64,8 @@ export const EN: TiesWords = {
   chartCaption: (day) =>
     `As of ${day}; ties of the past are shown with their dates. A line is a tie that somebody reports; it does not say that anyone acts on it.`,
   lines: {
-    certain: "on official record, or reported by a named origin",
-    declared: "reported only by sources that have an interest or no name",
+    certain: "official record or a named origin",
+    declared: "only interested or unnamed sources",
     possible: "reported, and denied",
   },
   table: "Link by link",

@@ -56,9 +56,9 @@ export const ZH: TiesWords = {
   chart: (x, y) => (y === null ? `从${x}出发、记录在案的路径` : `从${x}到${y}、记录在案的路径`),
   chartCaption: (day) => `截至${day}；过去的关系注明日期。一条线表示有人报道的关系，不表示有人据此行事。`,
   lines: {
-    certain: "见于官方记录，或由具名来源报道",
-    declared: "仅由利益相关或未具名的来源报道",
-    possible: "有报道，并遭到否认",
+    certain: "官方记录或具名来源",
+    declared: "仅有利益相关或未具名的来源",
+    possible: "有报道，但遭否认",
   },
   table: "逐个环节",
   tableCaption: "每个环节一行：所在路径、依据、报道方与否认方。",
