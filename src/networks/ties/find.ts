@@ -61,11 +61,3 @@ function linkBetween({ start, to, link }: CaseTies["graph"], from: number, head:
   }
   return link[low] as number;
 }
-
-/** With how many an entity is tied, by what counts. */
-export function tiesOf({ graph }: CaseTies, strength: Uint8Array, node: number): number {
-  let count = 0;
-  for (let e = graph.start[node] as number; e < (graph.start[node + 1] as number); e++)
-    if (strength[graph.link[e] as number] !== 0) count++;
-  return count;
-}

@@ -84,8 +84,8 @@ export const TiesFinding = z.object({
   /** Independent origins of all of it, at most: one where every link comes from a single report. */
   origins: z.number(),
   path: ids,
-  /** Those between, each with the number it is tied with on record. */
-  through: z.array(z.object({ entity: z.string(), ties: z.number() })),
+  /** Those between, each with how many it is tied with on record, whatever the day; null: more than 50. */
+  through: z.array(z.object({ entity: z.string(), ties: z.number().nullable() })),
   links: z.array(Link),
   because: ids,
 });

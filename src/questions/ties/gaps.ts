@@ -27,7 +27,7 @@ export function gapsOf(
     .flatMap((finding) => finding.links)
     .filter((link) => link.ties.every((tie) => tie.said.every((said) => said.from === "" && said.to === "")));
   return [
-    ...apart.map((id) => gap("no-tie", "any tie", "no statement ties it to anyone on this day", [id])),
+    ...apart.map((id) => gap("no-tie", "any tie", "no statement ties it to anyone", [id])),
     ...(findings.length === 0 && apart.length === 0
       ? [gap("no-path", "any path", `none of at most ${found.longest} links is on record`, about)]
       : []),

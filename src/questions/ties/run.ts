@@ -6,16 +6,17 @@ import { type StrongestPaths, strongestPaths } from "../../graph/strongest-paths
 import { ENTITY_KINDS } from "../../model/entity.ts";
 import { entityIds, ordinalOf, written } from "../../networks/cited.ts";
 import { type CaseTies, caseTies } from "../../networks/ties/case-ties.ts";
-import { type FoundTies, findTies, tiesOf } from "../../networks/ties/find.ts";
+import { type FoundTies, findTies } from "../../networks/ties/find.ts";
 import { originsBehind } from "../../networks/ties/look-into.ts";
+import { tiesOf } from "../../networks/ties/near.ts";
 import { evidenceOf, isContested } from "../../networks/ties/strength.ts";
 import type { TiesFinding, TiesOverall } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
 import { countingOf, longestOf, type TiesInput } from "./input.ts";
 import { linksIn } from "./report.ts";
 
-/** Ends of links looked at for one answer: a second or two. */
-const WORK = 100_000_000;
+/** Ends of links looked at for one answer: a few seconds at most. */
+const WORK = 400_000_000;
 /** Whom paths lead to where nobody is named. */
 const ENDS = new Set(["person", "state", "state-body"].map((kind) => ENTITY_KINDS.indexOf(kind as "person")));
 
@@ -42,7 +43,7 @@ export async function runTies(context: Context, input: TiesInput): Promise<Found
   const { ends, search } = await searchOf(context, ties, input);
   const found = await findTies(context, ties, countingOf(context, input), search);
   const findings = await findingsOf(context, ties, found);
-  const apart = ends.filter((n) => tiesOf(ties, found.strength, n) === 0);
+  const apart = ends.filter((n) => tiesOf(ties, n) === 0);
   const ids = await entityIds(context.store, apart);
   const gaps = gapsOf(input, found, findings, [...ids.values()]);
   const { longest, complete } = found;
@@ -72,7 +73,7 @@ async function findingsOf(context: Context, ties: CaseTies, found: FoundTies): P
       path,
       through: Array.from(nodes.subarray(1, -1), (node) => ({
         entity: id(node),
-        ties: tiesOf(ties, found.strength, node),
+        ties: tiesOf(ties, node),
       })),
       links: shown,
       because: [...new Set(shown.flatMap((link) => link.because))].sort(),

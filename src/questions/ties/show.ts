@@ -10,8 +10,6 @@ import { type Speech, speechFor, type TiesView } from "./speech.ts";
 const MOST_READ = 10;
 /** Ends named in the first sentence. */
 const MOST_ENDS = 5;
-/** Somebody tied with so many is on many paths that say little. */
-const MANY = 50;
 
 /** Which paths there are, drawn together, then each read aloud: what ties two, who reports it, who denies it. */
 export function showTies(view: TiesView): readonly Block[] {
@@ -68,8 +66,8 @@ function pathBlock(speech: Speech, finding: TiesFinding, n: number, read: Read):
     return [{ text: words.asBefore(between, before), because: link.because }];
   });
   const single = finding.origins === 1 && finding.links.length > 1;
-  const busy = finding.through.filter(({ ties }) => ties > MANY);
-  const through = busy.map(({ entity, ties }): Sentence => [words.through(name(entity), ties)]);
+  const busy = finding.through.filter(({ ties }) => ties === null);
+  const through = busy.map(({ entity }): Sentence => [words.through(name(entity))]);
   return {
     kind: "prose",
     role: "why",

@@ -34,7 +34,7 @@ export const EN: TiesWords = {
   path: (n, way, length, evidence) =>
     `Path ${n}: ${way} (${links(length)}${length === 1 ? "" : "; the weakest"} resting on ${evidence.replace("is denied", "denied")})`,
   asBefore: (link, n) => `${link}: as on path ${n}.`,
-  through: (name, n) => `${name} is tied with ${n} on record, so that many paths lead through it.`,
+  through: (name) => `${name} is tied with more than 50 on record: many paths lead through it.`,
   as: {
     office: (role) => (role === "" ? "in office at" : `${role} of`),
     membership: (role) => (role === "" ? "member of" : `${role} of`),
@@ -90,7 +90,7 @@ export const EN: TiesWords = {
   furtherPaths: (n) => `${n} more ${n === 1 ? "path" : "paths"}, link by link, in the table below.`,
   unknown: "What we do not know",
   gap: {
-    "no-tie": (names) => `Any tie of ${names}: no statement ties it to anyone on this day.`,
+    "no-tie": (names) => `Any tie of ${names}: no statement ties it to anyone.`,
     "no-path": (names, n) =>
       `Any path of ${names} within ${links(n)}: none is on record. That is not proof that there is none.`,
     "cut-near": (names, n) =>

@@ -29,7 +29,7 @@ export const ZH: TiesWords = {
   path: (n, way, length, evidence) =>
     `路径 ${n}：${way}（${length} 个环节；${length === 1 ? "" : "最弱者"}依据${evidence}）`,
   asBefore: (link, n) => `${link}：同路径 ${n}。`,
-  through: (name, n) => `${name}在记录中与 ${n} 方有关系，因此经过它的路径很多。`,
+  through: (name) => `${name}在记录中与 50 多方有关系：经过它的路径很多。`,
   as: {
     office: (role) => (role === "" ? "任职于" : `${role}，任职于`),
     membership: (role) => (role === "" ? "成员，属于" : `${role}，属于`),
@@ -81,7 +81,7 @@ export const ZH: TiesWords = {
   furtherPaths: (n) => `另有 ${n} 条路径，逐个环节见下表。`,
   unknown: "我们不知道的",
   gap: {
-    "no-tie": (names) => `${names}的任何关系：这一天没有陈述把它与任何一方联系起来。`,
+    "no-tie": (names) => `${names}的任何关系：没有陈述把它与任何一方联系起来。`,
     "no-path": (names, n) => `${names}之间不超过 ${n} 个环节的路径：记录中没有。这不证明不存在。`,
     "cut-near": (names, n) => `超过 ${n} 个环节的路径：${names}附近的关系太多，无法全部查看。`,
     "cut-off": (names) => `${names}的其他路径：可能的走法太多，无法全部查看。所列为最强的。`,

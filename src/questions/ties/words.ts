@@ -32,7 +32,7 @@ export interface TiesWords {
   readonly contested: string;
   readonly path: (n: number, way: string, links: number, evidence: string) => string;
   readonly asBefore: (link: string, path: number) => string;
-  readonly through: (name: string, ties: number) => string;
+  readonly through: (name: string) => string;
   readonly as: Readonly<Record<"office" | "membership" | "association" | "family", (role: string) => string>>;
   readonly of: string;
   /** An agreement about a company, before the other party to it; `instead`: held in the place of the other. */
