@@ -64,6 +64,9 @@ test("size S is imported whole, and control is worked out for everyone in second
   expect(all.seconds).toBeLessThan(30);
   const control = await STEPS.control(at("S"), at("S.duckdb"));
   expect(control.median).toBeLessThan(5);
+  const tied = await STEPS.ties(at("S"), at("S.duckdb"));
+  expect(tied.paths).toBeGreaterThan(20);
+  expect(Math.max(tied.near, tied.between, tied.core)).toBeLessThan(1);
 }, 180_000);
 
 test("a server answers as a client sees it, and the command line from a cold start", async () => {

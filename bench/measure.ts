@@ -67,6 +67,7 @@ export function measureWorld(size: SizeName, seed: number, folder: string, told:
   run("reach --all", "arms");
   run("one answer: control", "control");
   run("one answer: reach", "reach");
+  run("one answer: ties", "ties");
   run("served over HTTP, warm: control", "servedControl");
   run("served over HTTP, warm: reach", "servedReach");
   run("command line, cold: control", "cold");

@@ -10,6 +10,7 @@ import { QUESTIONS } from "../src/questions/index.ts";
 import { openCase } from "../src/store/duckdb.ts";
 import { MEMORY, readAlone } from "./alone.ts";
 import { coldCommand, servedAnswers } from "./served.ts";
+import { tying } from "./ties.ts";
 
 /** What a step took, in seconds, and what it counted. */
 export type Measure = Readonly<Record<string, number | string>>;
@@ -120,6 +121,7 @@ export const STEPS = {
   arms: everything("reach", false),
   control: answering("control"),
   reach: answering("reach"),
+  ties: tying,
   servedControl: serving("control"),
   servedReach: serving("reach"),
   cold,

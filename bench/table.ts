@@ -45,6 +45,7 @@ const COUNTS = [
   "interests",
   "held",
   "pairs",
+  "paths",
   "rows",
   "digest",
   "asked",

@@ -77,6 +77,8 @@ export interface Network {
   readonly title: string;
   readonly caption: string;
   readonly alt: string;
+  /** The lines have no direction, and their styles stand for this. */
+  readonly ties?: Readonly<Partial<Record<LineStyle, string>>>;
   readonly nodes: readonly NetworkNode[];
   readonly edges: readonly NetworkEdge[];
   readonly width?: number;

@@ -56,6 +56,8 @@ export interface Question<I = unknown, F = unknown, O = unknown> {
   readonly id: string;
   /** The sentence a person would ask. */
   readonly ask: Words;
+  /** The same where it is asked of its first entity alone, if that is another sentence. */
+  readonly askAlone?: Words;
   /** Raised when the same data would now be answered differently. */
   readonly revision: number;
   /** Kinds of statement read. */

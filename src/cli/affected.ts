@@ -4,9 +4,13 @@ import { fieldsOf } from "../ask/fields.ts";
 import { printJson } from "../ask/print.ts";
 import type { Clocks, Question } from "../ask/question.ts";
 import { plain } from "../draw/sentence.ts";
+import type { Statement } from "../model/statement.ts";
 import { caseNetwork } from "../networks/case-network.ts";
 import { entityIds, ordinalOf } from "../networks/cited.ts";
 import { everAbove, everBelow } from "../networks/closure.ts";
+import { caseTies } from "../networks/ties/case-ties.ts";
+import { TIE_KINDS } from "../networks/ties/mentions.ts";
+import { NEAR, within } from "../networks/ties/near.ts";
 import type { Reader } from "../store/port.ts";
 import type { Call } from "./call.ts";
 import { version } from "./version.ts";
@@ -27,18 +31,20 @@ export interface Affected {
 }
 
 /**
- * Everyone whose answer may read some statements, withdrawn or not: whoever is below or above anyone they name, whatever
- * the day. A superset of the answers that rest on them.
+ * Everyone whose answer may read some statements, withdrawn or not: whoever is below or above anyone they name, or for
+ * questions about ties within a few links of them, whatever the day. A superset of the answers that rest on them.
  */
 export async function mayRestOn(
   store: Reader,
   questions: readonly Question[],
   ids: readonly string[],
 ): Promise<Affected[]> {
+  const statements = await store.statements(ids);
+  const tied = await tiedNear(store, statements);
   const index = (await caseNetwork(store, null)).index();
   const near = new Set<number>();
   const named = new Set<string>();
-  for (const { kind, subject, object, properties } of await store.statements(ids)) {
+  for (const { kind, subject, object, properties } of statements) {
     if (kind !== "interest") continue;
     const others = [properties.leader, ...(properties.with ?? "").split("|")];
     for (const id of [subject, object, ...others]) if (id) named.add(id);
@@ -53,8 +59,26 @@ export async function mayRestOn(
     const needed = fieldsOf(question).filter((field) => field.required);
     const [field] = needed;
     if (!field?.entity || needed.length > 1 || !question.needs.includes("interest")) return [];
-    return entities.map((entity) => ({ question, field: field.name, entity }));
+    const asked = question.needs.includes("office") ? tied : entities;
+    return asked.map((entity) => ({ question, field: field.name, entity }));
   });
+}
+
+/** Ids of everyone within a few links of those whom some ties, or denials of ties, are about. */
+async function tiedNear(store: Reader, statements: readonly Statement[]): Promise<readonly string[]> {
+  const denied = statements.flatMap(({ kind, properties }) =>
+    kind === "denial" && properties.of ? [properties.of] : [],
+  );
+  const named = new Set<string>();
+  for (const { kind, subject, object, properties } of [...statements, ...(await store.statements(denied))]) {
+    if (!TIE_KINDS.some((each) => each === kind)) continue;
+    for (const id of [subject, object, properties.leader, ...(properties.with ?? "").split("|")])
+      if (id) named.add(id);
+  }
+  if (named.size === 0) return [];
+  const ordinals = await Promise.all([...named].map((id) => ordinalOf(store, id)));
+  const near = within(await caseTies(store, null), ordinals, NEAR);
+  return [...(await entityIds(store, near)).values()].sort();
 }
 
 /** Answers as they are now, without what differs between two runs on any data. */

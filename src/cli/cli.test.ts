@@ -219,7 +219,7 @@ describe("a case from nothing", () => {
     expect((await own("sources", "--json")).out).toContain('"statements": 1');
     const withdrawn = await own("withdraw", "i1", "--why", "a slip of the pen");
     expect(withdrawn.out).toMatch(
-      /^withdrawn: i1\n2 answers change as of \d{4}-\d\d-\d\d:\n {2}control b\n {4}before: .*Anna controls Bee Ltd/,
+      /^withdrawn: i1\n4 answers change as of \d{4}-\d\d-\d\d:\n {2}control b\n {4}before: .*Anna controls Bee Ltd/,
     );
     expect(withdrawn.out).toMatch(/ {2}reach a\n {4}before: .*\n {4}now: {4}/);
     expect((await own("show", "b", "--json")).out).toContain('"why": "a slip of the pen"');

@@ -65,7 +65,7 @@ function networkRows(network: Network, words: DrawWords): Cell[][] {
     edge.figure === undefined
       ? [{ text: edge.label || "—", because: edge.because }]
       : { figure: edge.figure },
-    [{ text: words.styles[edge.style], because: edge.because }],
+    [{ text: network.ties?.[edge.style] ?? words.styles[edge.style], because: edge.because }],
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { Lang } from "../ask/answer.ts";
-import type { LineStyle } from "../ask/block.ts";
+import type { LineStyle, Network } from "../ask/block.ts";
 import { textWidth } from "../ask/label.ts";
 import { el, join, type Markup, text } from "./element.ts";
 import { edgeLine } from "./network-edge.ts";
@@ -15,6 +15,7 @@ export function legend(
   used: ReadonlySet<LineStyle>,
   room: number,
   lang: Lang,
+  ties?: Network["ties"],
 ): { readonly markup: Markup; readonly width: number; readonly height: number } {
   const words = drawWords(lang);
   const styles = ORDER.filter((style) => used.has(style));
@@ -22,7 +23,7 @@ export function legend(
   const pieces: Markup[] = [];
   let [x, row, widest] = [0, 0, 0];
   for (const style of styles) {
-    const label = words.styles[style];
+    const label = ties?.[style] ?? words.styles[style];
     const width = SAMPLE + 8 + textWidth(label) * FONT + 20;
     if (x > 0 && x + width > wide) {
       x = 0;
@@ -33,7 +34,8 @@ export function legend(
       [x, y],
       [x + SAMPLE, y],
     ] as const;
-    const sample = edgeLine({ from: "", to: "", style, label: "", because: [], emphasis: false, points });
+    const edge = { from: "", to: "", style, label: "", because: [], emphasis: false, points };
+    const sample = edgeLine(edge, ties === undefined);
     pieces.push(
       el("g", { class: `edge ${style} quiet` }, sample),
       el("text", { class: "muted", x: x + SAMPLE + 8, y: y + 4, "font-size": FONT }, text(label)),

@@ -15,22 +15,22 @@ function edgeWidth(edge: NetworkEdge): number {
   return 1.5 + (3.5 * Math.min(100, Math.max(0, ends(edge.figure.value).low))) / 100;
 }
 
-/** The line of an edge with its head: solid certain, dashed possible, double contract, dotted grey nominal or declared. */
-export function edgeLine(edge: NetworkEdge): Markup {
+/** The line of an edge, with its head where it has a direction: solid certain, dashed possible, double contract, dotted grey nominal or declared. */
+export function edgeLine(edge: NetworkEdge, directed = true): Markup {
   const points = edge.points ?? [];
   if (points.length < 2) return "" as Markup;
   const width = edgeWidth(edge);
   const tip = points[points.length - 1] ?? [0, 0];
   const before = points[points.length - 2] ?? tip;
   const upright: Point = before[1] === tip[1] ? before : [tip[0], before[1]];
-  const cut = toward(tip, upright, HEAD * 0.8);
+  const cut = directed ? toward(tip, upright, HEAD * 0.8) : tip;
   const d = smooth([...points.slice(0, -1), cut]);
   const double = edge.style === "contract";
   const outer = double ? Math.max(width, 2) + 3 : width;
   return join([
     el("path", { class: "line", d, "stroke-width": outer }),
     ...(double ? [el("path", { class: "rail", d, "stroke-width": outer - 2.6 })] : []),
-    head(upright, tip, Math.max(4.2, outer)),
+    ...(directed ? [head(upright, tip, Math.max(4.2, outer))] : []),
   ]);
 }
 

@@ -22,9 +22,14 @@ export function drawNetwork(network: Network, options: DrawOptions): string {
     );
   }
   const lines = network.edges.map((edge) => {
-    const label = edgeSays(edge, byId, options);
+    const label = edgeSays(edge, byId, options, network.ties);
     const looks = `edge ${edge.style}${edge.emphasis ? " emphasis" : " quiet"}`;
-    return el("g", { class: looks, ...because(edge.because, label, options) }, hit(edge), edgeLine(edge));
+    return el(
+      "g",
+      { class: looks, ...because(edge.because, label, options) },
+      hit(edge),
+      edgeLine(edge, network.ties === undefined),
+    );
   });
   const labels = network.edges.map((edge) => {
     const linked = edge.because.length > 0 ? edge.because.join(" ") : undefined;
@@ -42,7 +47,12 @@ export function drawNetwork(network: Network, options: DrawOptions): string {
     const classes = ["node", node.shape, node.role ?? ""].filter((each) => each !== "").join(" ");
     return el("g", { class: classes, ...nodeMark(node, words, options) }, nodeShape(node));
   });
-  const key = legend(new Set(network.edges.map((edge) => edge.style)), network.width ?? 0, options.lang);
+  const key = legend(
+    new Set(network.edges.map((edge) => edge.style)),
+    network.width ?? 0,
+    options.lang,
+    network.ties,
+  );
   const width = Math.max(network.width ?? 0, key.width);
   const shift = (width - (network.width ?? 0)) / 2;
   const body = join([
@@ -65,15 +75,20 @@ function hit(edge: NetworkEdge): Markup {
 }
 
 /** An edge in words: "A → B: 60 %, follows from the record". */
-function edgeSays(edge: NetworkEdge, nodes: ReadonlyMap<string, NetworkNode>, options: DrawOptions): string {
+function edgeSays(
+  edge: NetworkEdge,
+  nodes: ReadonlyMap<string, NetworkNode>,
+  options: DrawOptions,
+  ties: Network["ties"],
+): string {
   const name = (id: string) => nodes.get(id)?.label ?? id;
   const marks = (edge.figure?.marks ?? []).map((mark) => markText(mark, options.lang).says);
   const says = [
     edge.label || (edge.figure ? formatFigure(edge.figure, options.lang) : ""),
-    drawWords(options.lang).styles[edge.style],
+    ties?.[edge.style] ?? drawWords(options.lang).styles[edge.style],
     ...marks,
   ].filter((each) => each !== "");
-  return `${name(edge.from)} → ${name(edge.to)}: ${says.join(options.lang === "zh" ? "，" : ", ")}`;
+  return `${name(edge.from)} ${ties === undefined ? "→" : "–"} ${name(edge.to)}: ${says.join(options.lang === "zh" ? "，" : ", ")}`;
 }
 
 function nodeMark(node: NetworkNode, words: DrawWords, options: DrawOptions) {

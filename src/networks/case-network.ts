@@ -28,7 +28,8 @@ export async function caseNetwork(store: Reader, known: Clocks["known"]): Promis
   return network;
 }
 
-async function read(store: Reader, known: Clocks["known"]): Promise<CaseNetwork> {
+/** The kind of every entity, by ordinal, as indices into ENTITY_KINDS. */
+export async function readKinds(store: Reader): Promise<Uint8Array> {
   const codes = ENTITY_KINDS.map((kind, i) => `WHEN '${kind}' THEN ${i}`).join(" ");
   const { length, column } = await store.columns(
     `SELECT n, CASE kind ${codes} ELSE ${ENTITY_KINDS.indexOf("unknown")} END AS code FROM entity_now`,
@@ -39,6 +40,12 @@ async function read(store: Reader, known: Clocks["known"]): Promise<CaseNetwork>
   for (let i = 0; i < length; i++) entities = Math.max(entities, (n[i] as number) + 1);
   const kind = new Uint8Array(entities).fill(ENTITY_KINDS.indexOf("unknown"));
   for (let i = 0; i < length; i++) kind[n[i] as number] = (column.code as Int32Array)[i] as number;
+  return kind;
+}
+
+async function read(store: Reader, known: Clocks["known"]): Promise<CaseNetwork> {
+  const kind = await readKinds(store);
+  const entities = kind.length;
   const interests = await readInterests(store, known);
   let index: InterestIndex | null = null;
   return {

@@ -1,7 +1,7 @@
 import type { Source } from "../model/source.ts";
 import type { Reader } from "../store/port.ts";
 
-/** Sources with all they derive from, and the root of each after following `derivedFrom`. */
+/** Sources with all they derive from, and the root of each after following `derivedFrom`, of several the first. */
 export interface Relays {
   readonly read: ReadonlyMap<string, Source>;
   readonly rootOf: (id: string) => string;
@@ -13,9 +13,12 @@ export async function relaysOf(store: Reader, sources: Iterable<string>): Promis
   for (let next = [...new Set(sources)]; next.length > 0; ) {
     const found = await store.sources(next);
     for (const source of found) read.set(source.id, source);
-    next = found.map((source) => source.derivedFrom).filter((id) => id !== "" && !read.has(id));
+    next = found.map(parent).filter((id) => id !== "" && !read.has(id));
   }
-  const parentOf = (id: string) => read.get(id)?.derivedFrom || undefined;
+  const parentOf = (id: string) => {
+    const source = read.get(id);
+    return (source && parent(source)) || undefined;
+  };
   return {
     read,
     rootOf: (id) => {
@@ -29,3 +32,5 @@ export async function relaysOf(store: Reader, sources: Iterable<string>): Promis
     },
   };
 }
+
+const parent = ({ derivedFrom }: Source) => derivedFrom.split("|", 1)[0]?.trim() ?? "";

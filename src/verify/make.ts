@@ -95,7 +95,9 @@ export function titlesFor(
   { subject, lang }: Pick<Asked, "subject" | "lang">,
 ): Record<string, string> {
   const name = nameOf(answers[0]?.entities[subject], lang, subject);
-  return Object.fromEntries(questions.map((question) => [question.id, about(question.ask[lang], name)]));
+  return Object.fromEntries(
+    questions.map((question) => [question.id, about((question.askAlone ?? question.ask)[lang], name)]),
+  );
 }
 
 /** The sentence of a question with the name in place of its X (某公司, 某方). */

@@ -8,6 +8,8 @@ import { ordinalOf, statementIds } from "../networks/cited.ts";
 import { about, everAbove } from "../networks/closure.ts";
 import { nearBelow } from "../networks/near-below.ts";
 import { publishersOf } from "../networks/publishers.ts";
+import { caseTies } from "../networks/ties/case-ties.ts";
+import { statementsFor } from "../networks/ties/near.ts";
 import type { Reader } from "../store/port.ts";
 
 /** Entities below a party beyond which its network is not carried whole; as many as an answer about it looks at. */
@@ -15,7 +17,8 @@ const MOST_BELOW = 20_000;
 
 /**
  * What answers were computed from: all they cite, with what is said of everyone above and below those they are about,
- * and of those above the publishers of their sources, which decides how many origins are independent.
+ * and of those above the publishers of their sources, which decides how many origins are independent; and the ties of
+ * those on a path.
  */
 export async function sliceOf(
   store: Reader,
@@ -38,10 +41,30 @@ export async function sliceOf(
       take(nearBelow(index, n, MOST_BELOW).subjects);
     }
     for (const n of await publishersOf(store, await store.sources([...sources]))) take(everAbove(index, n));
-    const rows = about(index, subjects).interests.n;
+    const rows = new Set(about(index, subjects).interests.n);
+    for (const n of await tiesBehind(store, questions, answers, known)) rows.add(n);
     for (const id of (await statementIds(store, rows)).values()) statements.add(id);
   }
   return { statements, entities, sources };
+}
+
+/** Of answers about ties: those of everybody they name, as far as they are counted. */
+async function tiesBehind(
+  store: Reader,
+  questions: readonly Question[],
+  answers: readonly Answer[],
+  known: Day | null,
+): Promise<ReadonlySet<number>> {
+  const readsTies = (id: string) => questions.find((one) => one.id === id)?.needs.includes("office");
+  const named = answers
+    .filter(({ question }) => readsTies(question))
+    .flatMap(({ entities }) => Object.keys(entities));
+  if (named.length === 0) return new Set();
+  const nodes = await Promise.all([...new Set(named)].map((id) => ordinalOf(store, id)));
+  return statementsFor(
+    await caseTies(store, known),
+    nodes.filter((n) => n >= 0),
+  );
 }
 
 /** The states of knowledge answers are about: today's, and every day one names. */

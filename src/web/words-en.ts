@@ -61,6 +61,7 @@ export const EN: WebWords = {
   entity: {
     whoControls: "Who controls it",
     whatItControls: "What it controls",
+    documentedTies: "Documented ties to persons and states",
     statements: "What the record says about it",
     otherNames: "Also called",
     identifiers: "Registered as",

@@ -61,6 +61,7 @@ export const ZH: WebWords = {
   entity: {
     whoControls: "谁控制它",
     whatItControls: "它控制什么",
+    documentedTies: "与个人和国家的记录在案的关系",
     statements: "关于它的记录",
     otherNames: "又称",
     identifiers: "登记号码",

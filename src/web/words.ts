@@ -46,6 +46,7 @@ export interface WebWords {
   readonly entity: {
     readonly whoControls: string;
     readonly whatItControls: string;
+    readonly documentedTies: string;
     readonly statements: string;
     readonly otherNames: string;
     readonly identifiers: string;

@@ -9,6 +9,11 @@ export const PAGES: Readonly<Record<string, string>> = {
     "/ask/control?entity=org:scmp&as-of=2017-07-18&since=2015-01-01",
   "what Alibaba and Ant both reach":
     "/ask/reach?entity=org:alibaba_group&as-of=2021-03-31&with=org:ant_group&since=2016-01-01",
+  "which ties lead from Jack Ma to the South China Morning Post":
+    "/ask/ties?entity=per:jack_ma&to=org:scmp&as-of=2017-07-18",
+  "which ties lead from Ant to persons and states":
+    "/ask/ties?entity=org:ant_group&as-of=2021-07-18&paths=20",
+  "a tie that is denied": "/ask/ties?entity=org:alibaba_group&to=org:21cmg&as-of=2021-01-01",
   "the sources": "/sources",
   "a source": "/source/oped",
   "the import": "/import",

@@ -200,7 +200,11 @@ async function listQuestions(call: Call): Promise<number> {
   else {
     const lines = QUESTIONS.map((question) => {
       const takes = fieldsOf(question).map((field) =>
-        field.entity ? field.option.toUpperCase() : `[--${field.option}]`,
+        !field.entity
+          ? `[--${field.option}]`
+          : field.required
+            ? field.option.toUpperCase()
+            : `[${field.option.toUpperCase()}]`,
       );
       return `${question.id} ${takes.join(" ")}\n    ${question.ask[call.lang]}\n`;
     });

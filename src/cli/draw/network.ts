@@ -39,10 +39,12 @@ export function drawNetwork(block: Network, page: Page): string[] {
   const rest = block.edges.filter((edge) => !drawn.has(edge));
   if (rest.length > 0) lines.push("", words.elsewhere);
   for (const edge of rest) {
-    lines.push(`${label(block, edge.from)} ${line(edge, page)}─▶ ${label(block, edge.to)}`);
+    const head = block.ties === undefined ? "─▶" : "──";
+    lines.push(`${label(block, edge.from)} ${line(edge, page)}${head} ${label(block, edge.to)}`);
   }
   const used = [...new Set(block.edges.map((edge) => edge.style))];
-  const legend = used.map((style) => `${LINES[style]} ${drawWords(page.lang).styles[style]}`).join("   ");
+  const meaning = (style: LineStyle) => block.ties?.[style] ?? drawWords(page.lang).styles[style];
+  const legend = used.map((style) => `${LINES[style]} ${meaning(style)}`).join("   ");
   const proof = block.edges.some((edge) => edge.emphasis) ? `   ★ ${words.proof}` : "";
   return [
     page.title(clean(block.title)),
