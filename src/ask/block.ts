@@ -164,6 +164,33 @@ export interface Matrix {
   }[])[];
 }
 
+/** How a claim stands; each has its own mark on every face. */
+export type ClaimStanding = "supported" | "contested" | "contradicted" | "unsupported" | "not checkable";
+
+/** What a text claims, one after the other: where, how each stands, who is for it, against it and denies it, and why. */
+export interface Claims {
+  readonly kind: "claims";
+  readonly title: string;
+  readonly caption: string;
+  readonly items: readonly ClaimItem[];
+}
+export interface ClaimItem {
+  readonly id: string;
+  /** Where in the text, and what kind of claim it is, in words. */
+  readonly place: string;
+  readonly text: Sentence;
+  readonly standing: ClaimStanding;
+  /** The standing in words. */
+  readonly says: string;
+  /** Who is for it, against it and denies it, in a line. */
+  readonly brief: Sentence;
+  /** Which rule decided, what counted, what did not and why. */
+  readonly why: readonly Sentence[];
+  readonly figures: readonly { readonly label: string; readonly figure: Figure }[];
+  /** The statements themselves, under what they are to the claim. */
+  readonly sides: readonly { readonly label: string; readonly entries: readonly Sentence[] }[];
+}
+
 /** Sentences: `why` is the proof, `unknown` what we do not know, `note` everything else; `list` numbers them. */
 export interface Prose {
   readonly kind: "prose";
@@ -174,4 +201,4 @@ export interface Prose {
 }
 
 /** The closed vocabulary every face draws. A new kind makes the compiler list the faces still to teach. */
-export type Block = Headline | Figures | Table | Network | Bars | Timeline | Series | Matrix | Prose;
+export type Block = Headline | Figures | Table | Network | Bars | Timeline | Series | Matrix | Claims | Prose;

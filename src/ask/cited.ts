@@ -48,7 +48,7 @@ export async function citedBy(
     const missing = wanted.find((id) => !there.has(id));
     throw new Problem("internal", `an answer cites "${missing}", which is no statement`, "Report this.");
   }
-  const sources = await withOrigins(store, [...new Set(statements.map((one) => one.source))]);
+  const sources = await withOrigins(store, [...new Set(statements.flatMap(sourcesSaying))]);
   const named = new Set<string>();
   eachText(found, "", (text, field) => {
     if (field !== "because") named.add(text);
@@ -64,6 +64,12 @@ export async function citedBy(
   const entities = await store.entities([...named].filter((id) => id !== "").sort());
   return { entities: byId(entities), statements: byId(statements), sources: byId(sources) };
 }
+
+/** The source of a statement, and those that say the same. */
+const sourcesSaying = ({ source, properties }: Statement): string[] => [
+  source,
+  ...(properties.also ?? "").split("|").map((id) => id.trim()),
+];
 
 /** Sources by id, with the ones they repeat, and so on up. */
 export async function withOrigins(store: Pick<Reader, "sources">, ids: readonly string[]): Promise<Source[]> {

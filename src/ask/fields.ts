@@ -15,11 +15,13 @@ export interface Field {
   readonly entity: boolean;
   /** Names of entities are resolved, as for `entity`, but it is an option. */
   readonly named: boolean;
+  /** A text that makes claims: its title is resolved to the id of its source; positional like an entity. */
+  readonly text: boolean;
   readonly label: Words;
   readonly about: Words;
 }
 
-type Property = Partial<Pick<Field, "type" | "label" | "about" | "entity" | "named">> & {
+type Property = Partial<Pick<Field, "type" | "label" | "about" | "entity" | "named" | "text">> & {
   readonly enum?: readonly string[];
   readonly default?: unknown;
 };
@@ -46,6 +48,7 @@ export function fieldsOf(question: Pick<Question, "input">): readonly Field[] {
     required: required.includes(name),
     entity: property.entity ?? false,
     named: property.named ?? false,
+    text: property.text ?? false,
     label: property.label ?? { en: name, zh: name },
     about: property.about ?? { en: "", zh: "" },
   }));

@@ -32,6 +32,10 @@ export function figuresOf(block: Block): readonly Placed[] {
       return block.lines.flatMap(({ label, steps }) =>
         steps.map(({ from, figure }) => ({ where: place(block.title, label, from), figure })),
       );
+    case "claims":
+      return block.items.flatMap(({ id, figures }) =>
+        figures.map(({ label, figure }) => ({ where: place(block.title, id, label), figure })),
+      );
     case "headline":
     case "timeline":
     case "matrix":

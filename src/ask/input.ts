@@ -3,18 +3,20 @@ import { Problem } from "../errors.ts";
 import type { Reader } from "../store/port.ts";
 import { type Field, fieldsOf } from "./fields.ts";
 import type { Question } from "./question.ts";
+import { resolveText } from "./texts.ts";
 
 /** What was asked with, as it came: texts from a command line or an address, or values from JSON. */
 export type Given = Readonly<Record<string, unknown>>;
 
 /**
- * Checks an input against a question's schema and turns names of entities into ids. Throws `bad-input` naming the
- * field, the value and what is allowed; `unknown-entity` or `ambiguous-entity` where a name is not one entity's.
+ * Checks an input against a question's schema and turns names of entities and titles of texts into ids. Throws
+ * `bad-input` naming the field, the value and what is allowed; `unknown-entity` or `ambiguous-entity` where a name is not
+ * one entity's; `unknown-source` where a title is no text's.
  */
 export async function readInput(
   question: Question,
   given: Given,
-  store: Pick<Reader, "ordinal" | "resolve">,
+  store: Pick<Reader, "ordinal" | "resolve" | "texts">,
 ): Promise<Readonly<Record<string, unknown>>> {
   const known = fieldsOf(question);
   const names = known.map((field) => field.option);
@@ -33,6 +35,8 @@ export async function readInput(
   for (const field of known)
     if ((field.entity || field.named) && input[field.name] !== undefined)
       input[field.name] = await resolved(store, input[field.name]);
+  for (const { name, text } of known)
+    if (text && typeof input[name] === "string") input[name] = await resolveText(store, input[name]);
   return input;
 }
 

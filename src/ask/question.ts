@@ -17,6 +17,8 @@ export interface FieldMeta {
   readonly entity?: true;
   /** Entities given by name or id as an option: resolved like `entity`, but never positional. */
   readonly named?: true;
+  /** A text that makes claims, by the id or the title of its source: resolved to the id; positional. */
+  readonly text?: true;
 }
 export const fields = z.registry<FieldMeta>();
 

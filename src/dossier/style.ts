@@ -54,6 +54,8 @@ figure.chart { margin: 1.75rem 0; } figure.chart h3 { margin-top: 0; }
 figure.chart svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
 figcaption, p.caption, .lead { font: 0.85rem/1.5 var(--sans); color: var(--muted); }
 details.as-table { font: 0.85rem/1.5 var(--sans); margin-top: 0.5rem; } summary { cursor: pointer; }
+dl.key { font: 0.85rem/1.5 var(--sans); margin: 0.5rem 0; } dl.key > div { display: flex; gap: 0.6rem; } dl.key dt { font-weight: 600; } dl.key dd { margin: 0; }
+.claims ol { list-style: none; padding: 0; } .claim { border-top: 1px solid var(--rule); padding: 0.6rem 0; break-inside: avoid; } .claim p { margin: 0 0 0.25rem; } .claim .place, .claim .standing, .claim ul { font: 0.85rem/1.5 var(--sans); } .claim h4 { font: 600 0.85rem/1.4 var(--sans); margin: 0.5rem 0 0.2rem; } .claim.contradicted .standing-mark { color: var(--red); }
 dl.figures { display: flex; flex-wrap: wrap; gap: 0.75rem 2.5rem; margin: 1.5rem 0; }
 dl.figures dt { font: 0.85rem/1.4 var(--sans); color: var(--muted); } dl.figures dd { margin: 0; font-size: 1.5rem; }
 table { border-collapse: collapse; width: 100%; font: 0.875rem/1.45 var(--sans); font-variant-numeric: tabular-nums; margin: 1.75rem 0 0.5rem; }

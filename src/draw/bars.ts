@@ -13,6 +13,8 @@ const BAR = 14;
 const STEP = 22;
 /** Fonts differ; what follows a text stands clear of the widest. */
 const ROOMY = 1.08;
+/** How much wider bold letters are. */
+const BOLD = 1.08;
 const FADE = "al-fade";
 
 /** Ranges on one scale: solid up to the low end, paler from low to high, an open end fading; no midpoint is invented. */
@@ -26,7 +28,7 @@ export function drawBars(bars: Bars, options: DrawOptions): string {
   let y = bars.line ? 22 : 4;
   const top = y;
   for (const row of bars.rows) {
-    const lines = wrap(plain(row.label), (beside ? labels : width) / FONT, 2);
+    const lines = wrap(plain(row.label), (beside ? labels : width / BOLD) / (FONT * ROOMY), 2);
     const anchor = beside ? { x: labels, "text-anchor": "end" } : { x: 0, "font-weight": "600" };
     drawn.push(
       ...lines.map((line, n) => el("text", { ...anchor, y: y + 12 + n * 16, "font-size": FONT }, text(line))),

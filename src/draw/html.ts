@@ -1,7 +1,8 @@
 import type { Lang } from "../ask/answer.ts";
-import type { Block, Cell, Figure, Prose, Sentence, Span, Table } from "../ask/block.ts";
+import type { Block, Cell, Figure, Matrix, Prose, Sentence, Span, Table } from "../ask/block.ts";
 import { formatFigure } from "../ask/say/figure.ts";
 import { alternative } from "./alternative.ts";
+import { claimsHtml } from "./claims.ts";
 import { draw } from "./draw.ts";
 import { el, join, type Markup, text } from "./element.ts";
 import { markText } from "./figure.ts";
@@ -31,6 +32,12 @@ export function blockHtml(block: Block, lang: Lang, links: Links): string {
       return table(block, lang, links);
     case "prose":
       return prose(block, links);
+    case "claims":
+      return claimsHtml(block, {
+        sentence: (content) => sentence(content, links),
+        figure: (content) => figure(content, lang, links),
+        words: drawWords(lang),
+      });
     case "network":
     case "bars":
     case "timeline":
@@ -41,6 +48,7 @@ export function blockHtml(block: Block, lang: Lang, links: Links): string {
         { class: `chart ${block.kind}` },
         el("h3", {}, text(block.title)),
         draw(block, { lang }) as Markup,
+        ...(block.kind === "matrix" ? [matrixKey(block)] : []),
         el("figcaption", {}, text(block.caption)),
         el(
           "details",
@@ -51,6 +59,14 @@ export function blockHtml(block: Block, lang: Lang, links: Links): string {
       );
   }
 }
+
+/** What the columns of a matrix are. */
+const matrixKey = ({ columns }: Matrix): Markup =>
+  el(
+    "dl",
+    { class: "key" },
+    ...columns.map(({ label, about }) => el("div", {}, el("dt", {}, text(label)), el("dd", {}, text(about)))),
+  );
 
 function prose(block: Prose, links: Links): Markup {
   const body = block.sentences.map((each) => el(block.list ? "li" : "p", {}, sentence(each, links)));

@@ -8,6 +8,8 @@ import { plain } from "./sentence.ts";
 const FONT = 12.5;
 const LINE = 16;
 const CELL = 40;
+/** Fonts differ; a label stands clear of the cells in the widest. */
+const ROOMY = 1.08;
 
 /** A grid read like a crossword: what is rated down the side, explanations across, short codes in the cells. */
 export function drawMatrix(matrix: Matrix, options: DrawOptions): string {
@@ -36,7 +38,7 @@ export function drawMatrix(matrix: Matrix, options: DrawOptions): string {
   );
   let y = top;
   matrix.rows.forEach((row, r) => {
-    const lines = wrap(plain(row.label), (labels - 12) / FONT, 3);
+    const lines = wrap(plain(row.label), (labels - 12) / (FONT * ROOMY), 3);
     const height = Math.max(CELL * 0.8, lines.length * LINE + 8);
     drawn.push(
       ...lines.map((line, n) => rowName(line, y + height / 2 + (n - (lines.length - 1) / 2) * LINE)),

@@ -13,6 +13,9 @@ export interface DrawWords {
   readonly old: (days: number) => string;
   readonly age: (days: number) => string;
   readonly asTable: string;
+  /** What opens the statements attached to a claim. */
+  readonly attached: string;
+  readonly whyStands: string;
   readonly holder: string;
   readonly held: string;
   readonly share: string;
@@ -56,6 +59,8 @@ const EN: DrawWords = {
   old: (days) => `Last observed ${span(days, ["day", "days", "months", "years"])} before this date.`,
   age: (days) => `${span(days, ["day", "days", "months", "years"])} old`,
   asTable: "The same as a table",
+  attached: "The statements attached to it",
+  whyStands: "Why, and the statements attached",
   holder: "Holder",
   held: "Held",
   share: "Stake",
@@ -92,6 +97,8 @@ const ZH: DrawWords = {
   old: (days) => `最近一次记录比该日期早 ${span(days, ["天", "天", "个月", "年"])}。`,
   age: (days) => `${span(days, ["天", "天", "个月", "年"]).replace(" ", "")}前的记录`,
   asTable: "同样内容的表格",
+  attached: "所附陈述",
+  whyStands: "理由与所附陈述",
   holder: "持有方",
   held: "被持有方",
   share: "比例",

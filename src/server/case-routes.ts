@@ -22,6 +22,7 @@ export function caseRoutes(setting: Setting) {
   app.get("/statements/:id", async (c) => json(await statementCard(store, c.req.param("id"))));
   app.get("/sources", async () => json({ sources: await sourceList(store) }));
   app.get("/sources/:id", async (c) => json(await sourceCard(store, c.req.param("id"))));
+  app.get("/texts", async () => json({ texts: await store.texts() }));
   app.get("/imports", async () => json({ imports: await store.imports() }));
   app.get("/imports/:n/rejects", async (c) => {
     return json({ rejects: await store.rejects(importNumber(c.req.param("n"))) });

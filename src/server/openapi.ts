@@ -92,6 +92,11 @@ export function openApi(questions: readonly Question[], version: string): Json {
       "/api/statements/{id}": get("A statement with its source.", [id], json("The statement.")),
       "/api/sources": get("All sources.", [], json("`sources`.")),
       "/api/sources/{id}": get("A source and what rests on it.", [id], json("The source.")),
+      "/api/texts": get(
+        "Texts whose claims are in the case, those with the most evidence first.",
+        [],
+        json("`texts`: id, title, how many claims, how many of them have evidence."),
+      ),
       "/api/imports": get("What came in.", [], json("`imports`.")),
       "/api/imports/{n}/rejects": get(
         "Rows an import set aside.",

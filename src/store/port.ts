@@ -59,9 +59,20 @@ export interface Reader {
   statementsAt(ordinals: Iterable<number>): Promise<ReadonlyMap<number, Statement>>;
   /** Entities by name in any script, best first. */
   find(text: string, limit: number): Promise<Entity[]>;
+  /** Sources that make claims, those with the most claims that have evidence first. */
+  texts(): Promise<TextOfClaims[]>;
   /** An id or a name, as INTERFACES.md says it is matched; throws `unknown-entity` or `ambiguous-entity`. */
   resolve(name: string): Promise<Entity>;
   close(): Promise<void>;
+}
+
+/** A source that makes claims; without a source of that id its title is the id. */
+export interface TextOfClaims {
+  readonly id: string;
+  readonly title: string;
+  readonly claims: number;
+  /** How many of them have evidence. */
+  readonly attached: number;
 }
 
 /** A file as the engine's own vectorised reader sees it: a table expression to select from, all columns text. */

@@ -21,6 +21,7 @@ export interface FieldSchema {
   readonly about?: Readonly<Record<Lang, string>>;
   readonly entity?: boolean;
   readonly named?: boolean;
+  readonly text?: boolean;
   readonly format?: string;
 }
 export interface QuestionCard {

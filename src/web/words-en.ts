@@ -95,6 +95,8 @@ export const EN: WebWords = {
     rests: (statements, sources) =>
       `Rests on ${statements} ${statements === 1 ? "statement" : "statements"} from ${sources} ${sources === 1 ? "source" : "sources"}.`,
     unknownQuestion: "This version does not answer that question.",
+    chooseText: "Choose a text",
+    claims: (n) => `${n} ${n === 1 ? "claim" : "claims"}`,
     working: "Working on the answer",
     stop: "Stop",
     stale: "Being redrawn",

@@ -94,6 +94,8 @@ export const ZH: WebWords = {
     data: "数据摘要值",
     rests: (statements, sources) => `依据 ${sources} 个来源中的 ${statements} 条陈述。`,
     unknownQuestion: "此版本尚不能回答这个问题。",
+    chooseText: "请选择文本",
+    claims: (n) => `${n}个说法`,
     working: "正在作答",
     stop: "停止",
     stale: "正在重绘",

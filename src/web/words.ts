@@ -79,6 +79,8 @@ export interface WebWords {
     readonly data: string;
     readonly rests: (statements: number, sources: number) => string;
     readonly unknownQuestion: string;
+    readonly chooseText: string;
+    readonly claims: (n: number) => string;
     readonly working: string;
     readonly stop: string;
     readonly stale: string;

@@ -44,13 +44,16 @@ export function askCommand(bench: Bench): void {
   for (const question of QUESTIONS) questionCommand(bench, command, question);
 }
 
+/** What is given by its place on the line, in order. */
+const isPlaced = (field: Field): boolean => field.entity || field.text;
+
 function questionCommand(bench: Bench, parent: Command, question: Question): void {
   const fields = fieldsOf(question);
   const command = parent.command(question.id).description(question.ask.en);
-  for (const field of fields.filter((one) => one.entity)) {
+  for (const field of fields.filter(isPlaced)) {
     command.argument(field.type === "array" ? `[${field.option}...]` : `[${field.option}]`, field.about.en);
   }
-  for (const field of fields.filter((one) => !one.entity)) command.addOption(optionOf(field));
+  for (const field of fields.filter((one) => !isPlaced(one))) command.addOption(optionOf(field));
   command
     .option("--as-of <date>", "the day the answer is for (default: today)")
     .option("--known <date>", "only what was known on this day")
@@ -65,7 +68,7 @@ function questionCommand(bench: Bench, parent: Command, question: Question): voi
   command.action((...args: unknown[]) =>
     bench.run(command, (call) => {
       const options = command.opts<AskOptions>();
-      const places = args.slice(0, fields.filter((one) => one.entity).length);
+      const places = args.slice(0, fields.filter(isPlaced).length);
       return options.all || options.pairs
         ? askAll(call, question, options, places)
         : askOne(call, question, inputOf(fields, places, options), options);
@@ -82,14 +85,12 @@ function optionOf(field: Field): Option {
 
 function inputOf(fields: readonly Field[], places: readonly unknown[], options: AskOptions) {
   const given: Record<string, unknown> = {};
-  fields
-    .filter((field) => field.entity)
-    .forEach((field, n) => {
-      if (places[n] !== undefined) given[field.name] = places[n];
-    });
+  fields.filter(isPlaced).forEach((field, n) => {
+    if (places[n] !== undefined) given[field.name] = places[n];
+  });
   for (const field of fields) {
     const value = options[field.option.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];
-    if (!field.entity && value !== undefined) given[field.name] = value;
+    if (!isPlaced(field) && value !== undefined) given[field.name] = value;
   }
   if (options.law !== undefined && !fields.some((field) => field.name === "law")) given.law = options.law;
   return given;
@@ -200,7 +201,7 @@ async function listQuestions(call: Call): Promise<number> {
   else {
     const lines = QUESTIONS.map((question) => {
       const takes = fieldsOf(question).map((field) =>
-        !field.entity
+        !isPlaced(field)
           ? `[--${field.option}]`
           : field.required
             ? field.option.toUpperCase()

@@ -1,7 +1,8 @@
-import type { Block, Matrix, Prose } from "../../ask/block.ts";
-import { alternative } from "../../draw/alternative.ts";
+import type { Block, Prose } from "../../ask/block.ts";
 import { drawBars } from "./bars.ts";
+import { drawClaims } from "./claims.ts";
 import { figureText } from "./figure.ts";
+import { drawMatrix } from "./matrix.ts";
 import { drawNetwork } from "./network.ts";
 import { spoken } from "./notes.ts";
 import type { Page } from "./page.ts";
@@ -33,12 +34,12 @@ export function drawBlock(block: Block, page: Page): string[] {
       return drawSeries(block, page);
     case "matrix":
       return drawMatrix(block, page);
+    case "claims":
+      return drawClaims(block, page);
     case "prose":
       return drawProse(block, page);
   }
 }
-
-const drawMatrix = (block: Matrix, page: Page): string[] => drawTable(alternative(block, page.lang), page);
 
 function drawProse(block: Prose, page: Page): string[] {
   const sentences = block.sentences.flatMap((sentence, n) => {

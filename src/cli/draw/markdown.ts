@@ -1,8 +1,9 @@
 import type { Answer, Lang } from "../../ask/answer.ts";
-import type { Block, Cell, Sentence, Table } from "../../ask/block.ts";
+import type { Block, Cell, Claims, Sentence, Table } from "../../ask/block.ts";
 import { formatFigure } from "../../ask/say/figure.ts";
 import { alternative } from "../../draw/alternative.ts";
 import { markText } from "../../draw/figure.ts";
+import { STANDING_SIGN } from "../../draw/standing.ts";
 import { cliWords } from "../words.ts";
 import { type Numbered, numbered } from "./notes.ts";
 import { clean } from "./width.ts";
@@ -30,12 +31,34 @@ function markdown(block: Block, lang: Lang, notes: Numbered): string {
     case "series":
     case "matrix":
       return table(alternative(block, lang), lang, notes);
+    case "claims":
+      return claims(block, lang, notes);
     case "prose": {
       const lines = block.sentences.map((each, n) => (block.list ? `${n + 1}. ` : "") + said(each, notes));
       const title = block.title === "" ? "" : `## ${escaped(block.title)}\n\n`;
       return title + lines.join(block.list ? "\n" : "\n\n");
     }
   }
+}
+
+function claims(block: Claims, lang: Lang, notes: Numbered): string {
+  const items = block.items.map((item) => {
+    const mark = `${STANDING_SIGN[item.standing]} ${escaped(item.says)}`;
+    const lines = [
+      `- ${said(item.brief, notes)}`,
+      ...item.why.map((each) => `- ${said(each, notes)}`),
+      ...item.figures.map(
+        (each) => `- ${escaped(each.label)}: ${cell(each, lang, notes)} (${escaped(each.figure.how)})`,
+      ),
+      ...item.sides.flatMap((side) => [
+        `- ${escaped(side.label)}`,
+        ...side.entries.map((entry) => `  - ${said(entry, notes)}`),
+      ]),
+    ];
+    const head = `### ${escaped(item.id)} · ${escaped(item.place)} · ${mark}`;
+    return `${head}\n\n${said(item.text, notes)}\n\n${lines.join("\n")}`;
+  });
+  return [`## ${escaped(block.title)}`, ...items, escaped(block.caption)].join("\n\n");
 }
 
 function table(block: Table, lang: Lang, notes: Numbered): string {

@@ -12,6 +12,7 @@ import {
   readStatementsAt,
 } from "./read.ts";
 import type { Session } from "./session.ts";
+import { readTexts } from "./texts.ts";
 import type { Warm } from "./warm.ts";
 
 export type Use = <T>(work: (session: Session) => Promise<T>) => Promise<T>;
@@ -37,6 +38,7 @@ export function reading(use: Use, warm?: () => Warm): Omit<Reader, "engine" | "d
     columns: (sql, types, params) => asked((session) => session.columns(sql, types, params)),
     each: (sql, types, receive, params) => asked((session) => session.each(sql, types, receive, params)),
     find: (text, limit) => findEntities(rows, text, limit),
+    texts: () => readTexts(rows),
   } satisfies Partial<Reader>;
   if (warm === undefined) {
     const entities = (ids: readonly string[]) => readEntities(rows, ids);

@@ -29,6 +29,12 @@ function restsOn(block: Block): readonly string[] {
       return block.items.flatMap((item) => item.figure.because);
     case "table":
       return block.rows.flatMap((row) => row.flatMap(inCell));
+    case "claims":
+      return block.items.flatMap((item) => [
+        ...[item.text, item.brief, ...item.why].flatMap(inSentence),
+        ...item.figures.flatMap((each) => each.figure.because),
+        ...item.sides.flatMap((side) => side.entries.flatMap(inSentence)),
+      ]);
     case "prose":
       return block.sentences.flatMap(inSentence);
     case "network":

@@ -39,7 +39,7 @@ export function exampleQuery(card: QuestionCard): Record<string, string> {
 /** The example as a person reads it: the names in it. */
 export const exampleText = (card: QuestionCard): string =>
   fieldsOf(card)
-    .filter(([, field]) => field.entity)
+    .filter(([, field]) => field.entity || field.text)
     .map(([name]) => card.example.input[name])
     .filter((value) => typeof value === "string")
     .join(" – ");

@@ -1,0 +1,98 @@
+import type { Gap } from "../../ask/answer.ts";
+import type { Context, Found } from "../../ask/question.ts";
+import { Problem } from "../../errors.ts";
+import { parseDate } from "../../model/date.ts";
+import type { Statement } from "../../model/statement.ts";
+import { independent } from "../../networks/publishers.ts";
+import { relaysOf } from "../../networks/relays.ts";
+import { barred, sourcesOf } from "./attached.ts";
+import { findingOf } from "./claim.ts";
+import { explanationsOf } from "./explanations/explanations.ts";
+import type { ClaimsOverall } from "./explanations/overall.ts";
+import type { ClaimFinding } from "./finding.ts";
+import { readText, type TextRead } from "./read.ts";
+import { namedBy } from "./recompute/recompute.ts";
+
+export interface ClaimsInput {
+  readonly text: string;
+  readonly claim?: string | undefined;
+  readonly set?: string | undefined;
+  readonly rater?: string | undefined;
+}
+
+/** How each claim of a text stands, and how explanations of it sit with the evidence. */
+export async function runClaims(
+  context: Context,
+  input: ClaimsInput,
+): Promise<Found<ClaimFinding, ClaimsOverall>> {
+  const { store, known, asOf } = context;
+  const text = await readText(store, known, input.text, namedBy);
+  const asked = input.claim === undefined ? text.claims : [claimOf(text, input.claim)];
+  const statements = [...text.stated.values()].map((one) => one.statement);
+  const relays = await relaysOf(store, [input.text, ...statements.flatMap(sourcesOf)]);
+  const entities = await store.entities([
+    ...new Set(asked.flatMap((claim) => barred(claim.properties.about))),
+  ]);
+  const source = relays.read.get(input.text);
+  const published = source?.published ?? "";
+  const ground = {
+    asOf,
+    relays,
+    textOrigin: relays.rootOf(input.text),
+    textDay: published === "" ? null : parseDate(published).lo,
+  };
+  const counted = new Map<string, Promise<number>>();
+  const count = (roots: readonly string[]) => {
+    const key = [...roots].sort().join("|");
+    const found = counted.get(key) ?? independent(context, roots);
+    counted.set(key, found);
+    return found;
+  };
+  const findings: ClaimFinding[] = [];
+  for (const claim of asked) {
+    context.progress(findings.length, asked.length, "claims");
+    const byId = new Map(entities.map((entity) => [entity.id, entity]));
+    findings.push(await findingOf(claim, { text, ground, entities: byId, count }));
+  }
+  const sets = input.claim === undefined ? await explanationsOf(context, input, text, relays) : [];
+  return {
+    findings,
+    gaps: gapsOf(text, asked, findings),
+    overall: { title: source?.title || input.text, sets },
+  };
+}
+
+function claimOf({ claims }: TextRead, id: string): Statement {
+  const found = claims.find((one) => one.id.toLowerCase() === id.trim().toLowerCase());
+  if (found) return found;
+  const ids = claims.map((one) => one.id);
+  throw new Problem(
+    "unknown-statement",
+    `the text has no claim "${id}"`,
+    "Leave it out for all of them.",
+    ids,
+  );
+}
+
+function gapsOf(text: TextRead, asked: readonly Statement[], findings: readonly ClaimFinding[]): Gap[] {
+  const gone = asked.flatMap((claim) =>
+    (text.links.get(claim.id) ?? []).filter((link) => !text.stated.has(link.properties.statement ?? "")),
+  );
+  const uncomputed = findings.flatMap((finding) => finding.recomputed.filter((one) => one.stands === null));
+  return [
+    ...gone.map((link) => ({
+      code: "statement-gone",
+      what: `what "${link.properties.statement}" says on ${link.properties.claim}`,
+      why: "it is withdrawn, not yet said on this day, or not in this case",
+      about: [],
+      because: [link.id],
+    })),
+    ...uncomputed.map((one) => ({
+      code: "not-recomputed",
+      what: `whether ${one.published} follows from ${one.expression}`,
+      why: one.missing,
+      about: [],
+      because: [...one.because],
+    })),
+  ];
+}
