@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "../../errors.ts";
-import type { Writer } from "../../store/port.ts";
+import type { StagedRows, Writer } from "../../store/port.ts";
 import { checkTable } from "./check.ts";
 import { cell, code, type Header, headerOf, noteWith, quoted, someCell } from "./columns.ts";
 import { REASON } from "./reason.ts";
@@ -33,11 +33,20 @@ async function stagePlain(
   { file, required, columns }: typeof SOURCES | typeof ENTITIES,
 ): Promise<void> {
   const path = join(folder, file);
-  const from = writer.scan({ as: "csv", path });
+  const staged = await stageRows(writer, into, { file, required, columns }, writer.scan({ as: "csv", path }));
+  await setSpoiledAside(writer, staged.table, file, path);
+}
+
+/** Stages sources or entities from whatever has their columns: a scan, or a query in parentheses. */
+export async function stageRows(
+  writer: Writer,
+  into: "stage_source" | "stage_entity",
+  { file, required, columns }: Pick<Table, "file" | "required" | "columns">,
+  from: string,
+): Promise<StagedRows> {
   const header = await headerOf(writer, from, file, required);
   const where = someCell(header);
-  const staged = await writer.stage({ into, file, columns: plain(header, columns), from, row: 2, where });
-  await setSpoiledAside(writer, staged.table, file, path);
+  return writer.stage({ into, file, columns: plain(header, columns), from, row: 2, where });
 }
 
 /** The columns of a table that come in under their own names. */
@@ -55,7 +64,13 @@ function plain(header: Header, columns: readonly string[]): Record<string, strin
 
 async function stageTable(writer: Writer, folder: string, table: Table): Promise<void> {
   const path = join(folder, table.file);
-  const from = writer.scan({ as: "csv", path });
+  const { staged, given } = await stageStatements(writer, table, writer.scan({ as: "csv", path }));
+  await setSpoiledAside(writer, staged.table, table.file, path);
+  await checkTable(writer, table, staged, given);
+}
+
+/** Stages the statements of a table from whatever has its columns; `given` tells whether `props` is among them. */
+export async function stageStatements(writer: Writer, table: Table, from: string) {
   const header = await headerOf(writer, from, table.file, ["id", "source", ...table.required]);
   const columns: Record<string, string> = {
     id: code(header, "id"),
@@ -79,8 +94,7 @@ async function stageTable(writer: Writer, folder: string, table: Table): Promise
     row: 2,
     where: someCell(header),
   });
-  await setSpoiledAside(writer, staged.table, table.file, path);
-  await checkTable(writer, table, staged, header.has("props"));
+  return { staged, given: header.has("props") };
 }
 
 function interest(header: Header, table: Table): Record<string, string> {
