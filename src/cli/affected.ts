@@ -23,16 +23,18 @@ export interface Change {
   readonly after: string;
 }
 
-/** The answers that could rest on some statements, by question: an answer about one entity, nothing else given. */
+/** The answers that could rest on some statements: about one entity, or one text, nothing else given. */
 export interface Affected {
   readonly question: Question;
   readonly field: string;
+  /** The id of the entity, or of the text. */
   readonly entity: string;
 }
 
 /**
  * Everyone whose answer may read some statements, withdrawn or not: whoever is below or above anyone they name, or for
- * questions about ties within a few links of them, whatever the day. A superset of the answers that rest on them.
+ * questions about ties within a few links of them, whatever the day; and every text whose claims have evidence. A
+ * superset of the answers that rest on them.
  */
 export async function mayRestOn(
   store: Reader,
@@ -55,10 +57,13 @@ export async function mayRestOn(
     for (const n of everBelow(index, ordinal)) near.add(n);
   }
   const entities = [...(await entityIds(store, near)).values()].sort();
+  const texts = (await store.texts()).filter((text) => text.attached > 0).map((text) => text.id);
   return questions.flatMap((question) => {
     const needed = fieldsOf(question).filter((field) => field.required);
     const [field] = needed;
-    if (!field?.entity || needed.length > 1 || !question.needs.includes("interest")) return [];
+    if (field === undefined || needed.length > 1) return [];
+    if (field.text) return texts.map((entity) => ({ question, field: field.name, entity }));
+    if (!field.entity || !question.needs.includes("interest")) return [];
     const asked = question.needs.includes("office") ? tied : entities;
     return asked.map((entity) => ({ question, field: field.name, entity }));
   });

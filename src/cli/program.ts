@@ -4,6 +4,7 @@ import { askCommand } from "./commands/ask.ts";
 import { bringCommands } from "./commands/bring.ts";
 import { benchOf, later } from "./commands/command.ts";
 import { demoCommand } from "./commands/demo.ts";
+import { enterCommands } from "./commands/enter.ts";
 import { keepCommands } from "./commands/keep.ts";
 import { lookCommands } from "./commands/look.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -68,6 +69,7 @@ function build(io: Io, written: string[], ended: (code: number) => void): Comman
   bringCommands(bench);
   askCommand(bench);
   lookCommands(bench);
+  enterCommands(bench);
   keepCommands(bench);
   withdrawCommand(bench);
   redactCommand(bench);

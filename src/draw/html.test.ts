@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Block } from "../ask/block.ts";
+import type { Block, ClaimStanding } from "../ask/block.ts";
 import { blockHtml, type Links } from "./html.ts";
 
 const links: Links = {
@@ -58,4 +58,41 @@ test("a table has headed rows and columns", () => {
   expect(html).toContain('<th scope="col" class="numeric">Stake</th>');
   expect(html).toContain('<th scope="row">SoftBank</th>');
   expect(html).toContain("28.8%");
+});
+
+test("claims stand with their mark, words, reasons and statements; everything in them is escaped", () => {
+  const item = (standing: ClaimStanding, id: string) => ({
+    id,
+    place: "p. <1>",
+    text: [{ text: `Claim <${id}>`, because: ["s1"] }],
+    standing,
+    says: `says ${standing}`,
+    brief: ["For it: <A>."],
+    why: [[{ text: "Because.", because: ["s2"] }]],
+    figures: [{ label: "4 percent", figure }],
+    sides: [{ label: "For it", entries: [["An <entry>"]] }],
+  });
+  const standings = ["supported", "contested", "contradicted", "unsupported", "not checkable"] as const;
+  const block: Block = {
+    kind: "claims",
+    title: "T",
+    caption: "C",
+    items: standings.map((standing, n) => item(standing, `C${n}`)),
+  };
+  const html = blockHtml(block, "en", links);
+  for (const standing of standings) expect(html).toContain(`<strong>says ${standing}</strong>`);
+  const marks = [...html.matchAll(/<svg class="standing-mark.*?<\/svg>/g)].map((mark) =>
+    mark[0].replace(/class="[^"]*"/, ""),
+  );
+  expect(new Set(marks).size).toBe(standings.length);
+  for (const shown of [
+    "p. &lt;1&gt;",
+    "Claim &lt;C0&gt;",
+    "&lt;A&gt;",
+    "An &lt;entry&gt;",
+    "28.8\u00a0%",
+    "#note-s2",
+  ])
+    expect(html).toContain(shown);
+  expect(html).not.toContain("<entry>");
 });

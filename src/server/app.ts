@@ -4,6 +4,7 @@ import { Problem } from "../errors.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { commandRoutes } from "./command-route.ts";
 import { enter, turnAway } from "./door.ts";
+import { enterRoutes } from "./enter-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { guardedApp, hostsOf, onlyHosts, onlyKnown, onlyOwnPages, secureHeaders } from "./guard.ts";
 import { importRoute } from "./import-route.ts";
@@ -50,6 +51,7 @@ export function appOf(setting: Setting, seat: Seat) {
   app.route("/api", questionRoutes(setting));
   app.route("/api", caseRoutes(setting));
   app.route("/api", importRoute(setting));
+  app.route("/api", enterRoutes(setting));
   app.route("/api", fileRoutes(setting));
   app.route("/api", keepRoutes(setting));
   app.route("/api", commandRoutes(setting, seat.address));

@@ -97,6 +97,18 @@ export function openApi(questions: readonly Question[], version: string): Json {
         [],
         json("`texts`: id, title, how many claims, how many of them have evidence."),
       ),
+      "/api/suggestions/{claim}": get(
+        "Statements that may bear on a claim; nothing is attached.",
+        [path("claim", "The id of a claim."), query("q", "Words to look for instead of the claim's.", text)],
+        json("`suggestions`, best first, with `statements`, `sources` and `entities` by id."),
+      ),
+      "/api/enter": {
+        post: {
+          summary: "Rows by hand, all of them or none, with the checks of a case folder.",
+          requestBody: { required: true, content: { "application/json": { schema: ENTRY } } },
+          responses: json("`import` and the `ids` of the rows."),
+        },
+      },
       "/api/imports": get("What came in.", [], json("`imports`.")),
       "/api/imports/{n}/rejects": get(
         "Rows an import set aside.",
@@ -201,6 +213,24 @@ const KEPT: Json = {
 };
 
 const object = { type: "object" };
+const ENTRY: Json = {
+  type: "object",
+  required: ["by", "rows"],
+  properties: {
+    by: text,
+    rows: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["kind", "cells"],
+        properties: {
+          kind: { type: "string", description: "A kind of statement, `source` or `entity`." },
+          cells: { type: "object", additionalProperties: text, description: "By column of a case folder." },
+        },
+      },
+    },
+  },
+};
 const ANSWER: Json = {
   type: "object",
   required: [

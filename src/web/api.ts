@@ -57,6 +57,17 @@ export interface SourceCard {
   readonly denied: Readonly<Record<string, Statement>>;
   readonly entities?: Readonly<Record<string, Entity>>;
 }
+/** Statements suggested for a claim, with what is needed to show them. */
+export interface SuggestionCard {
+  readonly suggestions: readonly {
+    readonly statement: string;
+    readonly entities: readonly string[];
+    readonly words: readonly string[];
+  }[];
+  readonly statements: Readonly<Record<string, Statement>>;
+  readonly entities: Readonly<Record<string, Entity>>;
+  readonly sources: Readonly<Record<string, Source>>;
+}
 export type ImportEvent =
   | { readonly progress: { readonly done: number; readonly total: number; readonly what: string } }
   | { readonly import: ImportRecord; readonly rejects: readonly Reject[]; readonly notes: ImportNotes }
@@ -97,8 +108,10 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await answered(await reach(path, init))) as T;
 }
 
-export async function post<T>(path: string): Promise<T> {
-  return (await answered(await reach(path, { method: "POST" }))) as T;
+export async function post<T>(path: string, body?: unknown): Promise<T> {
+  const sent =
+    body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+  return (await answered(await reach(path, { method: "POST", ...sent }))) as T;
 }
 
 /** Sends JSON, or the bytes of a file. */

@@ -6,6 +6,7 @@ import "./styles/page.css";
 import "./styles/answer.css";
 import "./styles/evidence.css";
 import "./styles/claims.css";
+import "./styles/check.css";
 import "./styles/date-bar.css";
 import "./styles/controls.css";
 import "./styles/dialog.css";

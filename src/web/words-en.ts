@@ -1,9 +1,11 @@
+import { CHECK_EN } from "./check-words-en.ts";
 import type { WebWords } from "./words.ts";
 
 export const EN: WebWords = {
   tagline: "Who really controls what we read",
   skip: "Skip to the content",
-  nav: { label: "Pages", home: "The case", sources: "Sources", import: "Import" },
+  nav: { label: "Pages", home: "The case", check: "Check a text", sources: "Sources", import: "Import" },
+  check: CHECK_EN,
   theme: { label: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
   language: "Language",
   keys: {

@@ -1,9 +1,11 @@
+import { CHECK_ZH } from "./check-words-zh.ts";
 import type { WebWords } from "./words.ts";
 
 export const ZH: WebWords = {
   tagline: "我们所读的内容，究竟由谁控制",
   skip: "跳到正文",
-  nav: { label: "页面", home: "案卷", sources: "来源", import: "导入" },
+  nav: { label: "页面", home: "案卷", check: "核查文本", sources: "来源", import: "导入" },
+  check: CHECK_ZH,
   theme: { label: "外观", system: "跟随系统", light: "浅色", dark: "深色" },
   language: "语言",
   keys: {

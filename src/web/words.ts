@@ -1,3 +1,5 @@
+import type { CheckWords } from "./check-words.ts";
+
 /** Every text of the interface; a language is one object of this shape. */
 export interface WebWords {
   readonly tagline: string;
@@ -5,9 +7,11 @@ export interface WebWords {
   readonly nav: {
     readonly label: string;
     readonly home: string;
+    readonly check: string;
     readonly sources: string;
     readonly import: string;
   };
+  readonly check: CheckWords;
   readonly theme: {
     readonly label: string;
     readonly system: string;

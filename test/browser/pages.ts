@@ -14,6 +14,9 @@ export const PAGES: Readonly<Record<string, string>> = {
   "which ties lead from Ant to persons and states":
     "/ask/ties?entity=org:ant_group&as-of=2021-07-18&paths=20",
   "a tie that is denied": "/ask/ties?entity=org:alibaba_group&to=org:21cmg&as-of=2021-01-01",
+  "how the claims of the op-ed stand": "/ask/claims?text=oped&as-of=2026-01-01",
+  "one claim of the op-ed": "/ask/claims?text=oped&claim=C12&as-of=2026-01-01",
+  "checking a text": "/check?text=oped&claim=C7&by=Ann",
   "the sources": "/sources",
   "a source": "/source/oped",
   "the import": "/import",

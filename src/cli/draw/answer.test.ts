@@ -194,3 +194,49 @@ test("data in Markdown is neither markup nor HTML nor the end of a cell", () => 
   expect(markdown).toContain("**A controls B.** \\[1\\]");
   expect(markdown).toContain("1. “First”, https://example.org/x.");
 });
+
+test("claims on a terminal and in Markdown: mark, standing, who says so; the statements where one is asked for", () => {
+  const item = {
+    id: "C1",
+    place: "paragraph 1 · fact",
+    text: [{ text: "A\u001b[2J *claims*", because: ["s1"] }],
+    standing: "contradicted" as const,
+    says: "Contradicted",
+    brief: ["Against it: X."],
+    why: [["Only statements against it count."]],
+    figures: [],
+    sides: [{ label: "Against it", entries: [["It was so. (X)"]] }],
+  };
+  const of = (...items: (typeof item)[]) => ({
+    ...answer,
+    blocks: [{ kind: "claims" as const, title: "Claim by claim", caption: "Computed.", items }],
+  });
+  const plain = { columns: 60, terminal: false };
+  const one = drawAnswer(of(item), plain);
+  expect(one).toContain("C1 (paragraph 1 · fact) A");
+  expect(one).toContain("    ✕ Contradicted · Against it: X.");
+  expect(one).toContain("- It was so. (X)");
+  expect(one).not.toContain("\u001b");
+  expect(drawAnswer(of(item, { ...item, id: "C2" }), plain)).not.toContain("It was so.");
+  const markdown = answerMarkdown(of(item));
+  expect(markdown).toContain("### C1 · paragraph 1 · fact · ✕ Contradicted");
+  expect(markdown).toContain("\\*claims\\*");
+  expect(markdown).toContain("  - It was so. (X)");
+});
+
+test("a matrix on a terminal is a grid of codes, its columns named, and under it the reasons, like ones together", () => {
+  const cell = (text: string, reason: string) => ({ text, reason, because: ["s1"] });
+  const matrix = {
+    kind: "matrix" as const,
+    title: "M",
+    caption: "How to read it.",
+    rows: [{ label: ["A01 One thing"] }],
+    columns: ["H1", "H2", "H3"].map((label) => ({ label, about: `About ${label}` })),
+    cells: [[cell("CC", "so"), cell("N", "either"), cell("I", "so")]],
+  };
+  const drawn = drawAnswer({ ...answer, blocks: [matrix] }, { columns: 60, terminal: false });
+  expect(drawn).toMatch(/^A01 One thing +CC +N +I$/m);
+  expect(drawn).toContain("H2: About H2");
+  expect(drawn).toContain("A01 H1 CC, H3 I: so");
+  expect(drawn).not.toContain("either");
+});

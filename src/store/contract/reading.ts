@@ -83,6 +83,36 @@ export function readingContract(name: string, open: Open): void {
       await store.close();
     });
 
+    test("texts that make claims: those with the most claims that have evidence first, withdrawn ones left out", async () => {
+      const store = await open();
+      const said = (id: string, kind: string, props: object) => ({
+        id,
+        kind,
+        source: "a",
+        props: JSON.stringify(props),
+      });
+      await bring(store, {
+        sources: [
+          { id: "a", title: "A" },
+          { id: "b", title: "B" },
+        ],
+        statements: [
+          ...["a1", "a2", "a3"].map((id) => said(id, "claim", { text: "a", statement: id })),
+          ...["b1", "b2"].map((id) => said(id, "claim", { text: "b", statement: id })),
+          said("c1", "claim", { text: "no source of that id", statement: "c1" }),
+          said("e1", "evidence", { claim: "b1", statement: "a1" }),
+          said("e2", "evidence", { claim: "b1", statement: "a2" }),
+        ],
+      });
+      await store.withdraw(["a3"], "wrong", "2020-07-01T00:00:00Z");
+      expect(await store.texts()).toEqual([
+        { id: "b", title: "B", claims: 2, attached: 1 },
+        { id: "a", title: "A", claims: 2, attached: 0 },
+        { id: "no source of that id", title: "no source of that id", claims: 1, attached: 0 },
+      ]);
+      await store.close();
+    });
+
     test("readings at the same time do not disturb each other", async () => {
       const store = await open();
       const sums = await Promise.all(

@@ -10,7 +10,7 @@ class Address {
 export const address = new Address();
 
 export type Route =
-  | { readonly page: "home" | "sources" | "import" | "verify" | "lost" }
+  | { readonly page: "home" | "sources" | "import" | "verify" | "check" | "lost" }
   | { readonly page: "entity" | "source" | "ask" | "dossier"; readonly id: string };
 
 /** The page an address names. */
@@ -18,7 +18,7 @@ export function route(path: string): Route {
   const [, first = "", ...rest] = path.split("/");
   const id = safeDecode(rest.join("/"));
   if (first === "" && rest.length === 0) return { page: "home" };
-  if ((first === "sources" || first === "import") && id === "") return { page: first };
+  if ((first === "sources" || first === "import" || first === "check") && id === "") return { page: first };
   if (first === "verify" && id === "") return { page: first };
   if (first === "dossier" && id !== "") return { page: first, id };
   if ((first === "entity" || first === "source" || first === "ask") && id !== "") return { page: first, id };

@@ -4,7 +4,7 @@ class Said {
 }
 export const said = new Said();
 
-function say(text: string): void {
+export function say(text: string): void {
   said.text = "";
   setTimeout(() => {
     said.text = text;

@@ -1,0 +1,46 @@
+/** The texts of the page on which claims, evidence and ratings are entered. */
+export interface CheckWords {
+  readonly lead: string;
+  readonly text: string;
+  readonly by: string;
+  readonly byAbout: string;
+  readonly byMissing: string;
+  readonly answer: string;
+  readonly claims: string;
+  readonly chooseClaim: string;
+  readonly noText: string;
+  readonly newClaim: string;
+  readonly statement: string;
+  readonly place: string;
+  readonly kind: string;
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly add: string;
+  readonly attached: string;
+  readonly noneAttached: string;
+  readonly suggested: string;
+  readonly suggestedAbout: string;
+  readonly noneSuggested: string;
+  readonly search: string;
+  readonly because: string;
+  readonly sides: { readonly yes: string; readonly no: string; readonly context: string };
+  readonly bearing: string;
+  readonly bearings: { readonly whole: string; readonly part: string; readonly indirect: string };
+  readonly toSet: (set: string) => string;
+  readonly saved: (ids: string) => string;
+  readonly matrix: (set: string) => string;
+  readonly matrixAbout: string;
+  readonly noSet: string;
+  readonly cell: (item: string, hypothesis: string, mine: string, others: string) => string;
+  readonly rate: string;
+  readonly ratings: Readonly<Record<"CC" | "C" | "N" | "I" | "II" | "NA", string>>;
+  readonly reason: string;
+  readonly credibility: string;
+  readonly relevance: string;
+  readonly levels: { readonly low: string; readonly medium: string; readonly high: string };
+  readonly save: string;
+  readonly others: string;
+  readonly newExplanation: string;
+  readonly set: string;
+  readonly explanation: string;
+  readonly exclusive: string;
+}
