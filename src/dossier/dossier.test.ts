@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtInCase } from "../../test/built-in-case.ts";
 import type { Answer } from "../ask/answer.ts";
-import { ask } from "../ask/ask.ts";
 import { readClocks } from "../ask/clocks.ts";
 import { formatFigure } from "../ask/say/figure.ts";
 import { escapeText } from "../draw/escape.ts";
 import { QUESTIONS } from "../questions/index.ts";
 import { type OpenCase, openCase } from "../store/duckdb.ts";
+import { answersOn } from "../verify/on.ts";
 import { dossier, partsOf } from "./dossier.ts";
 import { Payload } from "./payload.ts";
 
@@ -23,20 +23,12 @@ afterAll(async () => {
 });
 
 const answersOf = (lang: "en" | "zh", at: string): Promise<Answer[]> =>
-  Promise.all(
-    QUESTIONS.map((question) =>
-      ask(question, store, {
-        input: { entity: "Alibaba Group" },
-        clocks: readClocks({ "as-of": "2021-03-31" }, at),
-        lang,
-        at,
-        version: "0",
-      }),
-    ),
-  );
+  answersOn(store, QUESTIONS, "org:alibaba_group", "entity", {
+    ...{ clocks: readClocks({ "as-of": "2021-03-31" }, at), lang, at, version: "0", options: {} },
+  });
 const font = { family: "Inter", weight: 400, style: "normal" as const, woff2: "AAAA" };
 const print = (answers: readonly Answer[], lang: "en" | "zh") =>
-  dossier(answers, { ...ASKED, lang, caseName: "case", titles: {}, fonts: [font] });
+  dossier(answers, { ...ASKED, lang, caseName: "case", titles: [], fonts: [font] });
 
 const ASKED = {
   ...{ subject: "org:alibaba_group", asOf: "2021-03-31", known: null, carry: 400, made: "2021-03-31" },
@@ -117,7 +109,7 @@ test("data cannot become markup, end the data inside, or leave the style", async
     ...ASKED,
     lang: "en",
     caseName: evil,
-    titles: { control: evil },
+    titles: [evil],
     fonts: [],
   });
   expect(html.match(/<script/g)).toHaveLength(1);

@@ -75,7 +75,7 @@ export function sectionsOf(answers: readonly Answer[], about: About): Sections {
   if (!first) throw new Problem("internal", "a dossier of no answer", "Report this.");
   const words = dossierWords(lang);
   const notes = notesOf(answers);
-  const name = nameOf(notes.entities[subject], lang, subject);
+  const name = subjectOf(notes, subject, lang);
   const shown = shownIn(
     answers.map((answer) => answer.blocks),
     notes,
@@ -88,7 +88,7 @@ export function sectionsOf(answers: readonly Answer[], about: About): Sections {
   const body = [
     titleBlock(first, notes, about),
     el("section", { class: "summary" }, el("h2", {}, text(words.summary)), ...summary(answers, lang, links)),
-    ...answers.map((answer) => answerSection(answer, about.titles, links)),
+    ...answers.map((answer, n) => answerSection(answer, n, about.titles[n], links)),
     namedSection(notes, shown, lang),
     sourcesSection(notes, lang),
     statementsSection(notes, lang),
@@ -98,13 +98,19 @@ export function sectionsOf(answers: readonly Answer[], about: About): Sections {
   return { title: `${left} · ${day}`, left, right: `${about.caseName} · ${day}`, body };
 }
 
+/** What the dossier is about: an entity by its name, a text by its title. */
+function subjectOf({ entities, sources }: Notes, subject: string, lang: Lang): string {
+  const text = sources.find(({ id }) => id === subject);
+  return nameOf(entities[subject], lang, text?.title || subject);
+}
+
 /** Text of our own making that is not to be escaped. */
 const raw = (trusted: string): Markup => trusted as Markup;
 
 function titleBlock(first: Answer, notes: Notes, { lang, subject, caseName }: About): Markup {
   const words = dossierWords(lang);
   const entity = notes.entities[subject];
-  const name = nameOf(entity, lang, subject);
+  const name = subjectOf(notes, subject, lang);
   const others = entity ? [entity.name, ...entity.names.map((one) => one.text)] : [];
   const shown = [...new Set(others)].filter((one) => one !== name);
   const known = first.knownAsOf === null ? "" : `, ${words.knownAsOf(formatDate(first.knownAsOf, lang))}`;
@@ -133,11 +139,11 @@ const summary = (answers: readonly Answer[], lang: Lang, links: Links): Markup[]
     .filter((block) => block.kind === "headline")
     .map((block) => raw(blockHtml(block, lang, links)).replace('<p class="headline">', "<p>") as Markup);
 
-const answerSection = (answer: Answer, titles: Readonly<Record<string, string>>, links: Links): Markup =>
+const answerSection = (answer: Answer, n: number, title = answer.question, links: Links): Markup =>
   el(
     "section",
-    { class: "answer", id: `answer-${answer.question}` },
-    el("h2", {}, text(titles[answer.question] ?? answer.question)),
+    { class: "answer", id: `answer-${n + 1}` },
+    el("h2", {}, text(title)),
     ...withoutLoneHeadline(answer).map((block) => raw(blockHtml(block, answer.lang, links))),
   );
 

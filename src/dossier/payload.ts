@@ -9,8 +9,8 @@ export interface Asked {
   /** The id of the entity or text it is about. */
   readonly subject: string;
   readonly caseName: string;
-  /** The heading of each answer, by question. */
-  readonly titles: Readonly<Record<string, string>>;
+  /** The heading of each answer. */
+  readonly titles: readonly string[];
   readonly asOf: string;
   readonly known: string | null;
   readonly carry: number;
@@ -32,7 +32,7 @@ export const Payload = z.object({
   lang: z.enum(["en", "zh"]),
   subject: z.string(),
   caseName: z.string(),
-  titles: z.record(z.string(), z.string()),
+  titles: z.array(z.string()),
   asOf: z.iso.date(),
   known: z.iso.date().nullable(),
   carry: z.number().int().nonnegative(),
@@ -68,7 +68,7 @@ export function payloadOf(answers: readonly Answer[], asked: Asked, page: string
   const body = {
     format: "armslength dossier 1" as const,
     version: first?.run.version ?? "",
-    ...{ lang, subject, caseName, titles, asOf, known, carry, made },
+    ...{ lang, subject, caseName, titles: [...titles], asOf, known, carry, made },
     answers: answers.map(still),
     carried,
     digests: digestsOf(carried),

@@ -5,4 +5,4 @@ import { reach } from "./reach/index.ts";
 import { ties } from "./ties/index.ts";
 
 /** Every question this version answers. */
-export const QUESTIONS: readonly Question[] = [claims, control, reach, ties];
+export const QUESTIONS: readonly Question[] = [control, reach, ties, claims];

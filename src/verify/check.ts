@@ -5,10 +5,11 @@ import { digestsOf, type Payload, sealOf, sha256, still } from "../dossier/paylo
 import { PAPERS } from "../dossier/pdf/paper.ts";
 import { Problem } from "../errors.ts";
 import { type Differing, digestsAgainst, figuresAgainst, pagesAgainst, type Wrong } from "./compare.ts";
-import { htmlOf, titlesFor } from "./make.ts";
+import { htmlOf } from "./make.ts";
 import { isPdf, type Opened, opened } from "./read.ts";
 import { recomputed } from "./recompute.ts";
 import { type Bytes, bytesOf, type GivenFile } from "./source-bytes.ts";
+import { titlesFor } from "./titles.ts";
 
 /** What was found of a dossier. `holds` is true where nothing at all is wrong with it. */
 export interface Report {
@@ -125,7 +126,7 @@ async function pageOf(
 ): Promise<Report["page"]> {
   if (payload.version !== version || typeof again === "string")
     return { by: "digest", same: page !== null && sha256(page) === payload.page, differs: [] };
-  const titles = titlesFor(questions, again, payload);
+  const titles = titlesFor(questions, again, payload.subject);
   const made = { answers: again, asked: { ...payload, titles } };
   if (isPdf(bytes)) {
     const { pdfOf } = await import("./make-pdf.ts");

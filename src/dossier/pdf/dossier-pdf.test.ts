@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { builtInCase } from "../../../test/built-in-case.ts";
 import { nodesOf, type ReadPdf, readPdf } from "../../../test/read-pdf.ts";
 import type { Answer, Lang } from "../../ask/answer.ts";
-import { ask } from "../../ask/ask.ts";
 import { readClocks } from "../../ask/clocks.ts";
 import { QUESTIONS } from "../../questions/index.ts";
 import { type OpenCase, openCase } from "../../store/duckdb.ts";
+import { answersOn } from "../../verify/on.ts";
 import { pdfFonts } from "../../verify/pdf-fonts.ts";
 import { sectionsOf } from "../dossier.ts";
 import { dossierPdf, type PdfOptions } from "./dossier-pdf.ts";
@@ -27,22 +27,14 @@ afterAll(async () => {
 });
 
 const answersOf = (lang: Lang, at = "2026-01-01T00:00:00Z"): Promise<Answer[]> =>
-  Promise.all(
-    QUESTIONS.map((question) =>
-      ask(question, store, {
-        input: { entity: "Alibaba Group" },
-        clocks: readClocks({ "as-of": "2021-03-31" }, at),
-        lang,
-        at,
-        version: "0",
-      }),
-    ),
-  );
+  answersOn(store, QUESTIONS, "org:alibaba_group", "entity", {
+    ...{ clocks: readClocks({ "as-of": "2021-03-31" }, at), lang, at, version: "0", options: {} },
+  });
 const options = (lang: Lang): PdfOptions => ({
   lang,
   subject: "org:alibaba_group",
   caseName: "case",
-  titles: { control: "Who controls it?", reach: "What does it control?" },
+  titles: ["Who controls it?", "What does it control?"],
   fonts: pdfFonts(),
 });
 const markupOf = (answers: readonly Answer[], lang: Lang): readonly Node[] =>

@@ -27,6 +27,18 @@ const Input = z.object({
         zh: "只看一个说法（编号），不看各种解释",
       },
     }),
+  about: z
+    .string()
+    .min(1)
+    .optional()
+    .register(fields, {
+      label: { en: "About", zh: "涉及" },
+      about: {
+        en: "Only the claims about this party, without the explanations",
+        zh: "只看涉及某一方的说法，不含各种解释",
+      },
+      named: true,
+    }),
   set: z
     .string()
     .min(1)

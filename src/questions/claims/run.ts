@@ -16,6 +16,8 @@ import { namedBy } from "./recompute/recompute.ts";
 export interface ClaimsInput {
   readonly text: string;
   readonly claim?: string | undefined;
+  /** The id of an entity: only the claims about it. */
+  readonly about?: string | undefined;
   readonly set?: string | undefined;
   readonly rater?: string | undefined;
 }
@@ -27,7 +29,7 @@ export async function runClaims(
 ): Promise<Found<ClaimFinding, ClaimsOverall>> {
   const { store, known, asOf } = context;
   const text = await readText(store, known, input.text, namedBy);
-  const asked = input.claim === undefined ? text.claims : [claimOf(text, input.claim)];
+  const asked = askedOf(text, input);
   const statements = [...text.stated.values()].map((one) => one.statement);
   const relays = await relaysOf(store, [input.text, ...statements.flatMap(sourcesOf)]);
   const entities = await store.entities([
@@ -54,12 +56,18 @@ export async function runClaims(
     const byId = new Map(entities.map((entity) => [entity.id, entity]));
     findings.push(await findingOf(claim, { text, ground, entities: byId, count }));
   }
-  const sets = input.claim === undefined ? await explanationsOf(context, input, text, relays) : [];
+  const whole = input.claim === undefined && input.about === undefined;
+  const sets = whole ? await explanationsOf(context, input, text, relays) : [];
   return {
     findings,
     gaps: gapsOf(text, asked, findings),
     overall: { title: source?.title || input.text, sets },
   };
+}
+
+function askedOf(text: TextRead, { claim, about }: ClaimsInput): readonly Statement[] {
+  const asked = claim === undefined ? text.claims : [claimOf(text, claim)];
+  return about === undefined ? asked : asked.filter((one) => barred(one.properties.about).includes(about));
 }
 
 function claimOf({ claims }: TextRead, id: string): Statement {
