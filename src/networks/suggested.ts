@@ -139,7 +139,7 @@ async function candidates(
        concat_ws('|', a.id, b.id, json_extract_string(s.props, '$.about'), json_extract_string(s.props, '$.speaker')) AS entities
      FROM ${knownStatements(null)} LEFT JOIN entity_now AS a ON a.n = s.subject LEFT JOIN entity_now AS b ON b.n = s.object
      WHERE s.kind = 'claim' AND json_extract_string(s.props, '$.text') <> $text
-     UNION ALL (SELECT s.id, concat_ws(' ', s.quote, s.note), concat_ws('|', a.id, b.id)
+     UNION ALL (SELECT s.id, s.quote, concat_ws('|', a.id, b.id)
      FROM ${knownStatements(null)} LEFT JOIN entity_now AS a ON a.n = s.subject LEFT JOIN entity_now AS b ON b.n = s.object
      WHERE s.kind NOT IN ('claim', 'evidence', 'hypothesis', 'rating')
        AND (a.id IN (SELECT unnest(string_split($named, chr(31)))) OR b.id IN (SELECT unnest(string_split($named, chr(31)))))

@@ -37,7 +37,7 @@ export const sourcesOf = (statement: Statement): string[] => [
 export function attachedAs(link: Statement, dated: Dated, ground: Ground): Attached {
   const { statement } = dated;
   const sources = sourcesOf(statement);
-  const origins = [...new Set(sources.map(ground.relays.rootOf))].sort();
+  const origins = [...new Set(sources.map(ground.relays.rootOf))];
   const speaker = statement.properties.speaker ?? "";
   const bearing = (["part", "indirect"] as const).find((one) => one === link.properties.bearing) ?? "whole";
   const base: Omit<Attached, "not"> = {

@@ -98,6 +98,7 @@ function entryOf(one: Attached, view: Told, words: ClaimsWords): Sentence {
   const said = one.text || words.record(one.kind, sayOf(one.subject, view), sayOf(one.object, view));
   const marks = [
     one.publisher,
+    ...relayed(one, words),
     ...(one.speaker === ANONYMOUS
       ? [words.unnamed]
       : one.speaker === ""
@@ -109,6 +110,17 @@ function entryOf(one: Attached, view: Told, words: ClaimsWords): Sentence {
     ...(one.note === "" ? [] : [one.note.replace(/[.。]$/, "")]),
   ];
   return [{ text: said, because: [one.statement] }, words.bracket(marks)];
+}
+
+/** Whom its source relays, and who else says it. */
+function relayed(
+  { publisher, publishers: [origin = "", ...others] }: Attached,
+  words: ClaimsWords,
+): string[] {
+  return [
+    ...(origin === publisher || publisher.includes(origin) ? [] : [words.relays(origin)]),
+    ...(others.length === 0 ? [] : [words.also(others.join(words.comma))]),
+  ];
 }
 
 const sayOf = (id: string | null, view: Told) => (id === null ? "" : named(id, view));

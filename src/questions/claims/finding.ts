@@ -41,7 +41,7 @@ export const Attached = z.object({
   /** Whose side a source is on; for all sources that say it, "" where one has no interest. */
   interested: z.string(),
   source: z.string(),
-  /** The roots of its sources after following what they repeat. */
+  /** The roots of its sources after following what they repeat; its own source's first. */
   origins: ids,
   /** Who publishes its source, and each of its origins in their order. */
   publisher: z.string(),

@@ -74,6 +74,8 @@ export const en: ClaimsWords = {
   },
   doesNot: (reason) => `does not count: ${reason}`,
   partOf: "a part of the claim",
+  relays: (origin) => `relaying ${origin}`,
+  also: (others) => `also ${others}`,
   unnamed: "citing people it does not name",
   interested: (name) => `interested: on the side of ${name}`,
   words: (name) => `words of ${name}`,

@@ -67,6 +67,8 @@ export const zh: ClaimsWords = {
   },
   doesNot: (reason) => `不算数：${reason}`,
   partOf: "只及该说法的一部分",
+  relays: (origin) => `转自${origin}`,
+  also: (others) => `另见${others}`,
   unnamed: "引述未具名者",
   interested: (name) => `有利害关系：属${name}一方`,
   words: (name) => `${name}的话`,

@@ -32,6 +32,8 @@ export interface ClaimsWords {
   readonly not: Readonly<Record<Exclude<Attached["not"], "" | "context">, string>>;
   readonly doesNot: (reason: string) => string;
   readonly partOf: string;
+  readonly relays: (origin: string) => string;
+  readonly also: (others: string) => string;
   readonly unnamed: string;
   readonly interested: (name: string) => string;
   readonly words: (name: string) => string;
