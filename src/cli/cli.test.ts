@@ -230,7 +230,7 @@ describe("a case from nothing", () => {
     );
     expect((await own("withdraw", "i1", "--why", "again")).err).toMatch(/withdrawn already/);
     const restored = await own("withdraw", "s1", "--undo", "--why", "it was no slip");
-    expect(restored.out).toContain("restored: i1\n2 answers change as of");
+    expect(restored.out).toContain("restored: i1\n4 answers change as of");
     expect((await own("withdraw", "--csv")).out).toContain("it was no slip");
     expect((await own("withdraw", "i1", "--undo", "--why", "x")).err).toMatch(/nothing of "i1" is withdrawn/);
     expect((await own("withdraw", "s1", "--why", "a slip after all")).code).toBe(0);
