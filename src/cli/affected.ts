@@ -69,7 +69,7 @@ export async function mayRestOn(
   });
 }
 
-/** Ids of everyone within a few links of those whom some ties, or denials of ties, are about. */
+/** Ids of everyone from whom a path of a few links may lead over some ties, which these state, or deny. */
 async function tiedNear(store: Reader, statements: readonly Statement[]): Promise<readonly string[]> {
   const denied = statements.flatMap(({ kind, properties }) =>
     kind === "denial" && properties.of ? [properties.of] : [],
@@ -82,7 +82,7 @@ async function tiedNear(store: Reader, statements: readonly Statement[]): Promis
   }
   if (named.size === 0) return [];
   const ordinals = await Promise.all([...named].map((id) => ordinalOf(store, id)));
-  const near = within(await caseTies(store, null), ordinals, NEAR);
+  const near = within(await caseTies(store, null), ordinals, NEAR - 1);
   return [...(await entityIds(store, near)).values()].sort();
 }
 

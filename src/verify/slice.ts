@@ -9,11 +9,13 @@ import { about, everAbove } from "../networks/closure.ts";
 import { nearBelow } from "../networks/near-below.ts";
 import { publishersOf } from "../networks/publishers.ts";
 import { caseTies } from "../networks/ties/case-ties.ts";
-import { statementsFor } from "../networks/ties/near.ts";
+import { NEAR, statementsFor, within } from "../networks/ties/near.ts";
 import type { Reader } from "../store/port.ts";
 
 /** Entities below a party beyond which its network is not carried whole; as many as an answer about it looks at. */
 const MOST_BELOW = 20_000;
+/** Entities near a party beyond which only the ties of those on the paths are carried. */
+const MOST_TIED = 2_000;
 
 /**
  * What answers were computed from: all they cite, with what is said of everyone above and below those they are about,
@@ -48,7 +50,10 @@ export async function sliceOf(
   return { statements, entities, sources };
 }
 
-/** Of answers about ties: those of everybody they name, as far as they are counted. */
+/**
+ * Of answers about ties: those of everyone near enough to be on a path, whatever the day, as far as they are counted;
+ * where that is more than are carried, of those the answers name.
+ */
 async function tiesBehind(
   store: Reader,
   questions: readonly Question[],
@@ -56,15 +61,14 @@ async function tiesBehind(
   known: Day | null,
 ): Promise<ReadonlySet<number>> {
   const readsTies = (id: string) => questions.find((one) => one.id === id)?.needs.includes("office");
-  const named = answers
-    .filter(({ question }) => readsTies(question))
-    .flatMap(({ entities }) => Object.keys(entities));
-  if (named.length === 0) return new Set();
-  const nodes = await Promise.all([...new Set(named)].map((id) => ordinalOf(store, id)));
-  return statementsFor(
-    await caseTies(store, known),
-    nodes.filter((n) => n >= 0),
-  );
+  const about = answers.filter(({ question }) => readsTies(question));
+  if (about.length === 0) return new Set();
+  const ties = await caseTies(store, known);
+  const ordinals = async (ids: Iterable<string>) =>
+    (await Promise.all([...new Set(ids)].map((id) => ordinalOf(store, id)))).filter((n) => n >= 0);
+  const near = within(ties, await ordinals(namedIn(questions, about)), NEAR - 1);
+  if (near.size <= MOST_TIED) return statementsFor(ties, near);
+  return statementsFor(ties, await ordinals(about.flatMap(({ entities }) => Object.keys(entities))));
 }
 
 /** The states of knowledge answers are about: today's, and every day one names. */

@@ -54,13 +54,27 @@ async function dependentIn(context: Context, ties: CaseTies, rows: readonly numb
   return dependent;
 }
 
-/** Independent origins of what some rows state. */
-export const originsBehind = (context: Context, ties: CaseTies, rows: readonly number[]): Promise<number> =>
-  originsOf(
-    context.store,
-    rows.map((row) => statement(ties, row)),
-    (roots) => independent(context, roots),
-  );
+const kept = new WeakMap<CaseTies, Map<string, Promise<number>>>();
+
+/** Independent origins of what some rows state: worked out once for the same origins, as long as the ties are kept. */
+export async function originsBehind(
+  context: Context,
+  ties: CaseTies,
+  rows: readonly number[],
+): Promise<number> {
+  const roots = new Set(rows.map((row) => ties.origins.root[ties.mentions.source[row] as number] ?? -1));
+  if (roots.size < 2) return roots.size;
+  const before = kept.get(ties) ?? new Map<string, Promise<number>>();
+  kept.set(ties, before);
+  const asked = `${context.carry} ${[...roots].sort((a, b) => a - b).join(" ")}`;
+  const known = before.get(asked);
+  if (known) return known;
+  const statements = rows.map((row) => statement(ties, row));
+  const count = originsOf(context.store, statements, (some) => independent(context, some));
+  before.set(asked, count);
+  count.catch(() => before.delete(asked));
+  return count;
+}
 
 /** Statements behind the holdings that hold on the day, or may, in the companies these rows are about. */
 async function heldIn(
