@@ -129,7 +129,9 @@ function atomsOf(pieces: readonly Piece[], width: (piece: Piece, text: string) =
     starts.push(at);
     at += piece.text.length;
   }
+  // An address is not parted after its scheme.
   const held = (position: number) =>
+    text.startsWith("://", position - 3) ||
     pieces.some((piece, n) => {
       const start = starts[n] ?? 0;
       if (piece.clings && position === start) return true;
