@@ -13,7 +13,7 @@ import { BUILT_IN, PROGRAM, version } from "../version.ts";
 import { writeWhole } from "../write-file.ts";
 import type { Bench } from "./command.ts";
 import { portNumber, type RunCommand, serve } from "./serve.ts";
-import { dossierMade } from "./take.ts";
+import { dossierMade, printedAs } from "./take.ts";
 
 interface DemoOptions {
   readonly once?: boolean;
@@ -45,10 +45,9 @@ async function once(call: Call, options: DemoOptions): Promise<number> {
   const { openCase } = await import("../../store/duckdb.ts");
   const store = await openCase(built, { readOnly: true });
   try {
-    const { htmlOf } = await import("../../verify/make.ts");
-    const html = htmlOf(await dossierMade(call, store, SUBJECT, "alibaba", { asOf: DAY }));
+    const made = await dossierMade(call, store, SUBJECT, "alibaba", { asOf: DAY });
     const path = call.path(options.output ?? "alibaba-dossier.html");
-    writeWhole(path, html);
+    writeWhole(path, await printedAs(path, made));
     call.settle();
     await call.io.out(`${path}\n`);
     return 0;

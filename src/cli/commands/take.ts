@@ -91,7 +91,7 @@ async function dossier(call: Call, entity: string, options: DossierFlags): Promi
 }
 
 /** As PDF where the file is called so, else as HTML. */
-async function printedAs(
+export async function printedAs(
   output: string | undefined,
   made: Made,
   paper: Paper = "a4",

@@ -17,6 +17,7 @@ export type TagType =
   | "H1"
   | "H2"
   | "H3"
+  | "H4"
   | "P"
   | "L"
   | "LI"

@@ -10,15 +10,17 @@ import { INK, styleOf } from "./style.ts";
 import { tableSlabs } from "./table.ts";
 
 const BLOCKS = new Set(
-  "main header section article div p h1 h2 h3 dl ol ul table figure figcaption blockquote details summary".split(
+  "main header section article div p h1 h2 h3 h4 dl ol ul table figure figcaption blockquote details summary".split(
     " ",
   ),
 );
-const TITLE: Readonly<Record<string, { tag: TagType; level: 1 | 2 | 3; above: number; below: number }>> = {
-  h1: { tag: "H1", level: 1, above: 2, below: 4 },
-  h2: { tag: "H2", level: 2, above: 24, below: 6 },
-  h3: { tag: "H3", level: 3, above: 15, below: 3 },
-};
+const TITLE: Readonly<Record<string, { tag: TagType; level: 1 | 2 | 3 | 4; above: number; below: number }>> =
+  {
+    h1: { tag: "H1", level: 1, above: 2, below: 4 },
+    h2: { tag: "H2", level: 2, above: 24, below: 6 },
+    h3: { tag: "H3", level: 3, above: 15, below: 3 },
+    h4: { tag: "H4", level: 4, above: 7, below: 1 },
+  };
 
 /** Blocks of markup, one after the other, as slabs. Elements it does not know are taken for what is in them: nothing is dropped. */
 export function blockSlabs(nodes: readonly Node[], setting: Setting): Slab[] {
@@ -102,7 +104,11 @@ function heading(
   const slabs = paragraph(element.children, setting, tag, true);
   const ruled = level === 2 ? slabs.map((slab, n) => (n === 0 ? withRule(slab, setting) : slab)) : slabs;
   const end: Slab = { before: 0, height: below, keep: true, paint: () => {} };
-  return first([...kept(ruled), end], { before: above, anchors: [id], title: { level, text, id } });
+  return first([...kept(ruled), end], {
+    before: above,
+    anchors: [id],
+    ...(level === 4 ? {} : { title: { level, text, id } }),
+  });
 }
 
 /** A title with a rule across the page above it. */

@@ -64,7 +64,13 @@ export function figureSlabs(figure: Element, setting: Setting): Slab[] {
   const figureTag = tagOf("Figure", setting.tag, {
     alt: svg.attributes["aria-label"] ?? textOf(svg.children),
   });
-  const below = caption ? text(caption.children, NOTE, "P", link ? [link] : []) : [];
+  const others = children.filter(
+    (child) => child !== title && child !== svg && child !== caption && child !== details,
+  );
+  const place = turned ? { ...setting, x: 0, width } : setting;
+  const explained = flat(setting.blocks(others, place));
+  const captioned = caption ? text(caption.children, NOTE, "P", link ? [link] : []) : [];
+  const below = [...explained, ...captioned];
   const words = height(above) + height(below) + 12;
   const largest = Math.min(LARGEST, width / wide, (room.height - words) / tall);
   const said = title ? textOf(title.children).trim() : "";
@@ -96,6 +102,15 @@ export function figureSlabs(figure: Element, setting: Setting): Slab[] {
 }
 
 const height = (slabs: readonly Slab[]): number => slabs.reduce((sum, slab) => sum + slab.height, 0);
+
+/** Slabs with the room above them as part of them. */
+const flat = (slabs: readonly Slab[]): Slab[] =>
+  slabs.map(({ before, ...slab }) => ({
+    ...slab,
+    before: 0,
+    height: slab.height + before,
+    paint: (sheet, x, y) => slab.paint(sheet, x, y + before),
+  }));
 
 /** Several slabs as one. */
 function stacked(slabs: readonly Slab[], title: Title | undefined, id: string, turned: boolean): Slab {

@@ -82,6 +82,12 @@ test("lines are filled as the obvious way fills them, and lose nothing", () => {
   );
 });
 
+test("an address goes over to the next line whole up to its first slash", () => {
+  const lines = linesOf("retrieved from https://example.org/a-long-name/of-a-page", 130);
+  expect(lines.filter((line) => line.endsWith("://"))).toEqual([]);
+  expect(lines.filter((line) => line.startsWith("https://example.org"))).toHaveLength(1);
+});
+
 test("an address wider than a line is broken, nothing of it is lost", () => {
   const address = `https://example.org/${"0123456789abcdef".repeat(8)}`;
   const lines = linesOf(address, 100);

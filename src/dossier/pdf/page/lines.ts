@@ -1,5 +1,6 @@
 import LineBreaker from "linebreak";
 import type { Fontbook, SetGlyph } from "../fonts/fontbook.ts";
+import { aspectOf } from "../svg/inline.ts";
 import type { Piece } from "./pieces.ts";
 
 /** Part of a piece on a line. */
@@ -13,6 +14,7 @@ export interface Line {
   readonly parts: readonly Part[];
   /** Without the space at its end. */
   readonly width: number;
+  readonly fonts: Fontbook;
 }
 
 /** A stretch that is not broken if it can be helped, with the space after it. */
@@ -25,7 +27,8 @@ interface Atom {
   readonly ends: boolean;
 }
 
-const DRAWN = 0.75;
+/** Height of a drawing in a text, in its font size. */
+export const DRAWN = 0.95;
 
 /** Pieces of text ready to be broken into lines: how wide they are at least and at most. */
 export class Paragraph {
@@ -56,7 +59,7 @@ export class Paragraph {
     let parts: Part[] = [];
     let [x, solid] = [0, 0];
     const end = () => {
-      if (parts.length > 0) lines.push({ parts, width: solid });
+      if (parts.length > 0) lines.push({ parts, width: solid, fonts: this.#fonts });
       [parts, x, solid] = [[], 0, 0];
     };
     const put = (atom: Atom) => {
@@ -116,7 +119,7 @@ export class Paragraph {
   }
 
   #width(piece: Piece, text: string): number {
-    if (piece.drawing) return piece.style.size * DRAWN;
+    if (piece.drawing) return piece.style.size * DRAWN * aspectOf(piece.drawing);
     return this.#glyphs(piece, text).reduce((sum, { advance }) => sum + advance, 0) * piece.style.size;
   }
 }
@@ -129,7 +132,9 @@ function atomsOf(pieces: readonly Piece[], width: (piece: Piece, text: string) =
     starts.push(at);
     at += piece.text.length;
   }
+  // An address is not parted after its scheme.
   const held = (position: number) =>
+    text.startsWith("://", position - 3) ||
     pieces.some((piece, n) => {
       const start = starts[n] ?? 0;
       if (piece.clings && position === start) return true;

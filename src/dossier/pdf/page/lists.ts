@@ -1,5 +1,5 @@
 import { type Tag, tagOf } from "../file/structure.ts";
-import { type Element, type Node, textOf } from "../markup.ts";
+import { type Element, hasClass, type Node, textOf } from "../markup.ts";
 import { type Line, Paragraph } from "./lines.ts";
 import { piecesOf } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
@@ -13,13 +13,13 @@ const elements = (nodes: readonly Node[], name: string): Element[] =>
 export function listSlabs(list: Element, setting: Setting): Slab[] {
   const numbered = list.name === "ol";
   const tag = tagOf("L", setting.tag, { numbered });
-  const indent = numbered ? setting.style.size * 2 : setting.style.size * 1.2;
+  const wide = numbered ? setting.style.size * 2 : setting.style.size * 1.2;
   return elements(list.children, "li").flatMap((item, n) => {
-    const label = numbered ? `${n + 1}.` : "•";
-    return labelled(item.children, label, indent, tag, setting, {
-      before: n === 0 ? 2 : 3,
-      id: item.attributes.id,
-    });
+    // Claims have a number of their own.
+    const own = hasClass(item, "claim");
+    const label = own ? "" : numbered ? `${n + 1}.` : "•";
+    const more = { before: own ? 11 : n === 0 ? 2 : 3, id: item.attributes.id };
+    return labelled(item.children, label, own ? 0 : wide, tag, setting, more);
   });
 }
 
@@ -65,9 +65,10 @@ function labelled(
   labelStyle: Style = setting.style,
 ): Slab[] {
   const item = tagOf("LI", list);
-  const [mark] = new Paragraph(piecesOf([label], labelStyle, tagOf("Lbl", item)), setting.fonts).lines(
-    indent,
-  );
+  const [mark] =
+    label === ""
+      ? []
+      : new Paragraph(piecesOf([label], labelStyle, tagOf("Lbl", item)), setting.fonts).lines(indent);
   const inside = {
     ...setting,
     tag: tagOf("LBody", item),
@@ -91,8 +92,11 @@ const beside = (slab: Slab, mark: Line, { style, x: left }: Setting): Slab => ({
 /** Names and what belongs to them, in two columns. */
 export function pairSlabs(list: Element, setting: Setting): Slab[] {
   const tag = tagOf("L", setting.tag);
-  const names = elements(list.children, "dt");
-  const values = elements(list.children, "dd");
+  const inside = list.children.flatMap((child) =>
+    typeof child !== "string" && child.name === "div" ? child.children : [child],
+  );
+  const names = elements(inside, "dt");
+  const values = elements(inside, "dd");
   const items = names.map((name) => {
     const item = tagOf("LI", tag);
     const style = styleOf(name, setting.style);

@@ -1,7 +1,5 @@
-import type { Tag } from "../file/structure.ts";
-import type { Element } from "../markup.ts";
 import { drawInline } from "../svg/inline.ts";
-import type { Line } from "./lines.ts";
+import { DRAWN, type Line } from "./lines.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Style } from "./style.ts";
 
@@ -71,18 +69,17 @@ export function paintLine(sheet: Sheet, line: Line, x: number, y: number): void 
   for (const part of line.parts) {
     const { style, tag, link, drawing } = part.piece;
     const left = x + part.x;
-    if (drawing) paintDrawing(sheet, drawing, tag, left, y, style);
-    else sheet.text(part.glyphs, { x: left, y: y - style.rise, size: style.size, colour: style.colour }, tag);
+    if (drawing) {
+      const height = style.size * DRAWN;
+      const at = { x: left, y: y - height * 0.88, height, colour: style.colour };
+      sheet.figure(tag, () => drawInline(sheet, drawing, tag, at, line.fonts));
+    } else
+      sheet.text(part.glyphs, { x: left, y: y - style.rise, size: style.size, colour: style.colour }, tag);
     if (link) {
       const top = y - style.rise - style.size * 0.8;
       sheet.link({ tag, ...link, box: [left, top, left + part.width, top + style.size * 1.05] });
     }
   }
-}
-
-function paintDrawing(sheet: Sheet, svg: Element, tag: Tag, x: number, y: number, style: Style): void {
-  const height = style.size * 0.95;
-  sheet.figure(tag, () => drawInline(sheet, svg, x, y - height * 0.88, height, style.colour));
 }
 
 /** The same slabs with what one of them has to say: anchors, a title, room above. */

@@ -39,6 +39,7 @@ export const TITLES: Readonly<Record<string, Style>> = {
   h1: { ...BODY, weight: 600, size: 26, leading: 31 },
   h2: { ...BODY, weight: 600, size: 16, leading: 20 },
   h3: { ...SANS, weight: 600, size: 9.5, leading: 13 },
+  h4: { ...SANS, weight: 600, size: 8, leading: 11.5 },
 };
 
 /** The style of an element's text, from the style around it. */
@@ -58,6 +59,10 @@ export function styleOf(element: Element, around: Style): Style {
   }
   if (name === "ol" && is("sources")) return SANS;
   if (name === "sup") return { ...around, ...raised(around), family: "sans", tabular: false };
+  if (name === "strong" || name === "b") return { ...around, weight: 600 };
+  if (is("place") || is("standing") || (name === "ul" && is("why")) || is("attached")) return SANS;
+  if (is("how")) return { ...around, colour: MUTED };
+  if (is("contradicted") && name === "svg") return { ...around, colour: RED };
   if (name === "a") return { ...around, colour: BLUE };
   if (name === "span" && is("n")) return { ...around, weight: 600 };
   if (is("old")) return { ...around, colour: MUTED };

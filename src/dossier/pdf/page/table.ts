@@ -12,7 +12,7 @@ const PAD = 3.5;
 /** A row higher than this is cut, so that a page is never left half empty for it. */
 const HIGHEST = 260;
 
-/** What fits into so much stays on one line, if there is room for that: names, and a few characters of Han. */
+/** Columns are at least so wide if there is room for that: names stay whole, and a few characters of Han beside each other. */
 const WIDEST_WHOLE = [66, 42, 0];
 
 interface Cell {
@@ -106,9 +106,9 @@ function cellOf(cell: Element, row: Tag, around: Style, setting: Setting): Cell 
 const isBlock = (node: Node): node is Element =>
   typeof node !== "string" && ["div", "p", "blockquote"].includes(node.name);
 
-/** The same columns, none broken that needs no more than `whole`. */
+/** The same columns, each at least `whole` wide, or as wide as its longest line. */
 const unbroken = (columns: readonly { least: number; most: number }[], whole: number) =>
-  columns.map(({ least, most }) => ({ least: most <= whole ? most : least, most }));
+  columns.map(({ least, most }) => ({ least: Math.max(least, Math.min(most, whole)), most }));
 
 /** Of each column: the widest word and the widest line. */
 function measured(rows: readonly Row[]): { least: number; most: number }[] {

@@ -43,13 +43,15 @@ test.each([
   ["M1,2H5V6Z", "1 2 m 5 2 l 5 6 l h"],
   ["M0 0C1 2 3 4 5 6S9 10 11 12", "0 0 m 1 2 3 4 5 6 c 7 8 9 10 11 12 c"],
   ["M0 0Q3 3 6 0", "0 0 m 2 2 4 2 6 0 c"],
+  ["M0 0A5 5 0 0 1 5 5", "0 0 m 2.761 0 5 2.239 5 5 c"],
+  ["M1 1a5 5 0 0 1 5 5", "1 1 m 3.761 1 6 3.239 6 6 c"],
   ["M1 1 2 2-3.5.5", "1 1 m 2 2 l -3.5 0.5 l"],
 ])("%s is %s", (d, operators) => {
   expect(pathOperators(d)).toBe(operators);
 });
 
 test("a step that is not known is refused", () => {
-  expect(() => pathOperators("M0 0A1 1 0 0 1 2 2")).toThrow(/A/);
+  expect(() => pathOperators("M0 0T2 2")).toThrow(/T/);
 });
 
 test("points become lines, corners quarter circles", () => {

@@ -1,6 +1,7 @@
 import { number } from "../file/value.ts";
+import { arcCurves } from "./arc.ts";
 
-const COUNT: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, Z: 0 };
+const COUNT: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, A: 7, Z: 0 };
 
 /** Where a path has come to: its point, where its contour began, and the last handle of a curve. */
 interface Pen {
@@ -10,7 +11,7 @@ interface Pen {
 }
 type Point = readonly [number, number];
 
-/** The `d` of a path, of the commands M L H V C S Q Z in either case, as path operators of PDF. Throws on others. */
+/** The `d` of a path, of the commands M L H V C S Q A Z in either case, as path operators of PDF. Throws on others. */
 export function pathOperators(d: string): string {
   const out: string[] = [];
   let pen: Pen = { at: [0, 0], start: [0, 0], handle: [0, 0] };
@@ -36,7 +37,11 @@ export function pathOperators(d: string): string {
 }
 
 const absolute = (command: string, values: readonly number[], [x, y]: Point): number[] =>
-  values.map((value, n) => value + (command === "V" || (command !== "H" && n % 2 === 1) ? y : x));
+  values.map((value, n) => {
+    // Of an arc, only the end is a place.
+    if (command === "A") return value + (n === 5 ? x : n === 6 ? y : 0);
+    return value + (command === "V" || (command !== "H" && n % 2 === 1) ? y : x);
+  });
 
 function stepped(command: string, part: readonly number[], pen: Pen): { operator: string; pen: Pen } {
   const value = (n: number) => part[n] ?? 0;
@@ -64,6 +69,12 @@ function stepped(command: string, part: readonly number[], pen: Pen): { operator
         [value(0), value(1)],
         [value(2), value(3)],
       );
+    case "A": {
+      const to: Point = [value(5), value(6)];
+      const curves = arcCurves(pen.at, to, [value(0), value(1)], value(2), value(3) !== 0, value(4) !== 0);
+      const operator = curves.map((each) => `${each.flat().map(number).join(" ")} c`).join(" ");
+      return { operator, pen: { at: to, start: pen.start, handle: to } };
+    }
     case "Q": {
       const to: Point = [value(2), value(3)];
       const near = ([px, py]: Point): Point => [
