@@ -7,6 +7,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { enterCommands } from "./commands/enter.ts";
 import { keepCommands } from "./commands/keep.ts";
 import { lookCommands } from "./commands/look.ts";
+import { pressCommands } from "./commands/press.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { takeCommands } from "./commands/take.ts";
 import { compareCommand, verifyCommand } from "./commands/verify.ts";
@@ -73,6 +74,7 @@ function build(io: Io, written: string[], ended: (code: number) => void): Comman
   keepCommands(bench);
   withdrawCommand(bench);
   redactCommand(bench);
+  pressCommands(bench);
   verifyCommand(bench);
   compareCommand(bench);
   takeCommands(bench);

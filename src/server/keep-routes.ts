@@ -1,7 +1,12 @@
 import { z } from "zod";
+import { ask } from "../ask/ask.ts";
 import { readLang } from "../ask/clocks.ts";
+import { questionOf } from "../ask/fields.ts";
 import { printJson } from "../ask/print.ts";
 import { Problem } from "../errors.ts";
+import { noteStep, readStep } from "../press/record.ts";
+import { repliesIn } from "../press/replies.ts";
+import { sheetOf } from "../press/sheet.ts";
 import { checked } from "../verify/check.ts";
 import { leavingWith } from "../verify/leaving.ts";
 import { madeOf } from "../verify/make.ts";
@@ -34,6 +39,20 @@ export function keepRoutes(setting: Setting) {
     return json({ removed: k });
   });
   app.get("/log", async () => json({ log: await store.log() }));
+
+  app.get("/sheet/:text", async (c) => {
+    const asking = askingOf(c, setting, await readAsked(c));
+    const input = { text: c.req.param("text") };
+    const answer = await ask(questionOf(questions, "claims"), store, { ...asking, input });
+    return json(sheetOf(answer, repliesIn(await store.log()), setting.now().slice(0, 10)));
+  });
+  app.get("/replies", async () => json({ replies: repliesIn(await store.log()) }));
+  app.post("/replies", async (c) => {
+    const step = readStep(await c.req.json().catch(() => null));
+    const party = (await store.resolve(step.party)).id;
+    await noteStep(store, { ...step, party }, setting.now());
+    return json({ replies: repliesIn(await store.log()).filter((one) => one.party === party) });
+  });
 
   app.get("/leaving/:subject", async (c) => {
     const { input, ...asking } = askingOf(c, setting, await readAsked(c));

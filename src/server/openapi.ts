@@ -209,6 +209,21 @@ const KEPT: Json = {
       responses: json("`removed`."),
     },
   },
+  "/api/sheet/{text}": get(
+    "What a text alleges of whom, and what is open before it is printed.",
+    [path("text", "The id or title of a text."), ...COMMON],
+    json("The answer to `claims`, its blocks the sheet.", { $ref: "#/components/schemas/Answer" }),
+  ),
+  "/api/replies": {
+    ...get("Replies sought and received.", [], json("`replies`.")),
+    post: {
+      summary: "Records that a reply was sought or came.",
+      requestBody: {
+        content: { "application/json": { schema: { type: "object", required: ["what", "party", "on"] } } },
+      },
+      responses: json("`replies` of that party."),
+    },
+  },
   "/api/log": get("What was done to the case.", [], json("`log`, oldest first.")),
 };
 

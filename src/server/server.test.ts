@@ -344,3 +344,21 @@ test("a dossier sent back is checked; what leaves with it is listed before", asy
   const leaving = (await json("/api/leaving/SCMP?as-of=2017-07-18")) as { statements: { id: string }[] };
   for (const { id } of leaving.statements) expect(text).toContain(`"${id}"`);
 });
+
+test("the sheet of a text knows the replies that were recorded", async () => {
+  const record = (body: unknown) =>
+    fetch(`${base}/api/replies`, { method: "POST", headers: bearer(), body: JSON.stringify(body) });
+  expect(await code(await record({ what: "received", party: "Alibaba Group", on: "2026-01-01" }))).toBe(
+    "bad-input",
+  );
+  expect(await code(await record({ what: "sought", party: "Alibaba Group", on: "soon" }))).toBe("bad-input");
+  const sought = await record({
+    what: "sought",
+    party: "Alibaba Group",
+    on: "2025-12-01",
+    how: "by courier",
+  });
+  expect(await sought.json()).toMatchObject({ replies: [{ party: "org:alibaba_group", on: "2025-12-01" }] });
+  expect(JSON.stringify(await json("/api/sheet/oped"))).toContain("by courier");
+  expect(await json("/api/replies")).toMatchObject({ replies: [{ how: "by courier" }] });
+});

@@ -4,6 +4,8 @@ import type { Made } from "./make.ts";
 /** What leaves the machine with a dossier: everything it carries. Notes, paths and names of files are not in it. */
 export interface Leaving {
   readonly subject: string;
+  /** Of a text, its title. */
+  readonly title: string;
   readonly caseName: string;
   /** Statements carried, and how many of them an answer shows; the others only bear on it. */
   readonly statements: readonly { readonly id: string; readonly kind: string; readonly shown: boolean }[];
@@ -18,6 +20,7 @@ export function leavingWith({ answers, asked }: Made): Leaving {
   const kinds = new Map(rowsOf(carried).map(({ id = "", kind = "" }) => [id, kind]));
   return {
     ...{ subject, caseName },
+    title: carried.sources.find(({ id }) => id === subject)?.title ?? "",
     statements: [...kinds].map(([id, kind]) => ({ id, kind, shown: shown.has(id) })),
     persons: carried.entities.flatMap(({ id = "", name = "", kind }) =>
       kind === "person" ? [{ id, name }] : [],

@@ -23,6 +23,23 @@ export interface KeepWords {
   readonly sources: (n: number) => string;
   readonly not: string;
   readonly made: string;
+  readonly sheet: Readonly<
+    Record<
+      | "link"
+      | "answer"
+      | "record"
+      | "what"
+      | "sought"
+      | "received"
+      | "party"
+      | "on"
+      | "until"
+      | "how"
+      | "text"
+      | "keep",
+      string
+    >
+  > & { readonly title: (text: string) => string };
 }
 
 const EN: KeepWords = {
@@ -49,6 +66,21 @@ const EN: KeepWords = {
   sources: (n) => `${n} sources`,
   not: "Not in it: your notes, the log, names and paths of files, and every other statement of the case.",
   made: "Preparing the dossier …",
+  sheet: {
+    title: (text) => `Before “${text}” is printed`,
+    link: "What is alleged of whom, and what is open before it is printed",
+    answer: "How each claim stands",
+    record: "Record a step towards a reply",
+    what: "What happened",
+    sought: "A reply was sought",
+    received: "A reply came",
+    party: "Whose reply",
+    on: "On which day",
+    until: "Asked for by",
+    how: "How it was sought",
+    text: "The reply, in the words to be printed",
+    keep: "Record it",
+  },
 };
 
 const ZH: KeepWords = {
@@ -75,6 +107,21 @@ const ZH: KeepWords = {
   sources: (n) => `来源 ${n} 个`,
   not: "不含：您的笔记、日志、文件名与路径，以及案卷的其他陈述。",
   made: "正在准备卷宗……",
+  sheet: {
+    title: (text) => `《${text}》刊发之前`,
+    link: "对谁作出何种指称，刊发前还有哪些待处理",
+    answer: "各项说法是否站得住",
+    record: "记录征询答复的进展",
+    what: "事项",
+    sought: "已征询答复",
+    received: "已收到答复",
+    party: "哪一方",
+    on: "日期",
+    until: "请于何日前答复",
+    how: "征询方式",
+    text: "答复（按将刊出的原文）",
+    keep: "记录",
+  },
 };
 
 export const keepWords = (lang: Lang): KeepWords => (lang === "zh" ? ZH : EN);

@@ -21,6 +21,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   "a source": "/source/oped",
   "the import": "/import",
   "a dossier to be checked": "/verify",
+  "before a text is printed": "/sheet/oped",
+  "what leaves with the dossier of a text": "/dossier/oped",
   "what leaves with a dossier": "/dossier/org:scmp?as-of=2017-07-18",
   "an unknown entity": "/entity/org:nobody",
   "no page": "/nowhere",

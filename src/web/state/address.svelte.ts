@@ -11,7 +11,7 @@ export const address = new Address();
 
 export type Route =
   | { readonly page: "home" | "sources" | "import" | "verify" | "check" | "lost" }
-  | { readonly page: "entity" | "source" | "ask" | "dossier"; readonly id: string };
+  | { readonly page: "entity" | "source" | "ask" | "dossier" | "sheet"; readonly id: string };
 
 /** The page an address names. */
 export function route(path: string): Route {
@@ -20,7 +20,7 @@ export function route(path: string): Route {
   if (first === "" && rest.length === 0) return { page: "home" };
   if ((first === "sources" || first === "import" || first === "check") && id === "") return { page: first };
   if (first === "verify" && id === "") return { page: first };
-  if (first === "dossier" && id !== "") return { page: first, id };
+  if ((first === "dossier" || first === "sheet") && id !== "") return { page: first, id };
   if ((first === "entity" || first === "source" || first === "ask") && id !== "") return { page: first, id };
   return { page: "lost" };
 }

@@ -1,0 +1,40 @@
+import type { Answer } from "../ask/answer.ts";
+import { formatDate } from "../ask/say/date.ts";
+import { nameOf } from "../ask/say/name.ts";
+import type { ClaimFinding } from "../questions/claims/finding.ts";
+import { pressWords } from "./words.ts";
+
+export interface Letter {
+  /** The id of whom it goes to. */
+  readonly party: string;
+  /** By which day a reply is asked for, as an ISO date; empty for none. */
+  readonly until: string;
+  /** The title of the text. */
+  readonly title: string;
+}
+
+/**
+ * A letter that asks a party for its reply to what a text says of it, as plain text: each claim in its words, and what
+ * the party is on record with. It names no sources: what is put to somebody is what is said, not by whom.
+ */
+export function letterOf(
+  { findings, entities, statements, lang }: Answer,
+  { party, until, title }: Letter,
+): string {
+  const w = pressWords(lang).letter;
+  const name = nameOf(entities[party], lang, party);
+  const about = (findings as readonly ClaimFinding[]).filter(
+    ({ about: parties, kind }) => parties.includes(party) && kind !== "opinion",
+  );
+  if (about.length === 0) return `${w.nothing(name, title)}\n`;
+  const items = about.map(({ place, text, denials }, n) => {
+    const own = denials.filter(({ by }) => by === party);
+    const said = own.map(({ text: words, because }) => {
+      const denial = because.map((id) => statements[id]).find((one) => one?.kind === "denial");
+      return w.denied(formatDate(denial?.from || denial?.statedOn || "", lang), words);
+    });
+    return [w.item(n + 1, place, text), ...new Set(said)].join("\n");
+  });
+  const parts = [w.greeting(name), w.opening(title), ...items, w.ask(formatDate(until, lang)), w.end];
+  return `${parts.join("\n\n")}\n`;
+}

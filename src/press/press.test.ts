@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { builtInCase } from "../../test/built-in-case.ts";
+import type { Answer, Lang } from "../ask/answer.ts";
+import { ask } from "../ask/ask.ts";
+import { readClocks } from "../ask/clocks.ts";
+import type { Question } from "../ask/question.ts";
+import type { ClaimFinding } from "../questions/claims/finding.ts";
+import { claims } from "../questions/claims/index.ts";
+import { type OpenCase, openCase } from "../store/duckdb.ts";
+import { letterOf } from "./letter.ts";
+import { repliesIn, replyState } from "./replies.ts";
+import { allegationsIn, sheetOf } from "./sheet.ts";
+
+const AT = "2026-01-02T00:00:00Z";
+let store: OpenCase;
+let remove: () => void;
+let answers: Record<Lang, Answer>;
+beforeAll(async () => {
+  const built = await builtInCase();
+  remove = built.remove;
+  store = await openCase(built.path);
+  const asked = (lang: Lang) =>
+    ask(claims as Question, store, {
+      ...{ input: { text: "oped" }, clocks: readClocks({}, AT), lang, at: AT, version: "0" },
+    });
+  answers = { en: await asked("en"), zh: await asked("zh") };
+});
+afterAll(async () => {
+  await store.close();
+  remove();
+});
+
+const step = (what: "sought" | "received", party: string, on: string, more = {}) => ({
+  ...{ what, party, on, until: "", how: "", text: "" },
+  ...more,
+});
+
+test("a reply is not sought, awaited, overdue or in hand, whoever else was asked", () => {
+  const steps = [
+    step("sought", "a", "2026-01-01", { until: "2026-01-10" }),
+    step("sought", "b", "2026-01-01", { until: "2026-01-02" }),
+    step("sought", "c", "2026-01-01"),
+    step("sought", "d", "2026-01-01", { until: "2026-01-02" }),
+    step("received", "d", "2026-01-03", { text: "No." }),
+    step("sought", "e", "2026-01-01", { until: "2026-01-02" }),
+    step("sought", "e", "2026-01-03", { until: "2026-01-09" }),
+  ];
+  const states = ["a", "b", "c", "d", "e", "f"].map((party) => replyState(steps, party, "2026-01-05"));
+  expect(states).toEqual(["awaited", "overdue", "awaited", "received", "awaited", "not sought"]);
+});
+
+test("the sheet has every claim about somebody but opinions, with its origins, denials and what is open", () => {
+  const findings = answers.en.findings as readonly ClaimFinding[];
+  const wanted = findings.filter(({ about, kind }) => about.length > 0 && kind !== "opinion");
+  const all = allegationsIn(answers.en, [], "2026-01-05");
+  expect(all.map(({ claim }) => claim)).toEqual(wanted.map(({ claim }) => claim));
+  expect(all.length).toBeGreaterThan(15);
+  for (const [n, { open, about, denied, standing, origins }] of all.entries()) {
+    expect(open.flatMap((one) => ("party" in one ? [one.party] : []))).toEqual(about);
+    expect(denied).toEqual(wanted[n]?.denials.map(({ by }) => by));
+    expect(open.some(({ what }) => what === standing)).toBe(
+      ["unsupported", "contradicted"].includes(standing),
+    );
+    expect(open.some(({ what }) => what === "one-origin")).toBe(
+      origins.for === 1 && !["unsupported", "contradicted"].includes(standing),
+    );
+  }
+});
+
+test("a reply on record closes what it answers, and stands on the sheet in its words", async () => {
+  const words = "We did not, and do not, control any outlet.";
+  const party = "org:alibaba_group";
+  await store.note("reply sought", AT, { party, on: "2026-01-01", until: "2026-01-04", how: "e-mail" });
+  const before = repliesIn(await store.log());
+  expect(allegationsIn(answers.en, before, "2026-01-05")[0]?.open).toContainEqual({ what: "overdue", party });
+  await store.note("reply received", AT, { party, on: "2026-01-05", text: words });
+  const replies = repliesIn(await store.log());
+  expect(allegationsIn(answers.en, replies, "2026-01-05")[0]?.open).toEqual([]);
+  for (const lang of ["en", "zh"] as const) {
+    const text = JSON.stringify(sheetOf(answers[lang], replies, "2026-01-05").blocks);
+    for (const part of [words, "e-mail"]) expect(text).toContain(part);
+  }
+});
+
+test("the letter puts each claim about the party to it with its own denials, and names no source", () => {
+  for (const lang of ["en", "zh"] as const) {
+    const answer = answers[lang];
+    const party = "org:alibaba_group";
+    const letter = letterOf(answer, { party, until: "2026-02-01", title: "T" });
+    const about = (answer.findings as readonly ClaimFinding[]).filter(
+      ({ about: parties, kind }) => parties.includes(party) && kind !== "opinion",
+    );
+    expect(letter.match(/^\d+\. /gm)).toHaveLength(about.length);
+    for (const { text, denials } of about) {
+      expect(letter).toContain(text);
+      for (const { by, text: words } of denials) expect(letter.includes(words)).toBe(by === party);
+    }
+    for (const { url, title } of Object.values(answer.sources))
+      for (const part of [url, title].filter((one) => one.length > 25)) expect(letter).not.toContain(part);
+    expect(letterOf(answer, { party: "org:nobody", until: "", title: "T" })).toContain("org:nobody");
+  }
+});

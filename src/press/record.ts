@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { Problem } from "../errors.ts";
+import { parseDay } from "../model/date.ts";
+import type { Writer } from "../store/port.ts";
+import type { ReplyStep } from "./replies.ts";
+
+const Step = z.object({
+  what: z.enum(["sought", "received"]),
+  party: z.string().trim().min(1),
+  on: z.string(),
+  until: z.string().default(""),
+  how: z.string().trim().max(500).default(""),
+  text: z.string().trim().max(20_000).default(""),
+});
+
+/** A step towards a reply as somebody gives it. Throws `bad-input` naming what is wrong with it. */
+export function readStep(given: unknown): ReplyStep {
+  const read = Step.safeParse(given);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const where = issue?.path.join(".") || "the step";
+    throw new Problem(
+      "bad-input",
+      `${where}: ${issue?.message ?? "wrong"}`,
+      "Give `what`, `party` and `on`.",
+    );
+  }
+  const step = read.data;
+  day("on", step.on);
+  if (step.until !== "") day("until", step.until);
+  if (step.what === "received" && step.text === "")
+    throw new Problem("bad-input", "the reply has no words", "Give the reply in the words to be printed.");
+  return step;
+}
+
+/** Records a step, its party an id, in the log of the case. */
+export async function noteStep(store: Pick<Writer, "note">, step: ReplyStep, at: string): Promise<void> {
+  const { party, on, until, how, text } = step;
+  if (step.what === "sought") await store.note("reply sought", at, { party, on, until, how });
+  else await store.note("reply received", at, { party, on, text });
+}
+
+function day(option: string, text: string): void {
+  try {
+    parseDay(text);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem("bad-input", `${option}: ${error.message}`, "Give a full day, as 2021-03-31.");
+  }
+}

@@ -1,0 +1,129 @@
+import type { Answer, Lang } from "../ask/answer.ts";
+import type { Block, Cell, Sentence, Span } from "../ask/block.ts";
+import { formatDate } from "../ask/say/date.ts";
+import { nameOf } from "../ask/say/name.ts";
+import type { ClaimFinding } from "../questions/claims/finding.ts";
+import { type ReplyStep, replyState } from "./replies.ts";
+import { type PressWords, pressWords } from "./words.ts";
+
+/** What somebody says of somebody, as a lawyer wants it before it is printed. */
+export interface Allegation {
+  readonly claim: string;
+  readonly place: string;
+  readonly text: string;
+  readonly standing: ClaimFinding["standing"];
+  /** Whom it is about. */
+  readonly about: readonly string[];
+  /** Independent origins for it and against it, at most. */
+  readonly origins: ClaimFinding["origins"];
+  readonly denied: readonly string[];
+  /** What is still to be done before it is printed. */
+  readonly open: readonly Open[];
+  readonly because: readonly string[];
+}
+
+/** A reason to stop and look: nothing stands for it, one origin, unnamed or interested sources alone, no reply sought. */
+export type Open =
+  | { readonly what: "unsupported" | "contradicted" | "one-origin" | "anonymous" | "interested" }
+  | { readonly what: "not sought" | "awaited" | "overdue"; readonly party: string };
+
+/** The claims of a text that say something of somebody: all but opinions, each with what is open. */
+export function allegationsIn(
+  { findings }: Pick<Answer, "findings">,
+  replies: readonly ReplyStep[],
+  today: string,
+): Allegation[] {
+  return (findings as readonly ClaimFinding[])
+    .filter(({ about, kind }) => about.length > 0 && kind !== "opinion")
+    .map((finding) => ({
+      ...{ claim: finding.claim, place: finding.place, text: finding.text, standing: finding.standing },
+      ...{ about: finding.about, origins: finding.origins, because: finding.because },
+      denied: finding.denials.map(({ by }) => by),
+      open: openIn(finding, replies, today),
+    }));
+}
+
+function openIn(finding: ClaimFinding, replies: readonly ReplyStep[], today: string): Open[] {
+  const { standing, origins, onlyAnonymous, onlyInterested, about } = finding;
+  const marks: Open[] = [];
+  if (standing === "unsupported" || standing === "contradicted") marks.push({ what: standing });
+  else if (origins.for === 1) marks.push({ what: "one-origin" });
+  if (onlyAnonymous) marks.push({ what: "anonymous" });
+  if (onlyInterested) marks.push({ what: "interested" });
+  for (const party of about) {
+    const what = replyState(replies, party, today);
+    if (what !== "received") marks.push({ what, party });
+  }
+  return marks;
+}
+
+/** The answer to `claims` as a pre-publication sheet: what is alleged of whom, what carries it, who denies it, what is open. */
+export function sheetOf(answer: Answer, replies: readonly ReplyStep[], today: string): Answer {
+  const { lang, entities } = answer;
+  const w = pressWords(lang);
+  const all = allegationsIn(answer, replies, today);
+  const parties = [...new Set(all.flatMap(({ about }) => about))];
+  const name = (id: string): Span => ({ text: nameOf(entities[id], lang, id), entity: id });
+  const because = [...new Set(all.flatMap((one) => one.because))].sort();
+  const open = all.filter((one) => one.open.length > 0).length;
+  const blocks: Block[] = [
+    { kind: "headline", text: [w.headline(all.length, open)], because },
+    tableOf(all, w, name),
+    ...(parties.length === 0 ? [] : [repliesTable(parties, replies, today, w, name, lang)]),
+    { kind: "prose", role: "note", title: w.noteTitle, list: false, sentences: [[w.note]] },
+  ];
+  return { ...answer, blocks };
+}
+
+function tableOf(all: readonly Allegation[], w: PressWords, name: (id: string) => Span): Block {
+  const rows = all.map((one): Cell[] => [
+    [`${one.claim} · ${one.place}`],
+    [{ text: one.text, because: one.because }],
+    separated(one.about.map(name)),
+    [w.standing(one.standing, one.origins.for, one.origins.against)],
+    one.denied.length === 0 ? [w.nobody] : separated([...new Set(one.denied)].map(name)),
+    one.open.length === 0 ? [w.ready] : joined(one.open, w, name),
+  ]);
+  const columns = w.columns.map((label) => ({ label }));
+  return { kind: "table", title: w.table, caption: w.caption, columns, rows };
+}
+
+const separated = (spans: readonly Span[]): Sentence =>
+  spans.flatMap((span, n) => (n === 0 ? [span] : [", ", span]));
+
+const joined = (open: readonly Open[], w: PressWords, name: (id: string) => Span): Sentence =>
+  open
+    .flatMap((one, n): Span[] => [
+      n === 0 ? "" : "; ",
+      ...("party" in one ? [w.open[one.what], " ", name(one.party)] : [w.open[one.what]]),
+    ])
+    .filter((span) => span !== "");
+
+function repliesTable(
+  parties: readonly string[],
+  replies: readonly ReplyStep[],
+  today: string,
+  w: PressWords,
+  name: (id: string) => Span,
+  lang: Lang,
+): Block {
+  const rows = parties.map((party): Cell[] => {
+    const steps = replies.filter((step) => step.party === party);
+    const of = (what: ReplyStep["what"]) => steps.filter((step) => step.what === what);
+    const sought = of("sought").map(({ on, how, until }) =>
+      w.sought(formatDate(on, lang), how, formatDate(until, lang)),
+    );
+    const came = of("received").map(({ on, text }) => w.received(formatDate(on, lang), text));
+    return [
+      [name(party)],
+      [w.state[replyState(replies, party, today)]],
+      [sought.join("; ") || "–"],
+      [came.join("; ") || "–"],
+    ];
+  });
+  return {
+    ...{ kind: "table", title: w.replies, caption: w.repliesCaption },
+    columns: w.replyColumns.map((label) => ({ label })),
+    rows,
+  };
+}
