@@ -58,6 +58,8 @@ const CELLS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   base: fc.constant(""),
   for: maybe(fc.constantFrom("yes", "no")),
   exclusive: maybe(fc.constantFrom("yes", "no")),
+  wrongdoing: maybe(fc.constantFrom("yes", "no")),
+  bearing: maybe(fc.constantFrom("part", "indirect")),
   rating: fc.constantFrom("CC", "NA"),
   unit: fc.constant("copies"),
   from: fc.constantFrom("", "2016", "2017-01-01"),
