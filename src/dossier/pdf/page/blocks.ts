@@ -53,7 +53,10 @@ function block(element: Element, around: Setting): Slab[] {
     case "p":
     case "summary":
     case "figcaption":
-      return first(paragraph(children, setting, "P"), { before: gapBefore(element), anchors });
+      return first(paragraph(children, setting, "P", hasClass(element, "lead")), {
+        before: gapBefore(element),
+        anchors,
+      });
     case "table":
       return first(tableSlabs(element, setting), { before: 14, anchors });
     case "figure":

@@ -2,6 +2,7 @@ import { tagOf } from "../file/structure.ts";
 import { number } from "../file/value.ts";
 import { type Element, type Node, textOf } from "../markup.ts";
 import { paintSvg } from "../svg/paint.ts";
+import { slicesOf } from "../svg/slices.ts";
 import { Paragraph } from "./lines.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
@@ -76,24 +77,35 @@ export function figureSlabs(figure: Element, setting: Setting): Slab[] {
   const said = title ? textOf(title.children).trim() : "";
   const id = `h${setting.next()}`;
   const called: Title | undefined = said === "" ? undefined : { level: 3, text: said, id };
-  const sized = (scale: number): Slab => {
-    const picture: Slab = {
-      before: 0,
-      height: tall * scale + 12,
-      keep: true,
-      paint: (sheet, x, y) => {
-        const left = x + (turned ? 0 : setting.x) + (width - wide * scale) / 2;
-        const top = y + 5;
-        const bottom = top + tall * scale;
-        figureTag.about.box = [left, sheet.height - bottom, left + wide * scale, sheet.height - top];
-        sheet.figure(figureTag, () => {
-          sheet.operator(`${number(scale)} 0 0 ${number(scale)} ${number(left)} ${number(top)} cm`);
-          paintSvg(sheet, svg, figureTag, setting.fonts);
-        });
-      },
-    };
-    return stacked([...above, picture, ...below], called, id, turned);
-  };
+  const pictureOf = (drawn: Element, scale: number, whole: boolean): Slab => ({
+    before: 0,
+    height: Number(drawn.attributes.height) * scale + 12,
+    keep: true,
+    paint: (sheet, x, y) => {
+      const left = x + (turned ? 0 : setting.x) + (width - wide * scale) / 2;
+      const top = y + 5;
+      const bottom = top + Number(drawn.attributes.height) * scale;
+      if (whole) figureTag.about.box = [left, sheet.height - bottom, left + wide * scale, sheet.height - top];
+      sheet.figure(figureTag, () => {
+        sheet.operator(`${number(scale)} 0 0 ${number(scale)} ${number(left)} ${number(top)} cm`);
+        paintSvg(sheet, drawn, figureTag, setting.fonts);
+      });
+    },
+  });
+  const sized = (scale: number): Slab =>
+    stacked([...above, pictureOf(svg, scale, true), ...below], called, id, turned);
+  if (!turned && largest < SMALLEST) {
+    const scale = Math.min(LARGEST, width / wide);
+    const slices = slicesOf(svg, (room.height - words) / scale);
+    const ends = slices.length - 1;
+    if (ends > 0) {
+      return slices.map((slice, n) => {
+        const [title, caption] = [n === 0 ? above : [], n === ends ? below : []];
+        const parts = [...title, pictureOf(slice, scale, false), ...caption];
+        return stacked(parts, n === 0 ? called : undefined, n === 0 ? id : `${id}-${n}`, false);
+      });
+    }
+  }
   const within = (most: number): Slab | undefined => {
     const scale = (most - words) / tall;
     return scale >= largest * SHRUNK ? sized(Math.min(scale, largest)) : undefined;

@@ -11,6 +11,8 @@ const GAP = 10;
 const PAD = 3.5;
 /** A row higher than this is cut, so that a page is never left half empty for it. */
 const HIGHEST = 260;
+/** Rows up to this height keep another one company at the ends of a table. */
+const LOW = 60;
 
 /** Columns are at least so wide if there is room for that: names stay whole, and a few characters of Han beside each other. */
 const WIDEST_WHOLE = [66, 42, 0];
@@ -53,7 +55,7 @@ export function tableSlabs(table: Element, setting: Setting): Slab[] {
     const rowsThere = body.map((slab, n) => ({
       ...slab,
       heads: head,
-      keep: n === 0 ? body.length > 1 : n === body.length - 2,
+      keep: n === 0 ? body.length > 1 && slab.height < LOW : n === body.length - 2 && slab.height < LOW,
     }));
     return [...title, ...heading, ...rowsThere];
   }
