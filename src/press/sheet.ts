@@ -64,10 +64,9 @@ export function sheetOf(answer: Answer, replies: readonly ReplyStep[], today: st
   const all = allegationsIn(answer, replies, today);
   const parties = [...new Set(all.flatMap(({ about }) => about))];
   const name = (id: string): Span => ({ text: nameOf(entities[id], lang, id), entity: id });
-  const because = [...new Set(all.flatMap((one) => one.because))].sort();
   const open = all.filter((one) => one.open.length > 0).length;
   const blocks: Block[] = [
-    { kind: "headline", text: [w.headline(all.length, open)], because },
+    { kind: "headline", text: [w.headline(all.length, open)], because: [] },
     tableOf(all, w, name),
     ...(parties.length === 0 ? [] : [repliesTable(parties, replies, today, w, name, lang)]),
     { kind: "prose", role: "note", title: w.noteTitle, list: false, sentences: [[w.note]] },
