@@ -21,14 +21,20 @@ interface Clocks {
  * every reading of the day the source was published, or else its own master. Other sources count one by one.
  */
 export async function independent(clocks: Clocks, roots: readonly string[]): Promise<number> {
-  if (roots.length < 2) return roots.length;
-  const sources = (await clocks.store.sources(roots)).filter(({ publisher }) => publisher.trim() !== "");
+  return roots.length < 2 ? roots.length : (await independence(clocks, roots))(roots);
+}
+
+/** The same for any of some sources, worked out once for all of them. */
+export async function independence(
+  clocks: Clocks,
+  all: readonly string[],
+): Promise<(roots: readonly string[]) => number> {
+  const sources = (await clocks.store.sources(all)).filter(({ publisher }) => publisher.trim() !== "");
   const entities = await entitiesCalled(
     clocks.store,
     sources.map(({ publisher }) => publisher),
   );
-  const heads = new Set<string>();
-  let counted = 0;
+  const masters = new Map<string, string>();
   const known = new Map<string, string>();
   for (const source of sources) {
     const publisher = entities.get(fold(source.publisher));
@@ -41,11 +47,12 @@ export async function independent(clocks: Clocks, roots: readonly string[]): Pro
       known.set(key, head);
       seen.push(head);
     }
-    if (new Set(seen).size > 1) continue;
-    heads.add(seen[0] as string);
-    counted++;
+    if (new Set(seen).size === 1) masters.set(source.id, seen[0] as string);
   }
-  return roots.length - counted + heads.size;
+  return (roots) => {
+    const under = roots.flatMap((root) => masters.get(root) ?? []);
+    return roots.length - under.length + new Set(under).size;
+  };
 }
 
 /** Ordinals of the entities that published sources, where one alone has that very name. */

@@ -12,11 +12,11 @@ export interface Weighing {
   readonly ground: Omit<Ground, "parties" | "prediction">;
   readonly entities: ReadonlyMap<string, Entity>;
   /** How many of some roots are independent. */
-  readonly count: (roots: readonly string[]) => Promise<number>;
+  readonly count: (roots: readonly string[]) => number;
 }
 
 /** Weighs one claim: what is attached to it, what of that counts, and how it stands. */
-export async function findingOf(claim: Statement, weighing: Weighing): Promise<ClaimFinding> {
+export function findingOf(claim: Statement, weighing: Weighing): ClaimFinding {
   const { text, count } = weighing;
   const kind = CLAIM_KINDS.find((one) => one === claim.properties.kind) ?? "fact";
   const about = barred(claim.properties.about);
@@ -36,8 +36,8 @@ export async function findingOf(claim: Statement, weighing: Weighing): Promise<C
   const decided = standingOf({
     kind,
     guarded,
-    for: await sideOf(pro, count),
-    against: await sideOf(con, count),
+    for: sideOf(pro, count),
+    against: sideOf(con, count),
     indirect: sides.for.some((one) => one.not === "indirect"),
     denied: sides.against.length > 0 || denials.some((one) => one.of === claim.id),
     attached: sides.for.length + sides.against.length > 0,
@@ -51,7 +51,7 @@ export async function findingOf(claim: Statement, weighing: Weighing): Promise<C
     about,
     ...decided,
     guarded,
-    origins: { for: await count(rootsOf(pro)), against: await count(rootsOf(con)) },
+    origins: { for: count(rootsOf(pro)), against: count(rootsOf(con)) },
     onlyInterested:
       pro.length > 0 && pro.every((one) => one.interested !== "" || about.includes(one.speaker)),
     onlyAnonymous: pro.length > 0 && pro.every((one) => one.speaker === ANONYMOUS),
@@ -101,13 +101,13 @@ const statementsIn = (sides: Sides, text: TextRead): Statement[] =>
 
 const rootsOf = (some: readonly Attached[]) => [...new Set(some.flatMap((one) => one.origins))].sort();
 
-async function sideOf(counting: readonly Attached[], count: Weighing["count"]): Promise<Side> {
+function sideOf(counting: readonly Attached[], count: Weighing["count"]): Side {
   const [whole, part] = ["whole", "part"].map((bearing) => counting.filter((one) => one.bearing === bearing));
   const named = (whole ?? []).filter((one) => one.speaker !== ANONYMOUS);
   return {
-    whole: await count(rootsOf(whole ?? [])),
-    part: await count(rootsOf(part ?? [])),
-    named: await count(rootsOf(named)),
+    whole: count(rootsOf(whole ?? [])),
+    part: count(rootsOf(part ?? [])),
+    named: count(rootsOf(named)),
   };
 }
 

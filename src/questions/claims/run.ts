@@ -3,7 +3,7 @@ import type { Context, Found } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
 import { parseDate } from "../../model/date.ts";
 import type { Statement } from "../../model/statement.ts";
-import { independent } from "../../networks/publishers.ts";
+import { independence } from "../../networks/publishers.ts";
 import { relaysOf } from "../../networks/relays.ts";
 import { barred, sourcesOf } from "./attached.ts";
 import { findingOf } from "./claim.ts";
@@ -43,18 +43,13 @@ export async function runClaims(
     textOrigin: relays.rootOf(input.text),
     textDay: published === "" ? null : parseDate(published).lo,
   };
-  const counted = new Map<string, Promise<number>>();
-  const count = (roots: readonly string[]) => {
-    const key = [...roots].sort().join("|");
-    const found = counted.get(key) ?? independent(context, roots);
-    counted.set(key, found);
-    return found;
-  };
+  const roots = [...new Set(statements.flatMap(sourcesOf).map(relays.rootOf))].sort();
+  const count = await independence(context, roots);
   const findings: ClaimFinding[] = [];
   for (const claim of asked) {
     context.progress(findings.length, asked.length, "claims");
     const byId = new Map(entities.map((entity) => [entity.id, entity]));
-    findings.push(await findingOf(claim, { text, ground, entities: byId, count }));
+    findings.push(findingOf(claim, { text, ground, entities: byId, count }));
   }
   const whole = input.claim === undefined && input.about === undefined;
   const sets = whole ? await explanationsOf(context, input, text, relays) : [];
