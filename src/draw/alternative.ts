@@ -16,15 +16,7 @@ export function alternative(block: Picture, lang: Lang): Table {
   });
   switch (block.kind) {
     case "network":
-      return table(
-        [
-          { label: words.holder },
-          { label: words.held },
-          { label: words.share, numeric: true },
-          { label: words.certainty },
-        ],
-        networkRows(block, words),
-      );
+      return table(networkColumns(block, words), networkRows(block, words));
     case "bars":
       return table(
         [{ label: words.what }, { label: "" }, { label: words.value, numeric: true }],
@@ -49,6 +41,17 @@ export function alternative(block: Picture, lang: Lang): Table {
     case "matrix":
       return table([{ label: "" }, ...block.columns.map(({ label }) => ({ label }))], matrixRows(block));
   }
+}
+
+function networkColumns({ ties }: Network, words: DrawWords): Table["columns"] {
+  if (ties !== undefined)
+    return [words.between, words.and, words.tie, words.rests].map((label) => ({ label }));
+  return [
+    { label: words.holder },
+    { label: words.held },
+    { label: words.share, numeric: true },
+    { label: words.certainty },
+  ];
 }
 
 function networkRows(network: Network, words: DrawWords): Cell[][] {

@@ -214,3 +214,15 @@ test("a line keeps its value until it changes, and up to the end", () => {
   const empty = draw({ ...series, lines: [] }, { lang: "en" });
   expect(empty).not.toMatch(/NaN|undefined/);
 });
+
+test("ties have no heads, say what their lines stand for, and name nobody a holder", () => {
+  const ties: Network = { ...network, ties: { possible: "reported, and denied" } };
+  const [directed, tied] = [draw(network, { lang: "en" }), draw(ties, { lang: "en" })];
+  expect(directed).toContain('class="head"');
+  expect(tied).not.toContain('class="head"');
+  expect(directed).not.toContain("reported, and denied");
+  expect(tied).toContain("reported, and denied");
+  const { columns, rows } = alternative(ties, "en");
+  expect(columns.map((column) => column.label)).toEqual(["Between", "And", "Tie", "Rests on"]);
+  expect(JSON.stringify(rows[0])).toContain("reported, and denied");
+});

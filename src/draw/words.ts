@@ -16,6 +16,10 @@ export interface DrawWords {
   /** What opens the statements attached to a claim. */
   readonly attached: string;
   readonly whyStands: string;
+  readonly between: string;
+  readonly and: string;
+  readonly tie: string;
+  readonly rests: string;
   readonly holder: string;
   readonly held: string;
   readonly share: string;
@@ -61,6 +65,10 @@ const EN: DrawWords = {
   asTable: "The same as a table",
   attached: "The statements attached to it",
   whyStands: "Why, and the statements attached",
+  between: "Between",
+  and: "And",
+  tie: "Tie",
+  rests: "Rests on",
   holder: "Holder",
   held: "Held",
   share: "Stake",
@@ -99,6 +107,10 @@ const ZH: DrawWords = {
   asTable: "同样内容的表格",
   attached: "所附陈述",
   whyStands: "理由与所附陈述",
+  between: "一方",
+  and: "另一方",
+  tie: "关系",
+  rests: "依据",
   holder: "持有方",
   held: "被持有方",
   share: "比例",
