@@ -100,7 +100,8 @@ describe.each(["en", "zh"] as const)("a dossier in %s as PDF", (lang) => {
     const named = all(nodes, ["th"]).filter((cell) => textOf(cell.children) !== "");
     expect(nodesOf(pdf.trees, "TH").length).toBeGreaterThanOrEqual(named.length);
     expect(nodesOf(pdf.trees, "Caption")).toHaveLength(
-      all(nodes, ["caption"]).length + all(nodes, ["details"]).length,
+      all(nodes, ["caption"]).length +
+        all(nodes, ["details"]).filter((each) => each.attributes.class === "as-table").length,
     );
     const said = pictures(nodes).map((svg) => svg.attributes["aria-label"]);
     expect(said.length).toBeGreaterThan(5);
@@ -114,7 +115,10 @@ describe.each(["en", "zh"] as const)("a dossier in %s as PDF", (lang) => {
       expect(seen.includes("case·")).toBe(n > 0);
     });
     expect(pdf.bookmarks.filter(({ level }) => level === 1)).toHaveLength(all(nodes, ["h2"]).length);
-    for (const { title, page } of pdf.bookmarks) expect(pdf.text).toContain(`${squeezed(title)}${page}`);
+    // The smaller titles are left out of the list where it would else not stand on one page.
+    for (const { title, page } of pdf.bookmarks.filter(({ level }) => level === 1)) {
+      expect(pdf.text).toContain(`${squeezed(title)}${page}`);
+    }
   });
 
   test("links lead to a page or an address, and say where", () => {
