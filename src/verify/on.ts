@@ -30,7 +30,7 @@ interface Request extends Omit<Asking, "input"> {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** Every question that is asked of one such subject; of an entity also what each text says of it. */
+/** Every question that is asked of one such subject; of an entity also what texts that were looked into say of it. */
 export async function answersOn(
   store: Reader,
   questions: readonly Question[],
@@ -64,5 +64,6 @@ async function inputsOn(
   if (is === "entity" ? field.entity : field.text) return [{ [field.name]: subject }];
   const about = known.find((one) => one.named && one.name === "about");
   if (is === "text" || !field.text || !about) return [];
-  return (await store.texts()).map(({ id }) => ({ [field.name]: id, [about.name]: subject }));
+  const looked = (await store.texts()).filter(({ attached }) => attached > 0);
+  return looked.map(({ id }) => ({ [field.name]: id, [about.name]: subject }));
 }
