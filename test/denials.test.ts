@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Answer, Lang } from "../src/ask/answer.ts";
-import { ask } from "../src/ask/ask.ts";
 import { readClocks } from "../src/ask/clocks.ts";
-import { fieldsOf } from "../src/ask/fields.ts";
 import { drawAnswer } from "../src/cli/draw/answer.ts";
 import { answerMarkdown } from "../src/cli/draw/markdown.ts";
 import { escapeText } from "../src/draw/escape.ts";
@@ -10,6 +8,7 @@ import type { Statement } from "../src/model/statement.ts";
 import { QUESTIONS } from "../src/questions/index.ts";
 import { type OpenCase, openCase } from "../src/store/duckdb.ts";
 import { htmlOf, madeOf } from "../src/verify/make.ts";
+import { answersOn } from "../src/verify/on.ts";
 import { builtInCase } from "./built-in-case.ts";
 
 const AT = "2026-01-02T03:04:05Z";
@@ -17,6 +16,7 @@ let store: OpenCase;
 let remove: () => void;
 let denials: Statement[];
 let subjects: string[];
+let texts: string[];
 beforeAll(async () => {
   const built = await builtInCase();
   remove = built.remove;
@@ -26,7 +26,8 @@ beforeAll(async () => {
   );
   denials = await store.statements(ids.map(({ id }) => id));
   const all = await store.rows<{ id: string }>("SELECT id FROM entity_now WHERE NOT placeholder ORDER BY id");
-  subjects = all.map(({ id }) => id);
+  texts = (await store.texts()).filter(({ attached }) => attached > 0).map(({ id }) => id);
+  subjects = [...all.map(({ id }) => id), ...texts, ...texts];
 });
 afterAll(async () => {
   await store.close();
@@ -41,18 +42,11 @@ const denialsOf = ({ statements }: Pick<Answer, "statements">) =>
 const words = ({ properties, object }: Statement, { entities }: Answer) =>
   properties.text || entities[object ?? ""]?.name || "?";
 
-/** Every answer about one subject: the questions that are asked of one. */
-async function answersAbout(entity: string, day: string, lang: Lang): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  for (const question of QUESTIONS) {
-    const needed = fieldsOf(question).filter((field) => field.required);
-    if (needed.length !== 1 || !needed[0]?.entity) continue;
-    const clocks = readClocks({ "as-of": day }, AT);
-    const input = { [needed[0].name]: entity };
-    answers.push(await ask(question, store, { input, clocks, lang, at: AT, version: "0" }));
-  }
-  return answers;
-}
+/** Every answer about one subject: the questions that are asked of one entity, or of one text. */
+const answersAbout = (subject: string, day: string, lang: Lang): Promise<Answer[]> =>
+  answersOn(store, QUESTIONS, subject, texts.includes(subject) ? "text" : "entity", {
+    ...{ clocks: readClocks({ "as-of": day }, AT), lang, at: AT, version: "0", options: {} },
+  });
 
 test("whoever is shown an allegation is shown who denies it and who makes it: every answer, every face", async () => {
   expect(denials.length).toBeGreaterThan(10);
@@ -87,6 +81,7 @@ test("and so is whoever reads a dossier, beside the statement and among the answ
     ["21st Century Media Group", "2014-12-31"],
     ["Jack Ma", "2015-06-30"],
     ["Ant Group", "2021-03-31"],
+    ["oped", "2026-01-01"],
   ] as const)
     for (const lang of ["en", "zh"] as const) {
       const clocks = readClocks({ "as-of": day }, AT);

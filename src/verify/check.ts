@@ -31,8 +31,11 @@ export interface Report {
   /** Each answer asked again: whether it is the same, and if not, why, where that is not a figure. */
   readonly answers: readonly { readonly question: string; readonly same: boolean; readonly why: string }[];
   readonly page: {
-    /** How the page was held against its answers: printed again, by its digest alone (another version wrote it). */
-    readonly by: "printing" | "digest";
+    /**
+     * How the page was held against its answers: printed again; by its digest alone, where another
+     * version wrote it; not at all, where that wrote a PDF: then it is not known to be the same.
+     */
+    readonly by: "printing" | "digest" | "nothing";
     readonly same: boolean;
     readonly differs: readonly { readonly says: string; readonly gives: string }[];
   };
@@ -124,8 +127,9 @@ async function pageOf(
   again: readonly Answer[] | string,
   bytes: Uint8Array,
 ): Promise<Report["page"]> {
-  if (payload.version !== version || typeof again === "string")
-    return { by: "digest", same: page !== null && sha256(page) === payload.page, differs: [] };
+  const another = payload.version !== version || typeof again === "string";
+  if (another && page === null) return { by: "nothing", same: false, differs: [] };
+  if (another) return { by: "digest", same: page !== null && sha256(page) === payload.page, differs: [] };
   const titles = titlesFor(questions, again, payload.subject);
   const made = { answers: again, asked: { ...payload, titles } };
   if (isPdf(bytes)) {

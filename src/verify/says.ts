@@ -23,13 +23,18 @@ export function reportSays(report: Report, lang: Lang, became: readonly Became[]
       w.wrong(question, where, valueSays(says, lang), valueSays(gives, lang)),
     ),
     ...answers.map(({ question, same, why }) => (same ? w.same(question) : w.other(question, why))),
-    page.by === "printing" ? w.printed(page.same) : w.digested(page.same, report.version),
+    pageSays(w, report),
     ...page.differs.map(({ says, gives }) => w.page(says, gives)),
     ...bytesSay(w, bytes),
     ...(became === null ? [] : [w.since(became.length)]),
     ...(became ?? []).map(({ statement, what, on, why }) => w.became(statement, what, on, why)),
     w.fingerprint(report.sha256),
   ];
+}
+
+function pageSays(w: VerifyWords, { page, version }: Report): string {
+  if (page.by === "printing") return w.printed(page.same);
+  return page.by === "digest" ? w.digested(page.same, version) : w.unprinted(version);
 }
 
 function differs(

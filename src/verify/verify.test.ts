@@ -7,6 +7,7 @@ import { QUESTIONS } from "../questions/index.ts";
 import { type OpenCase, openCase } from "../store/duckdb.ts";
 import { checked, isSealed } from "./check.ts";
 import { htmlOf, madeOf } from "./make.ts";
+import { pdfOf } from "./make-pdf.ts";
 import { opened } from "./read.ts";
 import { dice, forged, tampered } from "./tamper.oracle.ts";
 
@@ -104,6 +105,27 @@ test("what is wrong is named: the statement, the figure, the place on the page",
   const spoiled = await check(text.replace("Ant Group</h1>", "Aunt Group</h1>"));
   expect(spoiled.page.differs).toEqual([{ says: "Aunt Group", gives: "Ant Group" }]);
 });
+
+test("a PDF holds, and not with any byte of it changed; one of another version is not known to", async () => {
+  const clocks = readClocks({ "as-of": "2021-03-31" }, AT);
+  const asking = { clocks, lang: "zh" as const, at: AT, version, caseName: "case", options: {} };
+  const bytes = pdfOf(await madeOf(store, QUESTIONS, "Sina", asking), "a4");
+  const report = (some: Uint8Array, by = version) =>
+    checked(some, "dossier.pdf", { questions: QUESTIONS, version: by }).catch(() => ({ holds: false }));
+  expect((await report(bytes)).holds).toBe(true);
+  expect(await report(bytes, "0.0.9")).toMatchObject({
+    holds: false,
+    page: { by: "nothing" },
+    figures: { wrong: [] },
+  });
+  const roll = dice(7);
+  for (let n = 0; n < 25; n++) {
+    const hurt = Uint8Array.from(bytes);
+    const at = roll(hurt.length);
+    hurt[at] = ((hurt[at] ?? 0) + 1 + roll(254)) % 256;
+    expect([n, at, (await report(hurt)).holds]).toEqual([n, at, false]);
+  }
+}, 120_000);
 
 test("files of sources are held against their digests", async () => {
   const [text = ""] = made;

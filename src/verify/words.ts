@@ -17,6 +17,7 @@ export interface VerifyWords {
   readonly other: (question: string, why: string) => string;
   readonly printed: (same: boolean) => string;
   readonly digested: (same: boolean, version: string) => string;
+  readonly unprinted: (version: string) => string;
   readonly page: (says: string, gives: string) => string;
   readonly noBytes: string;
   readonly bytes: (same: number, open: number) => string;
@@ -58,6 +59,8 @@ const EN: VerifyWords = {
     same
       ? `The page is as version ${version} sealed it; only that version can print it again.`
       : `The page could not be printed again, and is not as version ${version} sealed it.`,
+  unprinted: (version) =>
+    `Its pages could not be held against its answers: only version ${version} can print them again.`,
   page: (says, gives) => `the page says “${says}”, its statements give “${gives}”`,
   noBytes: "No source in it names the digest of its bytes.",
   bytes: (same, open) =>
@@ -103,6 +106,7 @@ const ZH: VerifyWords = {
     same
       ? `页面与版本 ${version} 封存时一致；只有该版本能重新输出。`
       : `页面无法重新输出，且与版本 ${version} 封存时不一致。`,
+  unprinted: (version) => `页面无法与答复核对：只有版本 ${version} 能重新输出。`,
   page: (says, gives) => `页面写作“${says}”，由陈述得出“${gives}”`,
   noBytes: "所附来源均未注明原始文件的摘要。",
   bytes: (same, open) => `来源的原始文件：${same} 个一致；${open} 个未提供（--sources 文件夹）。`,

@@ -41,6 +41,19 @@ test("the page of an entity and of a source says beside each statement who denie
   await page.context().close();
 });
 
+test("the claims of a text, and the sheet before it is printed, say who denies what", async () => {
+  const page = await bench.page();
+  await page.goto(`${bench.origin}/ask/claims?text=oped&lang=en`);
+  await page.locator("h1.sentence").waitFor();
+  const said = (await page.locator("main").textContent())?.replaceAll(/\s+/g, " ") ?? "";
+  const pairs = (await denied()).filter(({ statement }) => statement.kind === "claim");
+  expect(pairs.length).toBeGreaterThan(5);
+  for (const { text } of pairs) expect([text, said.includes(text)]).toEqual([text, true]);
+  await page.goto(`${bench.origin}/sheet/oped?lang=en`);
+  await page.getByRole("columnheader", { name: "Denied by" }).waitFor();
+  await page.context().close();
+});
+
 test("an answer that rests on a denied statement says so on the page, and in the panel that says why", async () => {
   const page = await bench.page();
   await page.goto(`${bench.origin}/ask/control?entity=org:21cmg&as-of=2014-12-31`);
