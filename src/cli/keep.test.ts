@@ -41,7 +41,7 @@ test("before a withdrawal the answers and dossiers that rest on it are listed, a
     "restored",
   ]);
   expect((await here("verify", "case.duckdb")).code).toBe(0);
-});
+}, 240_000);
 
 test("notes stay out of answers, exports and dossiers", async () => {
   await here("note", "SCMP", "ask", "the", "registrar");
@@ -66,7 +66,7 @@ test("notes stay out of answers, exports and dossiers", async () => {
   await here("note", "--remove", "1");
   expect(await json("note")).toMatchObject([{ about: STAKE, text: "is it signed?" }]);
   expect((await here("note", "--remove", "1")).err).toMatch(/^unknown-note: /);
-});
+}, 240_000);
 
 test("what is redacted is in no answer any more, its place says so, and the case still holds", async () => {
   const ended = await here("redact", "F034", "--why", "a court order");
@@ -84,4 +84,4 @@ test("what is redacted is in no answer any more, its place says so, and the case
     statements.map(() => "redacted"),
   );
   expect(statements.length).toBeGreaterThan(3);
-});
+}, 240_000);
