@@ -63,7 +63,7 @@ test("a thousand seeded tamperings are found: values, ranges, dates, statements,
     const { how, html: text } = tampered(made[n % made.length] ?? "", roll);
     by.set(how, (by.get(how) ?? 0) + 1);
     expect([n, how, sealed(text)]).toEqual([n, how, false]);
-    if (n % 25 === 0) expect([n, how, await holds(text)]).toEqual([n, how, false]);
+    if (n % 40 === 0) expect([n, how, await holds(text)]).toEqual([n, how, false]);
   }
   expect(
     [...by.values()].every((times) => times > 40),
@@ -75,7 +75,7 @@ test("and those of a forger who makes the digests anew", async () => {
   const print = (payload: Payload) =>
     htmlOf({ answers: payload.answers as unknown as Answer[], asked: payload });
   const roll = dice(4);
-  for (let n = 0; n < 60; n++) {
+  for (let n = 0; n < 40; n++) {
     const { how, html: text } = forged(made[n % made.length] ?? "", roll, print);
     expect([n, how, sealed(text)]).toEqual([n, how, true]);
     expect([n, how, await holds(text)]).toEqual([n, how, false]);
@@ -119,7 +119,7 @@ test("a PDF holds, and not with any byte of it changed; one of another version i
     figures: { wrong: [] },
   });
   const roll = dice(7);
-  for (let n = 0; n < 25; n++) {
+  for (let n = 0; n < 12; n++) {
     const hurt = Uint8Array.from(bytes);
     const at = roll(hurt.length);
     hurt[at] = ((hurt[at] ?? 0) + 1 + roll(254)) % 256;
