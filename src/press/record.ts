@@ -26,8 +26,8 @@ export function readStep(given: unknown): ReplyStep {
     );
   }
   const step = read.data;
-  day("on", step.on);
-  if (step.until !== "") day("until", step.until);
+  checkDay("on", step.on);
+  if (step.until !== "") checkDay("until", step.until);
   if (step.what === "received" && step.text === "")
     throw new Problem("bad-input", "the reply has no words", "Give the reply in the words to be printed.");
   return step;
@@ -40,7 +40,8 @@ export async function noteStep(store: Pick<Writer, "note">, step: ReplyStep, at:
   else await store.note("reply received", at, { party, on, text });
 }
 
-function day(option: string, text: string): void {
+/** Throws `bad-input` where an option is no full day. */
+export function checkDay(option: string, text: string): void {
   try {
     parseDay(text);
   } catch (error) {

@@ -5,9 +5,8 @@ import { readClocks } from "../../ask/clocks.ts";
 import { questionOf } from "../../ask/fields.ts";
 import { printJson } from "../../ask/print.ts";
 import { Problem } from "../../errors.ts";
-import { parseDay } from "../../model/date.ts";
 import { letterOf } from "../../press/letter.ts";
-import { noteStep, readStep } from "../../press/record.ts";
+import { checkDay, noteStep, readStep } from "../../press/record.ts";
 import { type ReplyStep, repliesIn, replyState } from "../../press/replies.ts";
 import { allegationsIn, sheetOf } from "../../press/sheet.ts";
 import { QUESTIONS } from "../../questions/index.ts";
@@ -93,7 +92,7 @@ const sheet = (call: Call, text: string, options: DayOptions) =>
 
 const letter = (call: Call, text: string, named: string, { until = "", asOf }: LetterOptions) =>
   withCase(call, {}, async (store) => {
-    if (until !== "") parseDay(until);
+    if (until !== "") checkDay("until", until);
     const answer = await claimsOf(call, store, text, asOf === undefined ? {} : { asOf });
     const party = await store.resolve(named);
     const { title } = answer.overall as { readonly title: string };

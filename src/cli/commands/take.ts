@@ -79,13 +79,11 @@ async function dossier(call: Call, entity: string, options: DossierFlags): Promi
     const { noteMade } = await import("../../verify/made-before.ts");
     const printed = await printedAs(output, made, options.paper);
     call.settle();
+    const path = call.path(output ?? "");
+    if (output !== undefined) writeWhole(path, printed);
     await noteMade(store, call.io.now(), output === undefined ? "" : basename(output), made, printed);
     if (typeof printed === "string" && output === undefined) await call.io.out(printed);
-    else {
-      const path = call.path(output ?? "");
-      writeWhole(path, printed);
-      await call.io.out(call.form === "json" ? printJson({ written: path }) : `${path}\n`);
-    }
+    else await call.io.out(call.form === "json" ? printJson({ written: path }) : `${path}\n`);
     return 0;
   });
 }
