@@ -55,7 +55,7 @@ figure.chart svg { display: block; max-width: 100%; height: auto; margin: 0 auto
 figcaption, p.caption, .lead { font: 0.85rem/1.5 var(--sans); color: var(--muted); }
 details.as-table { font: 0.85rem/1.5 var(--sans); margin-top: 0.5rem; } summary { cursor: pointer; }
 dl.key { font: 0.85rem/1.5 var(--sans); margin: 0.5rem 0; } dl.key > div { display: flex; gap: 0.6rem; } dl.key dt { font-weight: 600; } dl.key dd { margin: 0; }
-.claims ol { list-style: none; padding: 0; } .claim { border-top: 1px solid var(--rule); padding: 0.6rem 0; break-inside: avoid; } .claim p { margin: 0 0 0.25rem; } .claim .place, .claim .standing, .claim ul { font: 0.85rem/1.5 var(--sans); } .claim h4 { font: 600 0.85rem/1.4 var(--sans); margin: 0.5rem 0 0.2rem; } .claim.contradicted .standing-mark { color: var(--red); }
+.claims ol { list-style: none; padding: 0; } .claim { border-top: 1px solid var(--rule); padding: 0.6rem 0; break-inside: avoid; } .claim p { margin: 0 0 0.25rem; } .claim .place, .claim .standing, .claim ul, .claim dl, .claim summary { font: 0.85rem/1.5 var(--sans); } .claim h4 { font: 600 0.85rem/1.4 var(--sans); margin: 0.5rem 0 0.2rem; } .claim.contradicted .standing-mark { color: var(--red); }
 dl.figures { display: flex; flex-wrap: wrap; gap: 0.75rem 2.5rem; margin: 1.5rem 0; }
 dl.figures dt { font: 0.85rem/1.4 var(--sans); color: var(--muted); } dl.figures dd { margin: 0; font-size: 1.5rem; }
 table { border-collapse: collapse; width: 100%; font: 0.875rem/1.45 var(--sans); font-variant-numeric: tabular-nums; margin: 1.75rem 0 0.5rem; }
@@ -72,7 +72,7 @@ ol.sources > li { display: grid; grid-template-columns: 2.5rem 1fr; padding: 0.4
 ol.sources .n { font-weight: 600; } ol.sources p { margin: 0; overflow-wrap: anywhere; } ol.sources .more { color: var(--muted); }
 li:target, tr:target { background: var(--wash); }
 .gone { color: var(--muted); } p.denied { margin: 0.3rem 0 0; font-weight: 600; } blockquote { margin: 0.3rem 0 0; padding-left: 0.75rem; border-left: 2px solid var(--rule); color: var(--muted); }
-@media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } table { display: block; overflow-x: auto; } figure.chart { overflow-x: auto; } figure.chart svg { max-width: none; margin: 0; } }
+@media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } table { display: block; overflow-x: auto; } th, td { min-width: 8rem; } td.id { min-width: 10rem; } .numeric { min-width: 5rem; } figure.chart { overflow-x: auto; } figure.chart svg { max-width: none; margin: 0; } }
 @media print { :root { --paper: #fff; --ink: #000; --muted: #444; --rule: #bbb; --wash: #f1f1f1; --blue: #1d4a7a; --red: #a8261b; color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; } a { color: inherit; text-decoration: none; } table, ol.sources, figcaption, .prose.note { font-size: 8.5pt; } table { display: table; }
   h2, h3, caption, summary { break-after: avoid; } figure.chart, tr, ol.sources > li, .prose li, .headline { break-inside: avoid; } figure.chart svg { max-height: 200mm; } details.as-table { display: none; } thead { display: table-header-group; } p { orphans: 3; widows: 3; } .named, .sources-section, .statements { break-before: page; } .named { break-before: auto; } }
