@@ -36,6 +36,7 @@ export const PROBLEM_CODES = {
   "case-too-new": 3,
   "not-a-case": 3,
   "not-a-dossier": 3,
+  "does-not-hold": 3,
   "disk-full": 3,
   "missing-column": 3,
   "missing-table": 3,

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
-import { builtInCase } from "../../test/built-in-case.ts";
+import { openBuiltIn } from "../../test/open-built-in.ts";
 import { statementsAbout } from "../store/about.ts";
-import { type OpenCase, openCase } from "../store/duckdb.ts";
 import { type Asking, ask } from "./ask.ts";
 import { readClocks } from "./clocks.ts";
 import { printAnswer } from "./print.ts";
 import { fields, type Question } from "./question.ts";
 
-let store: OpenCase;
-let remove: () => void;
-beforeAll(async () => {
-  const built = await builtInCase();
-  remove = built.remove;
-  store = await openCase(built.path, { readOnly: true });
-});
-afterAll(async () => {
-  await store.close();
-  remove();
-});
+const store = openBuiltIn();
 
 const Input = z.object({
   entity: z
@@ -68,9 +57,9 @@ const asking = (input: Record<string, unknown>): Asking => ({
 });
 
 test("an answer carries what it cites: statements, their sources with what those repeat, entities", async () => {
-  const cited = (await statementsAbout(store, "org:scmp", 1000))[0] ?? "";
+  const cited = (await statementsAbout(store(), "org:scmp", 1000))[0] ?? "";
   const question = made([{ party: "org:alibaba_group", because: [cited] }]);
-  const answer = await ask(question, store, asking({ entity: "南华早报", most: "5" }));
+  const answer = await ask(question, store(), asking({ entity: "南华早报", most: "5" }));
   expect(answer.input).toEqual({ entity: "org:scmp", others: [], how: "well", most: 5 });
   expect([answer.revision, answer.asOf, answer.knownAsOf]).toEqual([7, "2017-07-18", null]);
   expect(Object.keys(answer.statements)).toEqual([cited]);
@@ -82,14 +71,14 @@ test("an answer carries what it cites: statements, their sources with what those
 
 test("lists of entities are resolved one by one", async () => {
   const question = made([]);
-  const answer = await ask(question, store, asking({ entity: "SCMP", others: "Huxiu,36Kr" }));
+  const answer = await ask(question, store(), asking({ entity: "SCMP", others: "Huxiu,36Kr" }));
   expect(answer.input.others).toEqual(["org:huxiu", "org:36kr"]);
 });
 
 test("a finding without a source is a fault of the program, unless it says what is not known", async () => {
-  const bare = ask(made([{ because: [] }]), store, asking({ entity: "SCMP" }));
+  const bare = ask(made([{ because: [] }]), store(), asking({ entity: "SCMP" }));
   await expect(bare).rejects.toMatchObject({ code: "internal" });
-  const known = await ask(made([{ because: [] }], [{ because: [] }]), store, asking({ entity: "SCMP" }));
+  const known = await ask(made([{ because: [] }], [{ because: [] }]), store(), asking({ entity: "SCMP" }));
   expect(known.gaps).toHaveLength(1);
 });
 
@@ -100,12 +89,12 @@ test("a figure without a source is a fault of the program", async () => {
       { kind: "figures", items: [{ label: "a", figure: { value: "12", unit: "%", because: [], how: "" } }] },
     ],
   };
-  const answer = ask(question, store, asking({ entity: "SCMP" }));
+  const answer = ask(question, store(), asking({ entity: "SCMP" }));
   await expect(answer).rejects.toMatchObject({ code: "internal", message: expect.stringContaining('"12"') });
 });
 
 test("a statement that is cited and not there is a fault of the program", async () => {
-  const answer = ask(made([{ because: ["nowhere"] }]), store, asking({ entity: "SCMP" }));
+  const answer = ask(made([{ because: ["nowhere"] }]), store(), asking({ entity: "SCMP" }));
   await expect(answer).rejects.toMatchObject({
     code: "internal",
     message: expect.stringContaining("nowhere"),
@@ -119,12 +108,12 @@ test.each([
   [{ entity: "SCMP", colour: "red" }, "bad-input", /has no "colour"/],
   [{ entity: "Nobody at all" }, "unknown-entity", /Nobody at all/],
 ] as const)("input %j is refused as %s", async (input, code, message) => {
-  const answer = ask(made([]), store, asking(input));
+  const answer = ask(made([]), store(), asking(input));
   await expect(answer).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
 });
 
 test("what a field allows is offered where the value is wrong", async () => {
-  const answer = ask(made([]), store, asking({ entity: "SCMP", how: "ill" }));
+  const answer = ask(made([]), store(), asking({ entity: "SCMP", how: "ill" }));
   await expect(answer).rejects.toMatchObject({ choices: ["well", "badly"] });
 });
 
@@ -138,7 +127,7 @@ test("work that nobody waits for any more stops", async () => {
       return { findings: [], gaps: [] };
     },
   };
-  const answer = ask(question, store, { ...asking({ entity: "SCMP" }), signal: stop.signal });
+  const answer = ask(question, store(), { ...asking({ entity: "SCMP" }), signal: stop.signal });
   await expect(answer).rejects.toMatchObject({ code: "cancelled" });
 });
 

@@ -25,9 +25,15 @@ test("a dossier is verified where its case is not: 0 where it holds, 1 where not
   const hurt = await program(["--lang", "zh", "verify", file], elsewhere);
   expect([hurt.code, hurt.out.split("\n")[0]]).toEqual([1, "本卷宗不成立，问题如下。"]);
   expect(hurt.out).toContain("South China Evening Post");
+  const honestCopy = join(elsewhere, "honest.html");
+  writeFileSync(honestCopy, text);
+  const forgery = await program(["compare", honestCopy, file], elsewhere);
+  expect([forgery.code, forgery.out]).toEqual([3, ""]);
+  expect(forgery.err).toMatch(/^does-not-hold: /);
+  expect((await program(["compare", honestCopy, honestCopy], elsewhere)).code).toBe(0);
   writeFileSync(file, text.slice(0, 3000));
   const none = await program(["verify", file], elsewhere);
   expect([none.code, none.out]).toEqual([3, ""]);
   expect(none.err).toMatch(/^not-a-dossier: /);
   rmSync(elsewhere, { recursive: true });
-});
+}, 120_000);

@@ -1,29 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { builtInCase } from "../../test/built-in-case.ts";
+import { expect, test } from "vitest";
+import { openBuiltIn } from "../../test/open-built-in.ts";
 import type { Answer } from "../ask/answer.ts";
 import { readClocks } from "../ask/clocks.ts";
 import { formatFigure } from "../ask/say/figure.ts";
 import { escapeText } from "../draw/escape.ts";
 import { QUESTIONS } from "../questions/index.ts";
-import { type OpenCase, openCase } from "../store/duckdb.ts";
 import { answersOn } from "../verify/on.ts";
 import { dossier, partsOf } from "./dossier.ts";
 import { Payload } from "./payload.ts";
 
-let store: OpenCase;
-let remove: () => void;
-beforeAll(async () => {
-  const built = await builtInCase();
-  remove = built.remove;
-  store = await openCase(built.path, { readOnly: true });
-});
-afterAll(async () => {
-  await store.close();
-  remove();
-});
+const store = openBuiltIn();
 
 const answersOf = (lang: "en" | "zh", at: string): Promise<Answer[]> =>
-  answersOn(store, QUESTIONS, "org:alibaba_group", "entity", {
+  answersOn(store(), QUESTIONS, "org:alibaba_group", "entity", {
     ...{ clocks: readClocks({ "as-of": "2021-03-31" }, at), lang, at, version: "0", options: {} },
   });
 const font = { family: "Inter", weight: 400, style: "normal" as const, woff2: "AAAA" };

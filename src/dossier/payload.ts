@@ -37,14 +37,16 @@ export const Payload = z.object({
   known: z.iso.date().nullable(),
   carry: z.number().int().nonnegative(),
   made: z.iso.date(),
-  answers: z.array(
-    z.looseObject({
-      question: z.string(),
-      revision: z.number(),
-      input: z.record(z.string(), z.unknown()),
-      run: z.object({ version: z.string(), engine: z.string(), data: z.string() }),
-    }),
-  ),
+  answers: z
+    .array(
+      z.looseObject({
+        question: z.string(),
+        revision: z.number(),
+        input: z.record(z.string(), z.unknown()),
+        run: z.object({ version: z.string(), engine: z.string(), data: z.string() }),
+      }),
+    )
+    .min(1),
   carried: Carried,
   digests: z.object({ statements: digests, entities: digests, sources: digests }),
   page: digest.nullable(),

@@ -1,6 +1,7 @@
 import type { Answer } from "../ask/answer.ts";
 import { formatDate } from "../ask/say/date.ts";
 import { nameOf } from "../ask/say/name.ts";
+import { Problem } from "../errors.ts";
 import type { ClaimFinding } from "../questions/claims/finding.ts";
 import { pressWords } from "./words.ts";
 
@@ -15,7 +16,8 @@ export interface Letter {
 
 /**
  * A letter that asks a party for its reply to what a text says of it, as plain text: each claim in its words, and what
- * the party is on record with. It names no sources: what is put to somebody is what is said, not by whom.
+ * the party is on record with. It names no sources: what is put to somebody is what is said, not by whom. Throws
+ * `bad-input` where the text says nothing of the party.
  */
 export function letterOf(
   { findings, entities, statements, lang }: Answer,
@@ -26,7 +28,10 @@ export function letterOf(
   const about = (findings as readonly ClaimFinding[]).filter(
     ({ about: parties, kind }) => parties.includes(party) && kind !== "opinion",
   );
-  if (about.length === 0) return `${w.nothing(name, title)}\n`;
+  if (about.length === 0) {
+    const parties = [...new Set((findings as readonly ClaimFinding[]).flatMap((one) => one.about))].sort();
+    throw new Problem("bad-input", `nothing in “${title}” is about ${name}`, "It is about:", parties);
+  }
   const items = about.map(({ place, text, denials }, n) => {
     const own = denials.filter(({ by }) => by === party);
     const said = own.map(({ text: words, because }) => {

@@ -1,15 +1,18 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtInCase } from "../../test/built-in-case.ts";
 import type { Answer, Lang } from "../ask/answer.ts";
 import { ask } from "../ask/ask.ts";
 import { readClocks } from "../ask/clocks.ts";
 import type { Question } from "../ask/question.ts";
+import { Problem } from "../errors.ts";
 import type { ClaimFinding } from "../questions/claims/finding.ts";
 import { claims } from "../questions/claims/index.ts";
 import { type OpenCase, openCase } from "../store/duckdb.ts";
 import { letterOf } from "./letter.ts";
+import { noteStep, readStep, undoStep } from "./record.ts";
 import { repliesIn, replyState } from "./replies.ts";
-import { allegationsIn, sheetOf } from "./sheet.ts";
+import { allegationsIn, sheetOf, sheetRows } from "./sheet.ts";
 
 const AT = "2026-01-02T00:00:00Z";
 let store: OpenCase;
@@ -31,7 +34,7 @@ afterAll(async () => {
 });
 
 const step = (what: "sought" | "received", party: string, on: string, more = {}) => ({
-  ...{ what, party, on, until: "", how: "", text: "" },
+  ...{ what, party, about: "", on, until: "", how: "", text: "" },
   ...more,
 });
 
@@ -49,12 +52,84 @@ test("a reply is not sought, awaited, overdue or in hand, whoever else was asked
   expect(states).toEqual(["awaited", "overdue", "awaited", "received", "awaited", "not sought"]);
 });
 
+test("a reply answers what was asked by its day, and nothing that is asked afterwards", () => {
+  const day = fc.integer({ min: 1, max: 9 }).map((n) => `2026-01-0${n}`);
+  const some = fc.record({
+    what: fc.constantFrom("sought" as const, "received" as const),
+    on: day,
+    until: fc.option(day, { nil: "" }),
+  });
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 5 }), day, (steps, today) => {
+      const all = steps.map((one) =>
+        step(one.what, "a", one.on, { until: one.what === "sought" ? one.until : "" }),
+      );
+      const sought = all.filter(({ what }) => what === "sought");
+      const unanswered = sought.filter(
+        ({ on }) => !all.some((one) => one.what === "received" && one.on >= on),
+      );
+      const last = sought.filter(({ on }) => sought.every((other) => other.on <= on));
+      const late = last.every(({ until }) => until !== "" && until < today);
+      const expected =
+        all.length === 0 ? "not sought" : unanswered.length === 0 ? "received" : late ? "overdue" : "awaited";
+      expect(replyState(all, "a", today)).toBe(expected);
+    }),
+  );
+});
+
+test("what cannot have happened is refused, and what was recorded by mistake is taken back, the log keeping both", async () => {
+  const read = (given: object) => () =>
+    readStep({ what: "sought", party: "a", on: "2026-01-05", ...given }, "2026-01-10");
+  expect(read({ until: "2026-01-05" })()).toMatchObject({ until: "2026-01-05", about: "" });
+  for (const given of [
+    { until: "2026-01-04" },
+    { on: "2026-01-11" },
+    { on: "January" },
+    { until: "soon" },
+    { what: "received" },
+    { party: " " },
+    { what: "perhaps" },
+  ])
+    expect([given, codeOf(read(given))]).toEqual([given, "bad-input"]);
+  await noteStep(store, read({})(), AT);
+  const kept = repliesIn(await store.log());
+  const k = kept.at(-1)?.k ?? 0;
+  await undoStep(store, k, AT);
+  expect(repliesIn(await store.log())).toEqual(kept.filter((one) => one.k !== k));
+  expect((await store.log()).filter((line) => line.k === k)).toHaveLength(1);
+  await expect(undoStep(store, k, AT)).rejects.toMatchObject({ code: "bad-input" });
+});
+
+const codeOf = (work: () => unknown) => {
+  try {
+    work();
+    return "";
+  } catch (error) {
+    return error instanceof Problem ? error.code : String(error);
+  }
+};
+
+test("a reply about one text is none about another", () => {
+  const party = "org:alibaba_group";
+  const open = (about: string) =>
+    allegationsIn(
+      answers.en,
+      [step("received", party, "2026-01-01", { about, text: "No." })],
+      "2026-01-05",
+    )[0]?.open;
+  expect([open("oped"), open("")]).toEqual([[], []]);
+  expect(open("another")).toEqual([{ what: "not sought", party }]);
+});
+
 test("the sheet has every claim about somebody but opinions, with its origins, denials and what is open", () => {
   const findings = answers.en.findings as readonly ClaimFinding[];
   const wanted = findings.filter(({ about, kind }) => about.length > 0 && kind !== "opinion");
   const all = allegationsIn(answers.en, [], "2026-01-05");
   expect(all.map(({ claim }) => claim)).toEqual(wanted.map(({ claim }) => claim));
   expect(all.length).toBeGreaterThan(15);
+  const { columns, rows } = sheetRows(all);
+  expect(rows.map((row) => row.length)).toEqual(all.map(() => columns.length));
+  expect(rows.map((row) => row[0])).toEqual(all.map(({ claim }) => claim));
   for (const [n, { open, about, denied, standing, origins }] of all.entries()) {
     expect(open.flatMap((one) => ("party" in one ? [one.party] : []))).toEqual(about);
     expect(denied).toEqual(wanted[n]?.denials.map(({ by }) => by));
@@ -64,6 +139,19 @@ test("the sheet has every claim about somebody but opinions, with its origins, d
     expect(open.some(({ what }) => what === "one-origin")).toBe(
       origins.for === 1 && !["unsupported", "contradicted"].includes(standing),
     );
+  }
+});
+
+test("the sheet's sentence counts what is said of somebody, and what of it is open", () => {
+  const party = "org:alibaba_group";
+  const replies = [step("received", party, "2026-01-01", { text: "No." })];
+  for (const lang of ["en", "zh"] as const) {
+    const all = allegationsIn(answers[lang], replies, "2026-01-05");
+    const closed = all.filter(({ open }) => open.length === 0).length;
+    expect(closed).toBeGreaterThan(0);
+    const [headline] = sheetOf(answers[lang], replies, "2026-01-05").blocks;
+    const text = headline?.kind === "headline" ? headline.text.join("") : "";
+    expect(text.match(/\d+/g)?.map(Number)).toEqual([all.length, all.length - closed]);
   }
 });
 
@@ -97,6 +185,6 @@ test("the letter puts each claim about the party to it with its own denials, and
     }
     for (const { url, title } of Object.values(answer.sources))
       for (const part of [url, title].filter((one) => one.length > 25)) expect(letter).not.toContain(part);
-    expect(letterOf(answer, { party: "org:nobody", until: "", title: "T" })).toContain("org:nobody");
+    expect(codeOf(() => letterOf(answer, { party: "org:nobody", until: "", title: "T" }))).toBe("bad-input");
   }
 });

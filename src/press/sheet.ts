@@ -3,7 +3,8 @@ import type { Block, Cell, Sentence, Span } from "../ask/block.ts";
 import { formatDate } from "../ask/say/date.ts";
 import { nameOf } from "../ask/say/name.ts";
 import type { ClaimFinding } from "../questions/claims/finding.ts";
-import { type ReplyStep, replyState } from "./replies.ts";
+import { claimsWords } from "../questions/claims/words.ts";
+import { type ReplyStep, repliesOn, replyState } from "./replies.ts";
 import { type PressWords, pressWords } from "./words.ts";
 
 /** What somebody says of somebody, as a lawyer wants it before it is printed. */
@@ -29,10 +30,11 @@ export type Open =
 
 /** The claims of a text that say something of somebody: all but opinions, each with what is open. */
 export function allegationsIn(
-  { findings }: Pick<Answer, "findings">,
-  replies: readonly ReplyStep[],
+  { findings, input }: Pick<Answer, "findings" | "input">,
+  steps: readonly ReplyStep[],
   today: string,
 ): Allegation[] {
+  const replies = bearing({ input }, steps);
   return (findings as readonly ClaimFinding[])
     .filter(({ about, kind }) => about.length > 0 && kind !== "opinion")
     .map((finding) => ({
@@ -57,9 +59,36 @@ function openIn(finding: ClaimFinding, replies: readonly ReplyStep[], today: str
   return marks;
 }
 
+/** What of the steps on record bears on the text of an answer. */
+const bearing = ({ input }: Pick<Answer, "input">, steps: readonly ReplyStep[]) =>
+  repliesOn(steps, String(input.text ?? ""));
+
+/** The columns of the sheet as CSV, and a row an allegation; lists within a cell have bars between them. */
+export function sheetRows(all: readonly Allegation[]): { columns: readonly string[]; rows: string[][] } {
+  return {
+    columns: [
+      "claim",
+      "place",
+      "text",
+      "standing",
+      "origins_for",
+      "origins_against",
+      "about",
+      "denied_by",
+      "open",
+    ],
+    rows: all.map(({ claim, place, text, standing, origins, about, denied, open }) => [
+      ...[claim, place, text, standing, String(origins.for), String(origins.against)],
+      ...[about.join("|"), [...new Set(denied)].join("|")],
+      open.map((one) => ("party" in one ? `${one.what}: ${one.party}` : one.what)).join("|"),
+    ]),
+  };
+}
+
 /** The answer to `claims` as a pre-publication sheet: what is alleged of whom, what carries it, who denies it, what is open. */
-export function sheetOf(answer: Answer, replies: readonly ReplyStep[], today: string): Answer {
+export function sheetOf(answer: Answer, steps: readonly ReplyStep[], today: string): Answer {
   const { lang, entities } = answer;
+  const replies = bearing(answer, steps);
   const w = pressWords(lang);
   const all = allegationsIn(answer, replies, today);
   const parties = [...new Set(all.flatMap(({ about }) => about))];
@@ -67,19 +96,24 @@ export function sheetOf(answer: Answer, replies: readonly ReplyStep[], today: st
   const open = all.filter((one) => one.open.length > 0).length;
   const blocks: Block[] = [
     { kind: "headline", text: [w.headline(all.length, open)], because: [] },
-    tableOf(all, w, name),
+    tableOf(all, w, claimsWords(lang).standing, name),
     ...(parties.length === 0 ? [] : [repliesTable(parties, replies, today, w, name, lang)]),
     { kind: "prose", role: "note", title: w.noteTitle, list: false, sentences: [[w.note]] },
   ];
   return { ...answer, blocks };
 }
 
-function tableOf(all: readonly Allegation[], w: PressWords, name: (id: string) => Span): Block {
+function tableOf(
+  all: readonly Allegation[],
+  w: PressWords,
+  standing: Readonly<Record<Allegation["standing"], string>>,
+  name: (id: string) => Span,
+): Block {
   const rows = all.map((one): Cell[] => [
     [`${one.claim} · ${one.place}`],
     [{ text: one.text, because: one.because }],
     separated(one.about.map(name)),
-    [w.standing(one.standing, one.origins.for, one.origins.against)],
+    [w.standing(standing[one.standing], one.origins.for, one.origins.against)],
     one.denied.length === 0 ? [w.nobody] : separated([...new Set(one.denied)].map(name)),
     one.open.length === 0 ? [w.ready] : joined(one.open, w, name),
   ]);

@@ -1,5 +1,5 @@
 import type { Lang } from "../ask/answer.ts";
-import type { ReplyState } from "./replies.ts";
+import type { ReplyState, ReplyStep } from "./replies.ts";
 import type { Open } from "./sheet.ts";
 
 /** What the sheet and the letter are said with. */
@@ -9,6 +9,10 @@ export interface PressWords {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly standing: (standing: string, pro: number, con: number) => string;
+  /** Heads of the list of replies; what a step is. */
+  readonly heads: readonly string[];
+  readonly steps: Readonly<Record<ReplyStep["what"], string>>;
+  readonly noReply: string;
   readonly nobody: string;
   readonly ready: string;
   readonly open: Readonly<Record<Open["what"], string>>;
@@ -27,7 +31,6 @@ export interface PressWords {
     readonly item: (n: number, place: string, text: string) => string;
     readonly denied: (on: string, text: string) => string;
     readonly end: string;
-    readonly nothing: (name: string, title: string) => string;
   };
 }
 
@@ -41,6 +44,9 @@ const EN: PressWords = {
     "Every claim but an opinion that is about a party of the case, with what carries it, who denies it, and what is open.",
   columns: ["Claim", "What is said", "Of whom", "How it stands", "Denied by", "Open"],
   standing: (standing, pro, con) => `${standing}; independent origins at most: ${pro} for, ${con} against`,
+  heads: ["n", "party", "text", "state", "step", "on", "until", "how", "words"],
+  steps: { sought: "sought", received: "received" },
+  noReply: "no reply was sought yet",
   nobody: "no denial on record",
   ready: "nothing",
   open: {
@@ -78,7 +84,6 @@ const EN: PressWords = {
     item: (n, place, text) => `${n}. ${text}${place === "" ? "" : ` (${place})`}`,
     denied: (on, text) => `   On record from you${on === "" ? "" : `, ${on}`}: ${text}`,
     end: "We will report your reply faithfully. You may answer any of the points, or all of them together.",
-    nothing: (name, title) => `Nothing in “${title}” is about ${name}.`,
   },
 };
 
@@ -90,8 +95,10 @@ const ZH: PressWords = {
   table: "对谁说了什么",
   caption: "凡涉及案卷中某一方、且非意见的说法，均列出其依据、否认者及待处理事项。",
   columns: ["说法", "内容", "涉及", "是否站得住", "否认者", "待处理"],
-  standing: (standing, pro, con) =>
-    `${STANDING_ZH[standing] ?? standing}；独立出处至多：支持 ${pro}，反对 ${con}`,
+  standing: (standing, pro, con) => `${standing}；独立出处至多：支持 ${pro}，反对 ${con}`,
+  heads: ["编号", "一方", "文本", "状态", "步骤", "日期", "期限", "方式", "原文"],
+  steps: { sought: "征询", received: "收到" },
+  noReply: "尚未征询任何答复",
   nobody: "无否认记录",
   ready: "无",
   open: {
@@ -121,16 +128,7 @@ const ZH: PressWords = {
     item: (n, place, text) => `${n}. ${text}${place === "" ? "" : `（${place}）`}`,
     denied: (on, text) => `   贵方此前的表态${on === "" ? "" : `（${on}）`}：${text}`,
     end: "我们将如实报道贵方的答复。可逐点答复，也可一并答复。",
-    nothing: (name, title) => `《${title}》中没有涉及${name}的说法。`,
   },
-};
-
-const STANDING_ZH: Readonly<Record<string, string>> = {
-  supported: "有依据",
-  contested: "有争议",
-  contradicted: "与记录相悖",
-  unsupported: "无依据",
-  "not checkable": "无法核查",
 };
 
 export const pressWords = (lang: Lang): PressWords => (lang === "zh" ? ZH : EN);

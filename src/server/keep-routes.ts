@@ -3,8 +3,9 @@ import { ask } from "../ask/ask.ts";
 import { readLang } from "../ask/clocks.ts";
 import { questionOf } from "../ask/fields.ts";
 import { printJson } from "../ask/print.ts";
+import { resolveText } from "../ask/texts.ts";
 import { Problem } from "../errors.ts";
-import { noteStep, readStep } from "../press/record.ts";
+import { noteStep, readStep, undoStep } from "../press/record.ts";
 import { repliesIn } from "../press/replies.ts";
 import { sheetOf } from "../press/sheet.ts";
 import { checked } from "../verify/check.ts";
@@ -48,10 +49,16 @@ export function keepRoutes(setting: Setting) {
   });
   app.get("/replies", async () => json({ replies: repliesIn(await store.log()) }));
   app.post("/replies", async (c) => {
-    const step = readStep(await c.req.json().catch(() => null));
+    const step = readStep(await c.req.json().catch(() => null), setting.now().slice(0, 10));
     const party = (await store.resolve(step.party)).id;
-    await noteStep(store, { ...step, party }, setting.now());
+    const about = step.about === "" ? "" : await resolveText(store, step.about);
+    await noteStep(store, { ...step, party, about }, setting.now());
     return json({ replies: repliesIn(await store.log()).filter((one) => one.party === party) });
+  });
+  app.delete("/replies/:k", async (c) => {
+    const k = Number(c.req.param("k"));
+    await undoStep(store, Number.isInteger(k) ? k : 0, setting.now());
+    return json({ undone: k });
   });
 
   app.get("/leaving/:subject", async (c) => {

@@ -224,6 +224,13 @@ const KEPT: Json = {
       responses: json("`replies` of that party."),
     },
   },
+  "/api/replies/{k}": {
+    delete: {
+      summary: "Takes a step back that was recorded by mistake; the log keeps both.",
+      parameters: [path("k", "Its number.")],
+      responses: json("`undone`."),
+    },
+  },
   "/api/log": get("What was done to the case.", [], json("`log`, oldest first.")),
 };
 

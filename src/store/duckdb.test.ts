@@ -104,6 +104,22 @@ describe("opening a case file", () => {
     expect([readFileSync(path).includes(secret), existsSync(`${path}.wal`)]).toEqual([false, false]);
   });
 
+  test("a kill between a redaction and the new file is made good when the case is opened next", async () => {
+    const path = fresh();
+    const store = await openCase(path, { ...small, create: true });
+    const secret = "Xq7-the-secret-of-the-statement";
+    await bring(store, { statements: [interest("s", "a", "b", { note: secret }), interest("t", "a", "c")] });
+    await store.close();
+    writeFileSync(`${path}.rewriting`, "");
+    await raw(path, "UPDATE statement SET note = '' WHERE id = 's'");
+    await (await openCase(path, { ...small, readOnly: true })).close();
+    expect(existsSync(`${path}.rewriting`)).toBe(true);
+    const again = await openCase(path, small);
+    expect(await again.statements(["t"])).toMatchObject([{ subject: "a", object: "c" }]);
+    await again.close();
+    expect([readFileSync(path).includes(secret), existsSync(`${path}.rewriting`)]).toEqual([false, false]);
+  });
+
   test("a case of a newer version is refused by name", async () => {
     const path = fresh();
     await (await openCase(path, { ...small, create: true })).close();

@@ -9,7 +9,7 @@ import { land } from "./duckdb/land.ts";
 import { logAlone, logLines } from "./duckdb/log.ts";
 import { addNote, readNotes, removeNote } from "./duckdb/notes.ts";
 import { faultless, reading, type Use } from "./duckdb/reading.ts";
-import { redact, rewrite } from "./duckdb/redact.ts";
+import { isMarked, markForRewriting, redact, rewrite } from "./duckdb/redact.ts";
 import { isBroken, start, stop } from "./duckdb/running.ts";
 import { tableOf } from "./duckdb/scan.ts";
 import { spoiledLines } from "./duckdb/spoiled.ts";
@@ -52,6 +52,15 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
   const staging = new Staging(folder, options.allow ?? []);
   let running = await start(full, { ...options, readOnly, create: options.create ?? false }, staging);
   staging.clear();
+  const rewritten = async () => {
+    stop(running);
+    try {
+      await rewrite(full);
+    } finally {
+      running = await start(full, { ...options, readOnly, create: false }, staging);
+    }
+  };
+  if (!readOnly && full !== MEMORY && isMarked(full)) await rewritten();
 
   let digest: Promise<string> | undefined;
   let lookUps: Warm | undefined;
@@ -102,14 +111,10 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     restore: (ids, why, at) => change(() => withdraw(running.engine.session, "restored", ids, why, at)),
     redact: (what, at) =>
       change(async () => {
+        if (full === MEMORY) return redact(running.engine.session, what, at);
+        markForRewriting(full);
         await redact(running.engine.session, what, at);
-        if (full === MEMORY) return;
-        stop(running);
-        try {
-          await rewrite(full);
-        } finally {
-          running = await start(full, { ...options, readOnly, create: false }, staging);
-        }
+        await rewritten();
       }),
     withdrawals: () => running.pool.use(withdrawals),
     log: () => running.pool.use(logLines),

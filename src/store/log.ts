@@ -8,6 +8,7 @@ export const EVENTS = [
   "dossier",
   "reply sought",
   "reply received",
+  "reply undone",
 ] as const;
 export type Event = (typeof EVENTS)[number];
 

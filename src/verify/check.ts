@@ -6,7 +6,7 @@ import { PAPERS } from "../dossier/pdf/paper.ts";
 import { Problem } from "../errors.ts";
 import { type Differing, digestsAgainst, figuresAgainst, pagesAgainst, type Wrong } from "./compare.ts";
 import { htmlOf } from "./make.ts";
-import { isPdf, type Opened, opened } from "./read.ts";
+import { isPdf, type Opened, opened, readable } from "./read.ts";
 import { recomputed } from "./recompute.ts";
 import { type Bytes, bytesOf, type GivenFile } from "./source-bytes.ts";
 import { titlesFor } from "./titles.ts";
@@ -18,7 +18,7 @@ export interface Report {
   readonly sha256: string;
   /** The program that wrote it; only the same version prints the same page. */
   readonly version: string;
-  /** Whether what it carries, and its page, are as they were sealed. */
+  /** Whether what it carries is as it was sealed. */
   readonly sealed: boolean;
   readonly carried: {
     readonly statements: number;
@@ -51,9 +51,24 @@ export interface Checking {
   readonly files?: readonly GivenFile[];
 }
 
-/** Whether what a dossier carries, and the page around it, have the digests it names. */
+/** Whether what a dossier carries, and the page around it, have the digests it names: seen without computing anything. */
 export const isSealed = ({ payload, page }: Opened): boolean =>
   sealOf(payload) === payload.seal && (page === null || sha256(page) === payload.page);
+
+/**
+ * Checks a dossier that is to be worked with, and returns what it carries. One of this version must hold; one of another
+ * must be as it was sealed. Throws `does-not-hold`, and what `checked` throws.
+ */
+export async function sound(bytes: Uint8Array, name: string, checking: Checking): Promise<Payload> {
+  const { holds, version } = await checked(bytes, name, checking);
+  const file = opened(bytes, name);
+  if (version === checking.version ? holds : isSealed(file)) return file.payload;
+  throw new Problem(
+    "does-not-hold",
+    `${name} does not hold: what is in it is not what its makers sealed`,
+    `\`armslength verify ${name}\` says what is wrong with it.`,
+  );
+}
 
 /** Checks a dossier against nothing but itself. Throws `not-a-dossier`. */
 export async function checked(bytes: Uint8Array, name: string, checking: Checking): Promise<Report> {
@@ -61,13 +76,15 @@ export async function checked(bytes: Uint8Array, name: string, checking: Checkin
   const { carried, digests } = payload;
   const now = digestsOf(carried);
   const again = await askedAgain(checking, payload);
-  const figures = statedIn(payload).map((answer, n) =>
-    typeof again === "string" ? NONE : figuresAgainst(answer, again[n] ?? { blocks: [] }),
+  const figures = readable(name, () =>
+    statedIn(payload).map((answer, n) =>
+      typeof again === "string" ? NONE : figuresAgainst(answer, again[n] ?? { blocks: [] }),
+    ),
   );
   const report = {
     sha256: sha256(bytes),
     version: payload.version,
-    sealed: isSealed({ payload, page }),
+    sealed: sealOf(payload) === payload.seal,
     carried: {
       statements: Object.keys(now.statements).length,
       entities: carried.entities.length,

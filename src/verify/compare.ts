@@ -81,5 +81,6 @@ const MOST = 200;
 
 function shown(pieces: readonly string[]): string {
   const text = pieces.filter((piece) => !/^<[^>]*>$/.test(piece)).join(" ") || pieces.join("");
+  if (text.trim() === "") return JSON.stringify(text);
   return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
 }

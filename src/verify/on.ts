@@ -38,11 +38,19 @@ export async function answersOn(
   is: Subject["is"],
   request: Request,
 ): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  for (const question of questions) {
+  const asked = questions.flatMap((question) => {
     const known = fieldsOf(question);
     const [field, ...others] = known.filter((one) => one.required);
-    if (!field || others.length > 0) continue;
+    const about = is === "entity" ? field?.entity || field?.text : field?.text;
+    return field && others.length === 0 && about ? [{ question, known, field }] : [];
+  });
+  const unknown = Object.keys(request.options).find(
+    (key) => !asked.some(({ known }) => known.some((one) => one.option === key)),
+  );
+  if (unknown !== undefined)
+    throw new Problem("bad-input", `no question of this dossier takes "${unknown}"`, "Leave it out.");
+  const answers: Answer[] = [];
+  for (const { question, known, field } of asked) {
     const options = Object.fromEntries(
       Object.entries(request.options).filter(([key]) => known.some((one) => one.option === key)),
     );

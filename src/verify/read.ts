@@ -41,6 +41,20 @@ function payloadIn(text: string, name: string): Payload {
   throw unreadable(name, `what it carries is damaged at ${issue?.path.join(".") || "the top"}`);
 }
 
+/**
+ * Works on answers as a file states them, which nobody has checked part by part. Throws `not-a-dossier` where they are
+ * not built as answers are.
+ */
+export function readable<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError)
+      throw unreadable(name, "its answers are not built as answers are");
+    throw error;
+  }
+}
+
 const unreadable = (name: string, why: string) =>
   new Problem(
     "not-a-dossier",

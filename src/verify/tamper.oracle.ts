@@ -196,3 +196,26 @@ function isShown({ digests: before, answers }: Payload, after: Payload["digests"
     return [...changed, ...missing].some((id) => answers.some((answer) => id in (answer[kind] as object)));
   });
 }
+
+/** Makes something of one place of a payload that nobody would write: another type, nothing, too much. Says what. */
+export function spoil(payload: unknown, roll: Dice): string {
+  const places: [Record<string, unknown>, string, string][] = [];
+  const look = (value: unknown, path: string) => {
+    if (value === null || typeof value !== "object") return;
+    for (const key of Object.keys(value)) {
+      const inside = value as Record<string, unknown>;
+      places.push([inside, key, `${path}.${key}`]);
+      if (places.length < 20_000) look(inside[key], `${path}.${key}`);
+    }
+  };
+  look(payload, "");
+  const depth = 1 + roll(7);
+  const near = places.filter(([, , path]) => path.split(".").length - 1 <= depth);
+  const [inside, key, path] = pick(roll, near);
+  const before = JSON.stringify(inside[key]);
+  const values = [null, [], {}, "", "x", -1, 1e99, true, [[]], { kind: "table" }, [null], "2021-99-99"];
+  const value = pick(roll, values);
+  if (roll(4) === 0) delete inside[key];
+  else inside[key] = value;
+  return JSON.stringify(inside[key]) === before ? spoil(payload, roll) : path;
+}

@@ -2,14 +2,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtInCase } from "../../test/built-in-case.ts";
 import type { Answer } from "../ask/answer.ts";
 import { readClocks } from "../ask/clocks.ts";
+import { partsOf } from "../dossier/dossier.ts";
 import type { Payload } from "../dossier/payload.ts";
+import { Problem } from "../errors.ts";
 import { QUESTIONS } from "../questions/index.ts";
 import { type OpenCase, openCase } from "../store/duckdb.ts";
-import { checked, isSealed } from "./check.ts";
+import { checked, isSealed, sound } from "./check.ts";
+import { leavingWith } from "./leaving.ts";
 import { htmlOf, madeOf } from "./make.ts";
 import { pdfOf } from "./make-pdf.ts";
 import { opened } from "./read.ts";
-import { dice, forged, tampered } from "./tamper.oracle.ts";
+import { dice, forged, spoil, tampered } from "./tamper.oracle.ts";
 
 const AT = "2026-01-02T03:04:05Z";
 const version = "0.1.0";
@@ -34,11 +37,16 @@ const html = async (name: string, day = "2021-03-31", lang: "en" | "zh" = "en", 
   );
 };
 const check = (text: string) => checked(Buffer.from(text), "dossier.html", { questions: QUESTIONS, version });
+/** False also of what is refused as no dossier; any other fault is the program's, and no finding. */
+const notRefused = (error: unknown): false => {
+  if (error instanceof Problem && error.code === "not-a-dossier") return false;
+  throw error;
+};
 const sealed = (text: string) => {
   try {
     return isSealed(opened(Buffer.from(text), "dossier.html"));
-  } catch {
-    return false;
+  } catch (error) {
+    return notRefused(error);
   }
 };
 
@@ -85,10 +93,27 @@ test("and those of a forger who makes the digests anew", async () => {
 const holds = async (text: string) => {
   try {
     return (await check(text)).holds;
-  } catch {
-    return false;
+  } catch (error) {
+    return notRefused(error);
   }
 };
+
+test("whatever somebody makes of what it carries is refused or found, and never a fault of the program", async () => {
+  const [text = ""] = made;
+  const whole = partsOf(text)?.payload ?? "";
+  const roll = dice(11);
+  let refused = 0;
+  for (let n = 0; n < 150; n++) {
+    const payload: unknown = JSON.parse(whole);
+    const how = spoil(payload, roll);
+    const spoiled = text.replace(whole, () => JSON.stringify(payload));
+    const found = (await check(spoiled).catch(notRefused)) || null;
+    if (found === null) refused++;
+    expect([n, how, found?.holds ?? false]).toEqual([n, how, false]);
+  }
+  expect(refused).toBeGreaterThan(10);
+  expect(refused).toBeLessThan(140);
+}, 180_000);
 
 test("what is wrong is named: the statement, the figure, the place on the page", async () => {
   const text = await html("Ant Group");
@@ -111,7 +136,9 @@ test("a PDF holds, and not with any byte of it changed; one of another version i
   const asking = { clocks, lang: "zh" as const, at: AT, version, caseName: "case", options: {} };
   const bytes = pdfOf(await madeOf(store, QUESTIONS, "Sina", asking), "a4");
   const report = (some: Uint8Array, by = version) =>
-    checked(some, "dossier.pdf", { questions: QUESTIONS, version: by }).catch(() => ({ holds: false }));
+    checked(some, "dossier.pdf", { questions: QUESTIONS, version: by }).catch((error) => ({
+      holds: notRefused(error),
+    }));
   expect((await report(bytes)).holds).toBe(true);
   expect(await report(bytes, "0.0.9")).toMatchObject({
     holds: false,
@@ -126,6 +153,47 @@ test("a PDF holds, and not with any byte of it changed; one of another version i
     expect([n, at, (await report(hurt)).holds]).toEqual([n, at, false]);
   }
 }, 120_000);
+
+test("what it is said to carry is what lies in it, and so is what leaves with it", async () => {
+  const clocks = readClocks({ "as-of": "2021-03-31" }, AT);
+  const asking = { clocks, lang: "en" as const, at: AT, version, caseName: "case", options: {} };
+  const about = await madeOf(store, QUESTIONS, "Ant Group", asking);
+  const { payload } = opened(Buffer.from(htmlOf(about)), "x");
+  const rows = payload.carried.events.flatMap((one) => (one.what === "imported" ? one.statements : []));
+  const ids = new Set(rows.map(({ id }) => id));
+  const { carried } = await check(htmlOf(about));
+  const leaving = leavingWith(about);
+  expect([carried.statements, carried.entities, carried.sources]).toEqual([
+    ids.size,
+    new Set(payload.carried.entities.map(({ id }) => id)).size,
+    new Set(payload.carried.sources.map(({ id }) => id)).size,
+  ]);
+  expect(new Set(leaving.statements.map(({ id }) => id))).toEqual(ids);
+  const shown = new Set(about.answers.flatMap((answer) => Object.keys(answer.statements)));
+  expect(leaving.statements.filter((one) => one.shown).length).toBe(shown.size);
+  const people = payload.carried.entities.filter(({ kind }) => kind === "person");
+  expect(leaving.persons.map(({ id }) => id)).toEqual(people.map(({ id }) => id));
+});
+
+test("only the page changed is said to be only the page, and a byte after the end is seen", async () => {
+  const [text = ""] = made;
+  const page = await check(text.replace("SINA</h1>", "SINO</h1>"));
+  expect([page.holds, page.sealed, page.page.same]).toEqual([false, true, false]);
+  const longer = await check(`${text}\n`);
+  expect([longer.holds, longer.sealed, longer.page.differs.length]).toEqual([false, true, 1]);
+  expect(longer.page.differs[0]?.says).toMatch(/\S/);
+});
+
+test("what is to be worked with must hold, or, of another version, be as it was sealed", async () => {
+  const [text = ""] = made;
+  const ask = (some: string, by: string) =>
+    sound(Buffer.from(some), "x", { questions: QUESTIONS, version: by });
+  const hurt = text.replace("SINA</h1>", "SINO</h1>");
+  for (const by of [version, "0.0.9"]) {
+    expect((await ask(text, by)).seal).toBe(opened(Buffer.from(text), "x").payload.seal);
+    await expect(ask(hurt, by)).rejects.toMatchObject({ code: "does-not-hold" });
+  }
+});
 
 test("files of sources are held against their digests", async () => {
   const [text = ""] = made;

@@ -45,7 +45,8 @@ const EN: VerifyWords = {
   changed: (kind, id) => `${kind} ${id}: its content was changed`,
   missing: (kind, id) => `${kind} ${id}: it was taken out`,
   added: (kind, id) => `${kind} ${id}: it was put in`,
-  figures: (holding, checked) => `Figures: ${holding} of ${checked} hold.`,
+  figures: (holding, checked) =>
+    `Of the ${checked} figures its answers state, ${holding} follow from the statements it carries.`,
   wrong: (question, where, says, gives) =>
     `${question}, ${where}: the dossier says ${says}, its statements give ${gives}`,
   same: (question) => `Answer to "${question}": the same when asked again.`,
@@ -97,7 +98,7 @@ const ZH: VerifyWords = {
   changed: (kind, id) => `${kind} ${id}：内容被改动`,
   missing: (kind, id) => `${kind} ${id}：被移除`,
   added: (kind, id) => `${kind} ${id}：为后加`,
-  figures: (holding, checked) => `数字：${checked} 个中有 ${holding} 个成立。`,
+  figures: (holding, checked) => `答复所列数字 ${checked} 个，其中 ${holding} 个可由所附陈述得出。`,
   wrong: (question, where, says, gives) => `${question}，${where}：卷宗写作 ${says}，由陈述得出 ${gives}`,
   same: (question) => `对“${question}”的答复：重新计算结果相同。`,
   other: (question, why) => `对“${question}”的答复：重新计算结果不同${why ? `（${why}）` : ""}。`,

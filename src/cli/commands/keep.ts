@@ -4,6 +4,7 @@ import { Problem } from "../../errors.ts";
 import type { LogEntry } from "../../store/log.ts";
 import type { Writer } from "../../store/port.ts";
 import type { Call } from "../call.ts";
+import { keepWords } from "../keep-words.ts";
 import { withCase } from "../with-case.ts";
 import type { Bench } from "./command.ts";
 import { writeListing } from "./listing.ts";
@@ -16,7 +17,7 @@ export function keepCommands(bench: Bench): void {
     .description("a private note on an entity, statement, source or claim; alone, the notes")
     .option("--remove <n>", "deletes a note for good")
     .action((about: string | undefined, text: string[], options: { remove?: string }, self: Command) =>
-      bench.run(self, (call) => note(call, about, text.join(" "), options.remove)),
+      bench.run(self, (call) => note(call, about, text, options.remove)),
     );
   program
     .command("log")
@@ -24,26 +25,33 @@ export function keepCommands(bench: Bench): void {
     .action((_options, self: Command) => bench.run(self, log));
 }
 
-const note = (call: Call, about: string | undefined, text: string, remove: string | undefined) =>
-  withCase(call, { write: text !== "" || remove !== undefined }, async (store) => {
+const note = (call: Call, about: string | undefined, words: readonly string[], remove: string | undefined) =>
+  withCase(call, { write: words.length > 0 || remove !== undefined }, async (store) => {
+    const w = keepWords(call.lang);
     if (remove !== undefined) {
-      const k = /^\d{1,9}$/.test(remove) ? Number(remove) : 0;
+      if (!/^\d{1,9}$/.test(remove))
+        throw new Problem("bad-input", `note "${remove}" is not a number`, "`armslength note` lists them.");
+      const k = Number(remove);
       await store.removeNote(k);
-      await call.io.out(call.form === "json" ? printJson({ removed: k }) : `note ${k} is deleted\n`);
+      await call.io.out(call.form === "json" ? printJson({ removed: k }) : `${w.deleted(k)}\n`);
       return 0;
     }
     const id = about === undefined ? null : await idOf(store, about);
-    if (id === null || text === "") {
-      const notes = await store.notes(id);
-      const rows = notes.map((one) => [String(one.k), one.at.slice(0, 10), one.about, one.text]);
-      await writeListing(call, {
-        ...{ heads: ["n", "on", "about", "text"], numeric: [0], json: notes, rows },
-        none: "there is no note yet: armslength note ABOUT TEXT",
-      });
+    const text = words.join(" ").trim();
+    if (id !== null && words.length > 0) {
+      if (text === "") throw new Problem("bad-input", "the note is empty", "Write what it says.");
+      const added = await store.addNote(id, text, call.io.now());
+      await call.io.out(call.form === "json" ? printJson(added) : `${w.added(added.k, id)}\n`);
       return 0;
     }
-    const added = await store.addNote(id, text, call.io.now());
-    await call.io.out(call.form === "json" ? printJson(added) : `note ${added.k} on ${id}\n`);
+    const notes = await store.notes(id);
+    await writeListing(call, {
+      heads: w.noteHeads,
+      numeric: [0],
+      rows: notes.map((one) => [String(one.k), one.at.slice(0, 10), one.about, one.text]),
+      json: notes,
+      none: w.noNote,
+    });
     return 0;
   });
 
@@ -58,18 +66,19 @@ async function idOf(store: Writer, about: string): Promise<string> {
 const log = (call: Call) =>
   withCase(call, {}, async (store) => {
     const lines = await store.log();
+    const w = keepWords(call.lang);
     await writeListing(call, {
-      heads: ["n", "at", "what", "about", "data", "digest"],
+      heads: w.logHeads,
       numeric: [0],
       rows: lines.map((line) => [
         String(line.k),
         call.form === "text" ? line.at.slice(0, 16).replace("T", " ") : line.at,
-        line.what,
+        call.form === "text" ? w.events[line.what] : line.what,
         aboutOf(line),
         ...[line.data, line.digest].map((digest) => (call.form === "text" ? digest.slice(7, 19) : digest)),
       ]),
       json: lines,
-      none: "nothing was done to this case yet",
+      none: w.nothingDone,
     });
     return 0;
   });

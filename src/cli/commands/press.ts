@@ -2,13 +2,16 @@ import type { Command } from "commander";
 import type { Answer } from "../../ask/answer.ts";
 import { ask } from "../../ask/ask.ts";
 import { readClocks } from "../../ask/clocks.ts";
+import { csvRow } from "../../ask/csv.ts";
 import { questionOf } from "../../ask/fields.ts";
 import { printJson } from "../../ask/print.ts";
+import { resolveText } from "../../ask/texts.ts";
 import { Problem } from "../../errors.ts";
 import { letterOf } from "../../press/letter.ts";
-import { checkDay, noteStep, readStep } from "../../press/record.ts";
-import { type ReplyStep, repliesIn, replyState } from "../../press/replies.ts";
-import { allegationsIn, sheetOf } from "../../press/sheet.ts";
+import { checkDay, noteStep, readStep, undoStep } from "../../press/record.ts";
+import { type KeptStep, type ReplyStep, repliesIn, repliesOn, replyState } from "../../press/replies.ts";
+import { allegationsIn, sheetOf, sheetRows } from "../../press/sheet.ts";
+import { pressWords } from "../../press/words.ts";
 import { QUESTIONS } from "../../questions/index.ts";
 import type { OpenCase } from "../../store/duckdb.ts";
 import type { Call } from "../call.ts";
@@ -16,7 +19,7 @@ import { drawAnswer } from "../draw/answer.ts";
 import { answerMarkdown } from "../draw/markdown.ts";
 import { version } from "../version.ts";
 import { withCase } from "../with-case.ts";
-import type { Bench } from "./command.ts";
+import { type Bench, onlyForms } from "./command.ts";
 import { writeListing } from "./listing.ts";
 
 interface DayOptions {
@@ -26,6 +29,8 @@ interface LetterOptions extends DayOptions {
   readonly until?: string;
 }
 interface ReplyOptions {
+  readonly about?: string;
+  readonly undo?: string;
   readonly sought?: string;
   readonly received?: string;
   readonly until?: string;
@@ -56,11 +61,13 @@ export function pressCommands(bench: Bench): void {
   program
     .command("reply [party]")
     .description("records that a reply was sought or came; alone: the record")
+    .option("--about <text>", "the text it is about (default: any)")
     .option("--sought <date>", "the day it was sought on")
     .option("--until <date>", "by which day it was asked for")
     .option("--how <words>", "how it was sought")
     .option("--received <date>", "the day it came on")
     .option("--text <words>", "the reply, in the words to be printed")
+    .option("--undo <n>", "takes back what was recorded by mistake; the log keeps both")
     .action((party: string | undefined, options: ReplyOptions, self: Command) =>
       bench.run(self, (call) => reply(call, party, options)),
     );
@@ -76,23 +83,37 @@ function claimsOf(call: Call, store: OpenCase, text: string, { asOf }: DayOption
 const sheet = (call: Call, text: string, options: DayOptions) =>
   withCase(call, {}, async (store) => {
     const answer = await claimsOf(call, store, text, options);
-    const replies = repliesIn(await store.log());
-    const today = call.io.now().slice(0, 10);
-    const made = sheetOf(answer, replies, today);
+    const steps = repliesIn(await store.log());
+    const today = todayOf(call);
+    const all = allegationsIn(answer, steps, today);
     const { columns, terminal } = call.io;
-    const drawn =
-      call.form === "json"
-        ? printJson({ allegations: allegationsIn(answer, replies, today), replies })
-        : call.form === "md"
-          ? answerMarkdown(made)
-          : drawAnswer(made, { columns, terminal });
-    await call.io.out(drawn);
-    return 0;
+    const { io } = call;
+    switch (call.form) {
+      case "json":
+        await io.out(printJson({ allegations: all, replies: repliesOn(steps, String(answer.input.text)) }));
+        return 0;
+      case "csv":
+        await io.out([sheetRows(all).columns, ...sheetRows(all).rows].map(csvRow).join(""));
+        return 0;
+      case "md":
+        await io.out(answerMarkdown(sheetOf(answer, steps, today)));
+        return 0;
+      case "text":
+        await io.out(drawAnswer(sheetOf(answer, steps, today), { columns, terminal }));
+        return 0;
+    }
   });
+
+const todayOf = (call: Call) => call.io.now().slice(0, 10);
 
 const letter = (call: Call, text: string, named: string, { until = "", asOf }: LetterOptions) =>
   withCase(call, {}, async (store) => {
-    if (until !== "") checkDay("until", until);
+    onlyForms(call, "letter", ["text", "json"]);
+    if (until !== "") {
+      checkDay("until", until);
+      if (until < todayOf(call))
+        throw new Problem("bad-input", `until: ${until} lies in the past`, "Name a day to come.");
+    }
     const answer = await claimsOf(call, store, text, asOf === undefined ? {} : { asOf });
     const party = await store.resolve(named);
     const { title } = answer.overall as { readonly title: string };
@@ -102,31 +123,45 @@ const letter = (call: Call, text: string, named: string, { until = "", asOf }: L
     return 0;
   });
 
-const reply = (call: Call, named: string | undefined, options: ReplyOptions) =>
-  withCase(call, { write: options.sought !== undefined || options.received !== undefined }, async (store) => {
+const reply = (call: Call, named: string | undefined, options: ReplyOptions) => {
+  const { sought, received, undo } = options;
+  const write = [sought, received, undo].some((one) => one !== undefined);
+  return withCase(call, { write }, async (store) => {
     const party = named === undefined ? null : (await store.resolve(named)).id;
-    if (options.sought !== undefined || options.received !== undefined) {
+    const about = options.about === undefined ? "" : await resolveText(store, options.about);
+    if (undo !== undefined) await undoStep(store, /^\d{1,9}$/.test(undo) ? Number(undo) : 0, call.io.now());
+    else if (sought !== undefined || received !== undefined) {
       if (party === null) throw new Problem("bad-input", "the party is missing", "Name whose reply it is.");
-      await noteStep(store, stepOf(party, options), call.io.now());
-    }
+      await noteStep(store, stepOf(call, party, about, options), call.io.now());
+    } else if ([options.until, options.how, options.text].some((one) => one !== undefined))
+      throw new Problem(
+        "bad-input",
+        "neither --sought nor --received is given",
+        "Say which it was, and when.",
+      );
     const steps = repliesIn(await store.log()).filter((step) => party === null || step.party === party);
-    const today = call.io.now().slice(0, 10);
+    const w = pressWords(call.lang);
+    const stateOf = (step: KeptStep) =>
+      w.state[replyState(repliesOn(steps, step.about), step.party, todayOf(call))];
     await writeListing(call, {
-      heads: ["party", "state", "what", "on", "until", "how", "text"],
+      heads: w.heads,
+      numeric: [0],
       rows: steps.map((step) => [
-        ...[step.party, replyState(steps, step.party, today), step.what],
+        ...[String(step.k), step.party, step.about, stateOf(step), w.steps[step.what]],
         ...[step.on, step.until, step.how, step.text],
       ]),
       json: steps,
-      none: "no reply was sought yet",
+      none: w.noReply,
     });
     return 0;
   });
+};
 
 /** The one step that the options of a line name. */
-function stepOf(party: string, { sought, received, until, how, text }: ReplyOptions): ReplyStep {
+function stepOf(call: Call, party: string, about: string, options: ReplyOptions): ReplyStep {
+  const { sought, received, until, how, text } = options;
   if (sought !== undefined && received !== undefined)
     throw new Problem("bad-input", "--sought and --received together", "Record one step at a time.");
   const what = received === undefined ? "sought" : "received";
-  return readStep({ what, party, on: received ?? sought, until, how, text });
+  return readStep({ what, party, about, on: received ?? sought, until, how, text }, todayOf(call));
 }

@@ -4,6 +4,7 @@ import { readClocks } from "../../ask/clocks.ts";
 import { fieldsOf } from "../../ask/fields.ts";
 import { printJson } from "../../ask/print.ts";
 import { PAPERS, type Paper } from "../../dossier/pdf/paper.ts";
+import { Problem } from "../../errors.ts";
 import { QUESTIONS } from "../../questions/index.ts";
 import type { OpenCase } from "../../store/duckdb.ts";
 import type { Made } from "../../verify/make.ts";
@@ -12,7 +13,7 @@ import { leavingSays } from "../draw/leaving.ts";
 import { version } from "../version.ts";
 import { withCase } from "../with-case.ts";
 import { writeWhole } from "../write-file.ts";
-import type { Bench } from "./command.ts";
+import { type Bench, onlyForms } from "./command.ts";
 
 interface DossierFlags {
   readonly output?: string;
@@ -35,8 +36,8 @@ export function takeCommands(bench: Bench): void {
       bench.run(self, (call) => exportTo(call, format, options.output)),
     );
   program
-    .command("dossier <entity>")
-    .description("a self-contained cited report")
+    .command("dossier <subject>")
+    .description("a self-contained cited report on an entity or a text")
     .option("-o, --output <file>", "an .html or a .pdf file (default: HTML to standard output)")
     .option("--preview", "only lists what would leave this machine with it")
     .option("--as-of <date>", "the day it is for (default: today)")
@@ -64,6 +65,9 @@ async function exportTo(call: Call, format: string, output: string | undefined):
 
 async function dossier(call: Call, entity: string, options: DossierFlags): Promise<number> {
   const { output } = options;
+  onlyForms(call, "a dossier", ["text", "json"]);
+  if (output !== undefined && !/\.(html?|pdf)$/i.test(output))
+    throw new Problem("bad-input", `"${output}" is called neither .html nor .pdf`, "Name the file so.");
   const flags = { "as-of": options.asOf, known: options.known, carry: options.carry };
   readClocks(flags, call.io.now());
   const { preview = false } = options;

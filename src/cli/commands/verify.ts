@@ -11,7 +11,7 @@ import { type Call, canonical } from "../call.ts";
 import { clean } from "../draw/width.ts";
 import { version } from "../version.ts";
 import { withCase } from "../with-case.ts";
-import type { Bench } from "./command.ts";
+import { type Bench, onlyForms } from "./command.ts";
 
 /** `verify`: a dossier recomputed from what it carries, or a case held against its log; ends with 1 where either fails. */
 export function verifyCommand(bench: Bench): void {
@@ -40,18 +40,23 @@ export function compareCommand(bench: Bench): void {
 async function compare(call: Call, before: string, now: string): Promise<number> {
   const { between } = await import("../../verify/between.ts");
   const { betweenSays } = await import("../../verify/between-says.ts");
-  const { opened } = await import("../../verify/read.ts");
-  const payload = (file: string) => opened(readFileSync(fileOf(call, file)), file).payload;
-  const found = await between(QUESTIONS, payload(before), payload(now), call.progress);
+  const { sound } = await import("../../verify/check.ts");
+  onlyForms(call, "compare", ["text", "json"]);
+  const payload = (file: string) =>
+    sound(readFileSync(fileOf(call, file, "dossier")), file, { questions: QUESTIONS, version });
+  const found = await between(QUESTIONS, await payload(before), await payload(now), call.progress);
   call.settle();
   await call.io.out(call.form === "json" ? printJson(found) : lines(betweenSays(found, call.lang)));
   return 0;
 }
 
-function fileOf(call: Call, file: string): string {
+/** The path of a file that is there, what it should be in words. */
+function fileOf(call: Call, file: string, what: string): string {
   const path = call.path(file);
-  if (existsSync(path) && statSync(path).isFile()) return path;
-  throw new Problem("file-missing", `there is no file ${file}`, "Name a dossier or a case.");
+  const there = file !== "" && existsSync(path);
+  if (there && statSync(path).isFile()) return path;
+  const why = there ? `${file} is no file` : `there is no file ${file === "" ? "without a name" : file}`;
+  throw new Problem("file-missing", why, `Name a ${what}.`);
 }
 
 interface Options {
@@ -60,7 +65,8 @@ interface Options {
 }
 
 async function verify(call: Call, file: string, { sources, against }: Options): Promise<number> {
-  const path = fileOf(call, file);
+  onlyForms(call, "verify", ["text", "json"]);
+  const path = fileOf(call, file, "dossier or a case");
   if (isCase(path)) return verifyCase({ ...call, case: canonical(path) });
   const files = sources === undefined ? [] : filesIn(call.path(sources), sources);
   const { checked } = await import("../../verify/check.ts");

@@ -10,6 +10,7 @@ import { dossiersOn } from "../../verify/made-before.ts";
 import { answersNow, changesIn, mayRestOn, restingOn } from "../affected.ts";
 import type { Call } from "../call.ts";
 import { changesSay, restingSays } from "../draw/changes.ts";
+import { keepWords, type Turn } from "../keep-words.ts";
 import { withCase } from "../with-case.ts";
 import type { Bench } from "./command.ts";
 import { writeListing } from "./listing.ts";
@@ -52,16 +53,21 @@ export function withdrawCommand(bench: Bench): void {
     .option("--as-of <date>", "the day of the answers compared (default: today)")
     .action((id: string | undefined, options: Options, self: Command) =>
       bench.run(self, (call) =>
-        id === undefined ? list(call) : takeBack(call, id, options.undo ? "restored" : "withdrawn", options),
+        id === undefined
+          ? list(call, options)
+          : takeBack(call, id, options.undo ? "restored" : "withdrawn", options),
       ),
     );
 }
 
-const list = (call: Call) =>
+const list = (call: Call, options: Options) =>
   withCase(call, {}, async (store) => {
+    const w = keepWords(call.lang);
+    if (Object.keys(options).length > 0)
+      throw new Problem("bad-input", "the statement or source is missing", "Name what is to be taken back.");
     const withdrawals = await store.withdrawals();
     await writeListing(call, {
-      heads: ["at", "why", "statements", "sources", "taken back"],
+      heads: w.withdrawalHeads,
       rows: withdrawals.map((one) => [
         call.form === "text" ? one.at.slice(0, 16).replace("T", " ") : one.at,
         one.why,
@@ -70,16 +76,15 @@ const list = (call: Call) =>
         one.undone === null ? "" : `${one.undone.at.slice(0, 10)}: ${one.undone.why}`,
       ]),
       json: withdrawals,
-      none: "nothing was withdrawn",
+      none: w.nothingWithdrawn,
     });
     return 0;
   });
 
-type How = "withdrawn" | "restored" | "redacted";
-
-const takeBack = (call: Call, id: string, how: How, { why = "", dryRun = false, asOf }: Options) =>
+const takeBack = (call: Call, id: string, how: Turn, { why = "", dryRun = false, asOf }: Options) =>
   withCase(call, { write: !dryRun }, async (store) => {
     if (why.trim() === "" && !dryRun) throw new Problem("bad-input", "--why is missing or empty", "Say why.");
+    const w = keepWords(call.lang);
     const clocks = readClocks({ "as-of": asOf }, call.io.now());
     const ids = await statementsOf(store, id, how);
     const day = formatDay(clocks.asOf);
@@ -90,7 +95,7 @@ const takeBack = (call: Call, id: string, how: How, { why = "", dryRun = false, 
     if (dryRun) {
       const answers = few ? restingOn(affected, before, ids) : null;
       call.settle();
-      const told = restingSays(how, ids, day, answers, dossiers);
+      const told = restingSays(w, how, ids, day, answers, dossiers);
       await call.io.out(call.form === "json" ? printJson({ statements: ids, answers, dossiers }) : told);
       return 0;
     }
@@ -103,7 +108,7 @@ const takeBack = (call: Call, id: string, how: How, { why = "", dryRun = false, 
     await call.io.out(
       call.form === "json"
         ? printJson({ [how]: ids, why, at, changes, dossiers })
-        : changesSay(how, ids, day, changes, dossiers),
+        : changesSay(w, how, ids, day, changes, dossiers),
     );
     return 0;
   });
@@ -115,14 +120,14 @@ async function sourcesOf(store: Writer, id: string, statements: readonly string[
 }
 
 /** The statuses in which each may happen to a statement. */
-const BEFORE: Readonly<Record<How, (status: string) => boolean>> = {
+const BEFORE: Readonly<Record<Turn, (status: string) => boolean>> = {
   withdrawn: (status) => status === "active" || status === "superseded",
   restored: (status) => status === "withdrawn",
-  redacted: () => true,
+  redacted: (status) => status !== "redacted",
 };
 
 /** The ids a word stands for: one statement, or those of a source to which it may happen. */
-async function statementsOf(store: Writer, id: string, how: How): Promise<string[]> {
+async function statementsOf(store: Writer, id: string, how: Turn): Promise<string[]> {
   const wanted = BEFORE[how];
   const [statement] = await store.statements([id]);
   if (statement && wanted(statement.status)) return [id];

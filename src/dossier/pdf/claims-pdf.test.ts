@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { builtInCase } from "../../../test/built-in-case.ts";
+import { expect, test } from "vitest";
+import { openBuiltIn } from "../../../test/open-built-in.ts";
 import { nodesOf, readPdf } from "../../../test/read-pdf.ts";
 import { ask } from "../../ask/ask.ts";
 import type { Claims } from "../../ask/block.ts";
 import { readClocks } from "../../ask/clocks.ts";
 import { claims } from "../../questions/claims/index.ts";
-import { type OpenCase, openCase } from "../../store/duckdb.ts";
 import { pdfFonts } from "../../verify/pdf-fonts.ts";
 import { type About, sectionsOf } from "../dossier.ts";
 import { dossierPdf } from "./dossier-pdf.ts";
 import { type Node, readMarkup, textOf } from "./markup.ts";
 
-let store: OpenCase;
-let remove: () => void;
-beforeAll(async () => {
-  const built = await builtInCase();
-  remove = built.remove;
-  store = await openCase(built.path, { readOnly: true });
-});
-afterAll(async () => {
-  await store.close();
-  remove();
-});
+const store = openBuiltIn();
 
 const squeezed = (text: string) => text.replace(/\s/gu, "");
 /** The text of every element that holds text itself, but of pictures. */
@@ -38,7 +27,13 @@ const leaves = (nodes: readonly Node[]): string[] =>
 test("a text as PDF: each claim with its mark and standing, who is for and against, explanations and their key", async () => {
   const at = "2026-01-01T00:00:00Z";
   const clocks = readClocks({ "as-of": "2021-04-12" }, at);
-  const answer = await ask(claims, store, { input: { text: "oped" }, clocks, lang: "en", at, version: "0" });
+  const answer = await ask(claims, store(), {
+    input: { text: "oped" },
+    clocks,
+    lang: "en",
+    at,
+    version: "0",
+  });
   const [board] = answer.blocks.filter((block): block is Claims => block.kind === "claims");
   const about = { lang: "en", subject: "oped", caseName: "case", titles: [] } as unknown as About;
   const pdf = await readPdf(dossierPdf([answer], { ...about, fonts: pdfFonts() }));

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { builtInCase } from "../../../test/built-in-case.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openBuiltIn } from "../../../test/open-built-in.ts";
 import { nodesOf, type ReadPdf, readPdf } from "../../../test/read-pdf.ts";
 import type { Answer, Lang } from "../../ask/answer.ts";
 import { readClocks } from "../../ask/clocks.ts";
 import { QUESTIONS } from "../../questions/index.ts";
-import { type OpenCase, openCase } from "../../store/duckdb.ts";
 import { answersOn } from "../../verify/on.ts";
 import { pdfFonts } from "../../verify/pdf-fonts.ts";
 import { sectionsOf } from "../dossier.ts";
@@ -14,20 +13,10 @@ import { PdfReader } from "./file/reader.ts";
 import { isEntries, type Read } from "./file/syntax.ts";
 import { type Element, type Node, readMarkup, textOf } from "./markup.ts";
 
-let store: OpenCase;
-let remove: () => void;
-beforeAll(async () => {
-  const built = await builtInCase();
-  remove = built.remove;
-  store = await openCase(built.path, { readOnly: true });
-});
-afterAll(async () => {
-  await store.close();
-  remove();
-});
+const store = openBuiltIn();
 
 const answersOf = (lang: Lang, at = "2026-01-01T00:00:00Z"): Promise<Answer[]> =>
-  answersOn(store, QUESTIONS, "org:alibaba_group", "entity", {
+  answersOn(store(), QUESTIONS, "org:alibaba_group", "entity", {
     ...{ clocks: readClocks({ "as-of": "2021-03-31" }, at), lang, at, version: "0", options: {} },
   });
 const options = (lang: Lang): PdfOptions => ({

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Redaction } from "../port.ts";
 import { fault } from "./fault.ts";
@@ -105,25 +105,34 @@ async function digests(
   return new Map(rows.map(({ id, digest }) => [id, digest]));
 }
 
+const draftOf = (path: string) => `${path}.rewriting`;
+
+/** Notes beside a case that its file is still to be written anew: a kill between here and there is made good later. */
+export const markForRewriting = (path: string): void => writeFileSync(draftOf(path), "");
+
+export const isMarked = (path: string): boolean => existsSync(draftOf(path));
+
 /** Writes a case file anew, without the room that rows once took: what was emptied is then nowhere in it. */
 export async function rewrite(path: string): Promise<void> {
-  const draft = `${path}.rewriting`;
-  rmSync(draft, { force: true });
+  const draft = draftOf(path);
+  const fresh = `${draft}.part`;
+  rmSync(fresh, { force: true });
   const instance = await DuckDBInstance.create(":memory:");
   try {
     const connection = await instance.connect();
     await connection.run(`ATTACH ${quoted(path)} AS old`);
     await connection.run("CHECKPOINT old");
-    await connection.run(`ATTACH ${quoted(draft)} AS fresh`);
+    await connection.run(`ATTACH ${quoted(fresh)} AS fresh`);
     await connection.run("COPY FROM DATABASE old TO fresh");
     await connection.run("DETACH fresh");
     await connection.run("DETACH old");
     connection.closeSync();
   } catch (error) {
-    rmSync(draft, { force: true });
+    rmSync(fresh, { force: true });
     throw fault(error, path);
   } finally {
     instance.closeSync();
   }
-  renameSync(draft, path);
+  renameSync(fresh, path);
+  rmSync(draft, { force: true });
 }
