@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isTest, sourceFiles } from "./source-files.ts";
 
-const files = ["src", "test", "bench", "scripts"].flatMap((folder) =>
+const files = ["src", "kernels", "test", "bench", "scripts"].flatMap((folder) =>
   sourceFiles(folder, [".ts", ".mjs", ".svelte", ".css"]),
 );
 const lines = (text: string) => text.split("\n").length - 1;

@@ -1,34 +1,42 @@
 import { writeFileSync } from "node:fs";
 import { components } from "../../src/graph/components.ts";
 import { type ControlNetwork, ControlSearch } from "../../src/graph/control.ts";
+import { endSearch } from "../../src/graph/end-search.ts";
 import type { PointNetwork } from "../../src/graph/integrated-search.ts";
 import { portfolios } from "../../src/graph/portfolio.ts";
-import { reduced } from "../../src/graph/reduce.ts";
 import { type Arrays, readArrays } from "./arrays.ts";
 import { PairDigest } from "./digest.ts";
 import { tell } from "./told.ts";
 
-/** Our kernels: `ours.ts TASK FOLDER OUT`; a task `reduce-…` reduces the network first and counts that in. */
+/** Our kernels: `ours.ts TASK FOLDER OUT`; a task `plain-…` is searched without WebAssembly. */
 const [task = "", folder = "", out = ""] = process.argv.slice(2);
 
 let arrays: Arrays = {};
-const control = (certain: boolean, first: boolean) => {
-  const given = arrays as unknown as ControlNetwork & { phantom: number };
-  const search = new ControlSearch(first ? reduced(given, certain) : given);
+const network = () => arrays as unknown as ControlNetwork & { phantom: number };
+const control = (certain: boolean) => {
+  const search = endSearch(network(), certain);
+  return everyone(search.found, (n) => search.search(n));
+};
+const plain = (certain: boolean) => {
+  const search = new ControlSearch(network());
+  return everyone(search.found, (n) => search.search(n, certain));
+};
+function everyone(found: Int32Array, search: (node: number) => number) {
+  const { nodes, phantom } = network();
   const digest = new PairDigest();
-  for (let n = 0; n < given.nodes; n++) {
-    if (n === given.phantom) continue;
-    const found = search.search(n, certain);
-    if (found > 0) digest.add(n, search.found, found);
+  for (let n = 0; n < nodes; n++) {
+    if (n === phantom) continue;
+    const count = search(n);
+    if (count > 0) digest.add(n, found, count);
   }
   return { count: digest.count, digest: digest.text };
-};
+}
 
 const tasks: Readonly<Record<string, () => object>> = {
-  certain: () => control(true, false),
-  possible: () => control(false, false),
-  "reduce-certain": () => control(true, true),
-  "reduce-possible": () => control(false, true),
+  certain: () => control(true),
+  possible: () => control(false),
+  "plain-certain": () => plain(true),
+  "plain-possible": () => plain(false),
   components: () => {
     const net = arrays as unknown as PointNetwork;
     const { count, start } = components(net.start, net.holder);

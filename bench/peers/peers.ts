@@ -54,7 +54,8 @@ const fixpoint = (end: "certain" | "possible"): Task => ({
   peers: [
     { name: "Armslength", command: ours(end) },
     { name: "C -O3", command: ["BIN/control", end, "FOLDER"] },
-    { name: "Armslength, reducing first", command: ours(`reduce-${end}`) },
+    { name: "C -O3, reducing first", command: ["BIN/control", end, "reduce", "FOLDER"] },
+    { name: "Armslength, without WebAssembly", command: ours(`plain-${end}`) },
     { name: "Armslength, reduced before", command: ours(end), arrays: `${end}-reduced` },
     { name: "C -O3, reduced before", command: ["BIN/control", end, "FOLDER"], arrays: `${end}-reduced` },
     { name: "DuckDB, loop of SQL", command: node(at("sql.ts"), end, "FOLDER") },

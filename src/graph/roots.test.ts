@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { ownership } from "../networks/ownership.ts";
 import { anyRows, kinds, tableOf } from "../networks/worlds.oracle.ts";
 import { ControlSearch } from "./control.ts";
+import { endSearch } from "./end-search.ts";
 import { reduced } from "./reduce.ts";
 import { eachRoot } from "./roots.ts";
 
@@ -16,7 +17,7 @@ it("visits exactly those nobody controls without being controlled by them", () =
       const reach = Array.from({ length: nodes }, (_, x) => new Set(search.certain(x)));
       const few = reduced(lower.network, true);
       const found: number[] = [];
-      const searching = new ControlSearch(few);
+      const searching = endSearch(few, true);
       eachRoot(few, searching, (x) => {
         found.push(x);
         for (let y = 0; y < nodes; y++) expect(searching.reached(y)).toBe(y === x || reach[x]?.has(y));

@@ -1,4 +1,5 @@
-import type { ControlNetwork, ControlSearch } from "./control.ts";
+import type { ControlNetwork } from "./control.ts";
+import type { EndSearch } from "./end-search.ts";
 
 /**
  * Visits every node that is an ultimate controller, in no order: nobody certainly controls it without being controlled
@@ -7,37 +8,38 @@ import type { ControlNetwork, ControlSearch } from "./control.ts";
  * need not be searched itself: most are not. Cost: what those on top reach; where a ring is on top, what each of its
  * members reaches.
  */
-export function eachRoot(net: ControlNetwork, search: ControlSearch, visit: (node: number) => void): void {
+export function eachRoot(net: ControlNetwork, search: EndSearch, visit: (node: number) => void): void {
   const held = heldNodes(net);
   const below = new Uint8Array(net.nodes);
   for (let x = 0; x < net.nodes; x++) {
     if (held[x] === 1) continue;
-    const count = search.search(x, true);
+    const count = search.search(x);
     for (let i = 0; i < count; i++) below[search.found[i]] = 1;
     visit(x);
   }
   for (const x of ringTops(net, search, held, below)) {
     if (below[x] === 1) continue;
-    for (const y of search.certain(x).slice()) {
+    for (const y of search.found.slice(0, search.search(x))) {
       if (held[y] === 0 || !holds(net, y)) continue;
-      search.search(y, true);
+      search.search(y);
       if (search.reached(x)) below[y] = 0;
     }
   }
   for (let x = 0; x < net.nodes; x++) {
     if (held[x] === 0 || below[x] === 1) continue;
-    search.search(x, true);
+    search.search(x);
     visit(x);
   }
 }
 
 /** Nodes somebody has a holding in, yet none of those on top controls: one of every ring, at least. */
-function ringTops(net: ControlNetwork, search: ControlSearch, held: Uint8Array, below: Uint8Array): number[] {
+function ringTops(net: ControlNetwork, search: EndSearch, held: Uint8Array, below: Uint8Array): number[] {
   const tops: number[] = [];
   for (let x = 0; x < net.nodes; x++) {
     if (held[x] === 0 || below[x] === 1 || !holds(net, x)) continue;
     tops.push(x);
-    for (const y of search.certain(x)) below[y] = 1;
+    const count = search.search(x);
+    for (let i = 0; i < count; i++) below[search.found[i]] = 1;
   }
   return tops;
 }

@@ -98,6 +98,15 @@ export const voteRows = (nodes: number, firstCompany: number) =>
     { minLength: 1, maxLength: 14 },
   );
 
+/** The same with every block of votes in one of two share classes: companies with several vote counts. */
+export const classRows = (nodes: number, firstCompany: number) =>
+  fc
+    .tuple(
+      voteRows(nodes, firstCompany),
+      fc.array(fc.constantFrom("A", "B"), { minLength: 14, maxLength: 14 }),
+    )
+    .map(([rows, classes]) => rows.map((row, i): Row => ({ ...row, class: classes[i] ?? "A" })));
+
 const ANY_RIGHT: readonly RightCode[] = [
   "shareholding",
   "shareholding",

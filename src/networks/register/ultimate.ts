@@ -1,5 +1,6 @@
-import { type ControlNetwork, ControlSearch } from "../../graph/control.ts";
+import type { ControlNetwork } from "../../graph/control.ts";
 import { csr } from "../../graph/csr.ts";
+import { endSearch } from "../../graph/end-search.ts";
 import { eachRoot } from "../../graph/roots.ts";
 import type { VoteRange } from "../controllers.ts";
 import type { Register } from "./register.ts";
@@ -60,8 +61,8 @@ export function ultimatePairs(
   progress: (done: number, total: number) => void,
 ): UltimatePairs {
   const { nodes, own, entities } = register;
-  const lower = new ControlSearch(register.lower);
-  const upper = new ControlSearch(register.upper);
+  const lower = endSearch(register.lower, true);
+  const upper = endSearch(register.upper, false);
   const votes = new GroupVotes(register, lower, upper);
   const found = new Found();
   let done = 0;
@@ -69,7 +70,7 @@ export function ultimatePairs(
     if (++done % PROGRESS === 0) progress(done, nodes);
     if (x === own.phantom || !holdsAny(register.upper, x)) return;
     if (x >= entities && own.virtual.get(x)?.kind === "block") return;
-    const count = upper.search(x, false);
+    const count = upper.search(x);
     for (let i = 0; i < count; i++) {
       const y = upper.found[i] as number;
       found.add(y, x, lower.reached(y), votes);

@@ -1,21 +1,25 @@
-import { ALONE, type ControlSearch, HIGH_OPEN, LOW_OPEN } from "../../graph/control.ts";
+import { ALONE, HIGH_OPEN, LOW_OPEN } from "../../graph/control.ts";
 import { type Csr, csr } from "../../graph/csr.ts";
+import type { EndSearch } from "../../graph/end-search.ts";
 import { WHOLE } from "../../model/share.ts";
 import type { VoteRange } from "../controllers.ts";
 import type { NetworkEnd } from "../ownership.ts";
 import { BOARD, C_HIGH_OPEN, C_LOW_OPEN, C_POSSIBLE, C_UNKNOWN, KIND } from "./compact.ts";
 import type { Register } from "./register.ts";
 
+/** Whom a search last reached. */
+export type Reached = Pick<EndSearch, "reached">;
+
 /** What the parties two searches last reached have of the votes in a company, read from its holdings. */
 export class GroupVotes {
   readonly #register: Register;
-  readonly #lower: ControlSearch;
-  readonly #upper: ControlSearch;
+  readonly #lower: Reached;
+  readonly #upper: Reached;
   readonly #lowerBlocks: Csr;
   readonly #upperBlocks: Csr;
   readonly #sum = new Sum();
 
-  constructor(register: Register, lower: ControlSearch, upper: ControlSearch) {
+  constructor(register: Register, lower: Reached, upper: Reached) {
     this.#register = register;
     this.#lower = lower;
     this.#upper = upper;

@@ -1,7 +1,7 @@
 import { csvRow } from "../../ask/csv.ts";
 import type { Context, Everything, EverythingOptions } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
-import { ControlSearch } from "../../graph/control.ts";
+import { type EndSearch, endSearch } from "../../graph/end-search.ts";
 import { formatUnits } from "../../model/share.ts";
 import type { VoteRange } from "../../networks/controllers.ts";
 import { listEntities, registerOf } from "../../networks/register/of-case.ts";
@@ -72,8 +72,8 @@ async function* pairs(context: Context, atMost: number): AsyncGenerator<string> 
   context.progress(0, 1, "reading and building the network");
   const register = await registerOf(context.store, context);
   const { ids, sorted } = await namesIn(context);
-  const lower = new ControlSearch(register.lower);
-  const upper = new ControlSearch(register.upper);
+  const lower = endSearch(register.lower, true);
+  const upper = endSearch(register.upper, false);
   checkCount(context, register, upper, sorted, atMost);
   const votesOf = new GroupVotes(register, lower, upper);
   const votes = votesWriter();
@@ -85,8 +85,8 @@ async function* pairs(context: Context, atMost: number): AsyncGenerator<string> 
   let done = 0;
   for (const x of sorted) {
     if (++done % STRIDE === 0) context.progress(done, sorted.length, "writing pairs");
-    lower.search(x, true);
-    const count = upper.search(x, false);
+    lower.search(x);
+    const count = upper.search(x);
     if (count === 0) continue;
     const found = upper.found.slice(0, count).filter((y) => y < register.entities);
     for (const at of found.map((y) => rank[y] as number).sort()) {
@@ -104,14 +104,14 @@ async function* pairs(context: Context, atMost: number): AsyncGenerator<string> 
 function checkCount(
   context: Context,
   register: Register,
-  upper: ControlSearch,
+  upper: EndSearch,
   parties: Int32Array,
   atMost: number,
 ): void {
   let [count, done] = [0, 0];
   for (const x of parties) {
     if (++done % STRIDE === 0) context.progress(done, parties.length, "counting pairs");
-    const reached = upper.search(x, false);
+    const reached = upper.search(x);
     for (let i = 0; i < reached; i++) if ((upper.found[i] as number) < register.entities) count++;
     if (count > atMost) {
       throw new Problem(

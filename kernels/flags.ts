@@ -1,0 +1,7 @@
+/** The bits of a holding, as in `src/graph/control.ts`. */
+export const LOW_OPEN: i32 = 1;
+export const ALONE: i32 = 4;
+
+/** What becomes of a holding when the network is reduced, where it does not decide a company by itself. */
+export const COUNTS: i32 = -1;
+export const MAY_COUNT: i32 = -2;

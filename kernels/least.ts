@@ -1,0 +1,126 @@
+import { ALONE, COUNTS, LOW_OPEN, MAY_COUNT } from "./flags";
+import {
+  BALLOT,
+  BALLOTS,
+  COMPANY,
+  figure,
+  HOLD_BALLOT,
+  HOLD_FLAGS,
+  HOLD_LOW,
+  STAMP,
+  TREASURY_LOW,
+  TREASURY_OPEN,
+  WHOLE,
+  word,
+} from "./memory";
+
+/** A vote count at the lower end: what the group has of it in a run, and what is fixed. */
+@unmanaged
+export class LeastBallot {
+  low: f64;
+  alone: f64;
+  treasury: f64;
+  run: i32;
+  company: i32;
+  lowOpens: i32;
+  aloneOpen: i32;
+  treasuryOpen: i32;
+  /** How many the company has, and the first of them, which counts those won in a run. */
+  ballots: i32;
+  first: i32;
+  passed: i32;
+  passedRun: i32;
+
+  /** Reads what is fixed of the b-th. The stamps of companies with several hold their first, until searches begin. */
+  read(b: i32): void {
+    this.company = load<i32>(word(COMPANY, b));
+    this.treasury = load<f64>(figure(TREASURY_LOW, b));
+    this.treasuryOpen = load<u8>(TREASURY_OPEN + b);
+    this.ballots = load<i32>(word(BALLOTS, this.company));
+    if (this.ballots === 1) return;
+    const stamp = word(STAMP, this.company);
+    if (load<i32>(stamp) === 0) store<i32>(stamp, -1 - b);
+    this.first = -1 - load<i32>(stamp);
+  }
+
+  /** More than half: 2·votes + treasury > whole; an open end at exactly half is more than half. */
+  wins(votes: f64, open: i32): bool {
+    const twice = 2 * votes + this.treasury;
+    return twice > WHOLE || (twice === WHOLE && (open | this.treasuryOpen) !== 0);
+  }
+
+  won(): bool {
+    return this.wins(this.low, this.lowOpens) || this.wins(this.alone, this.aloneOpen);
+  }
+
+  /** Counts it as won; true when all of the company's are. */
+  settles(run: i32): bool {
+    if (this.ballots === 1) return true;
+    const first = ballot(this.first);
+    if (first.passedRun !== run) {
+      first.passedRun = run;
+      first.passed = 0;
+    }
+    first.passed++;
+    return first.passed >= this.ballots;
+  }
+
+  /** The company that a holding decides by itself, or what becomes of it; what does not decide is added up. */
+  fate(e: i32): i32 {
+    if (this.ballots > 1) return COUNTS;
+    const low = load<f64>(figure(HOLD_LOW, e));
+    const flags: i32 = load<u8>(HOLD_FLAGS + e);
+    const open = flags & LOW_OPEN;
+    if (this.wins(low, open)) return this.company;
+    if ((flags & ALONE) === 0) {
+      this.low += low;
+      this.lowOpens |= open;
+    }
+    return MAY_COUNT;
+  }
+
+  /** Whether all that was added up wins it together. */
+  decidable(): bool {
+    return this.wins(this.low, this.lowOpens);
+  }
+}
+
+function ballot(b: i32): LeastBallot {
+  return changetype<LeastBallot>(BALLOT + ((<usize>b) << 6));
+}
+
+/** A block of votes at the lower end. */
+@unmanaged
+export class LeastHolding {
+  low: f64;
+  ballot: i32;
+  flags: i32;
+
+  read(e: i32): void {
+    this.low = load<f64>(figure(HOLD_LOW, e));
+    this.ballot = load<i32>(word(HOLD_BALLOT, e));
+    this.flags = load<u8>(HOLD_FLAGS + e);
+  }
+
+  /** Adds it to its vote count; the company that falls by it, or −1. */
+  add(run: i32): i32 {
+    const into = ballot(this.ballot);
+    let had = false;
+    if (into.run !== run) {
+      into.run = run;
+      into.low = 0;
+      into.alone = 0;
+      into.lowOpens = 0;
+      into.aloneOpen = 0;
+    } else had = into.won();
+    const open = this.flags & LOW_OPEN;
+    if ((this.flags & ALONE) === 0) {
+      into.low += this.low;
+      into.lowOpens += open;
+    } else if (this.low > into.alone) {
+      into.alone = this.low;
+      into.aloneOpen = open;
+    } else if (this.low === into.alone) into.aloneOpen |= open;
+    return !had && into.won() && into.settles(run) ? into.company : -1;
+  }
+}

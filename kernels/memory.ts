@@ -1,0 +1,90 @@
+/** Where everything is, each part at the beginning of a cache line; what nobody filled in is 0. */
+
+/** The network as the caller writes it, column by column (`ControlNetwork` in `src/graph/control.ts`). */
+export let RIGHT_START: usize = 0;
+export let RIGHT_TO: usize = 0;
+export let HOLD_START: usize = 0;
+export let HOLD_BALLOT: usize = 0;
+export let HOLD_LOW: usize = 0;
+export let HOLD_HIGH: usize = 0;
+export let HOLD_FLAGS: usize = 0;
+export let COMPANY: usize = 0;
+export let BALLOTS: usize = 0;
+export let TREASURY_LOW: usize = 0;
+export let TREASURY_HIGH: usize = 0;
+export let TREASURY_OPEN: usize = 0;
+export let NAMED_LOW: usize = 0;
+
+/** i32 a node: the last run that reached it. */
+export let STAMP: usize = 0;
+/** i32 a node: what the last run found, in the order it fell. */
+export let FOUND: usize = 0;
+
+/** i32, two a node and two after the last: where its rights begin, where its holdings begin. */
+export let START: usize = 0;
+/** i32 a right: the company it is control of. */
+export let RIGHT: usize = 0;
+/** Holdings by holder, and vote counts of 64 bytes: one cache line each (`least.ts`, `most.ts`). */
+export let HOLDING: usize = 0;
+export let BALLOT: usize = 0;
+/** A bit a node: it has a right or a holding at all. Most have none, and the bits of ten million fit a cache. */
+export let HOLDS: usize = 0;
+/** i32 a holding: what becomes of it when the network is reduced. A bit a vote count: it may be decided together. */
+export let FATE: usize = 0;
+export let DECIDABLE: usize = 0;
+/** Units in all of a company. */
+export let WHOLE: f64 = 0;
+
+let end: f64 = 0;
+
+function room(count: i32, bytes: i32): usize {
+  const at = end;
+  end = Math.ceil((at + <f64>count * bytes) / 64) * 64;
+  return <usize>at;
+}
+
+/** Lays out a network of a size and says how many bytes that takes: to be had before anything is written. */
+export function place(nodes: i32, rights: i32, holdings: i32, ballots: i32, holding: i32, whole: f64): f64 {
+  WHOLE = whole;
+  end = 64;
+  RIGHT_START = room(nodes + 1, 4);
+  RIGHT_TO = room(rights, 4);
+  HOLD_START = room(nodes + 1, 4);
+  HOLD_BALLOT = room(holdings, 4);
+  HOLD_LOW = room(holdings, 8);
+  HOLD_HIGH = room(holdings, 8);
+  HOLD_FLAGS = room(holdings, 1);
+  COMPANY = room(ballots, 4);
+  BALLOTS = room(nodes, 4);
+  TREASURY_LOW = room(ballots, 8);
+  TREASURY_HIGH = room(ballots, 8);
+  TREASURY_OPEN = room(ballots, 1);
+  NAMED_LOW = room(ballots, 8);
+  STAMP = room(nodes, 4);
+  FOUND = room(nodes, 4);
+  START = room(nodes + 1, 8);
+  RIGHT = room(rights + holdings, 4);
+  HOLDING = room(holdings, holding);
+  BALLOT = room(ballots, 64);
+  HOLDS = room((nodes >>> 5) + 1, 4);
+  FATE = room(holdings, 4);
+  DECIDABLE = room((ballots >>> 5) + 1, 4);
+  return end;
+}
+
+/** The address of the i-th i32, or f64, from a place. */
+export function word(from: usize, i: i32): usize {
+  return from + ((<usize>i) << 2);
+}
+export function figure(from: usize, i: i32): usize {
+  return from + ((<usize>i) << 3);
+}
+
+/** The bit of i in the bits at a place. */
+export function bit(from: usize, i: i32): bool {
+  return (load<u32>(word(from, i >>> 5)) & (1 << (i & 31))) !== 0;
+}
+export function setBit(from: usize, i: i32): void {
+  const at = word(from, i >>> 5);
+  store<u32>(at, load<u32>(at) | (1 << (i & 31)));
+}
