@@ -89,6 +89,9 @@ const beside = (slab: Slab, mark: Line, { style, x: left }: Setting): Slab => ({
   },
 });
 
+/** Up to so many pairs stand on one page. */
+const TOGETHER = 12;
+
 /** Names and what belongs to them, in two columns. */
 export function pairSlabs(list: Element, setting: Setting): Slab[] {
   const tag = tagOf("L", setting.tag);
@@ -114,7 +117,11 @@ export function pairSlabs(list: Element, setting: Setting): Slab[] {
     const right = value.lines(setting.width - column);
     return [sideBySide([left, right], [0, column], setting)];
   });
-  return first(slabs, { before: 6 });
+  const short = slabs.length <= TOGETHER;
+  return first(
+    slabs.map((slab, n) => ({ ...slab, keep: short && n < slabs.length - 1 })),
+    { before: 6 },
+  );
 }
 
 /** Columns of lines beside each other, as one slab. */

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { pdfFonts } from "../../../verify/pdf-fonts.ts";
+import { tagOf } from "../file/structure.ts";
+import { PdfFile } from "../file/writer.ts";
+import { Fontbook } from "../fonts/fontbook.ts";
+import { readMarkup } from "../markup.ts";
+import { blockSlabs } from "./blocks.ts";
+import { BODY } from "./style.ts";
+
+const page = { width: 595, height: 842, margin: { top: 60, bottom: 60, side: 50 } };
+/** Of each slab, whether it stays with the next. */
+function keeps(markup: string): boolean[] {
+  const fonts = new Fontbook(new PdfFile(), pdfFonts(), "en");
+  const more = { page, asTables: [], next: () => 1, blocks: blockSlabs };
+  const setting = { fonts, x: 0, width: 495, style: BODY, tag: tagOf("Document"), ...more };
+  return blockSlabs(readMarkup(markup), setting).map(({ keep }) => keep);
+}
+
+test("the number of a claim stays with the claim, and what is attached with its heading", () => {
+  expect(keeps('<p class="place"><b>C1</b> fact</p><p class="text">Said</p>')).toEqual([true, false]);
+  expect(keeps("<details><summary>Attached</summary><ul><li>One</li></ul></details>")).toEqual([true, false]);
+  expect(keeps("<p>Plain</p><p>Text</p>")).toEqual([false, false]);
+});
+
+test("a short list of pairs stands on one page, a long one need not", () => {
+  const pairs = (count: number) => `<dl>${"<dt>Program</dt><dd>one</dd>".repeat(count)}</dl>`;
+  expect(keeps(pairs(3))).toEqual([true, true, false]);
+  expect(keeps(pairs(40))).not.toContain(true);
+});
