@@ -28,6 +28,11 @@ test("a Han name longer than a line breaks between characters", () => {
   expect(lines.join("")).toBe("浙江蚂蚁小微金融服务集团股份有限公司");
 });
 
+test("how many of how many stays on one line, other words break after a slash", () => {
+  expect(wrap("Control of media (25/25)", 11, 3)).toEqual(["Control of media", "(25/25)"]);
+  expect(wrap("company/partnership", 7, 3)).toEqual(["company/", "partnership"]);
+});
+
 test("two lines are about as long as each other", () => {
   const [first = "", second = ""] = wrapEvenly("South China Morning Post Publishers Limited", 16, 2);
   expect(Math.abs(textWidth(first) - textWidth(second))).toBeLessThan(5);

@@ -58,11 +58,12 @@ export function shorten(text: string, width: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** Where a line may break: after spaces, hyphens and slashes, and, where `wide`, between wide characters. */
+/** Where a line may break: after spaces, hyphens and slashes (but those of "25/25"), and, where `wide`, between wide characters. */
 function pieces(text: string, wide: boolean): string[] {
   const out: string[] = [];
   let word = "";
-  for (const character of text) {
+  const characters = [...text];
+  for (const [n, character] of characters.entries()) {
     if (wide && WIDE.test(character)) {
       if (word !== "") out.push(word);
       out.push(character);
@@ -70,7 +71,8 @@ function pieces(text: string, wide: boolean): string[] {
       continue;
     }
     word += character;
-    if (/[\s/-]/.test(character)) {
+    const parts = character === "/" && /^\d$/.test(characters[n + 1] ?? "") && /\d\/$/.test(word);
+    if (/[\s/-]/.test(character) && !parts) {
       out.push(word);
       word = "";
     }

@@ -27,3 +27,12 @@ test("a short list of pairs stands on one page, a long one need not", () => {
   expect(keeps(pairs(3))).toEqual([true, true, false]);
   expect(keeps(pairs(40))).not.toContain(true);
 });
+
+test("up to four figures stand in one row, however many notes they have", () => {
+  const notes = `<sup>[${Array.from({ length: 12 }, (_, n) => `<a href="#s${n}">${n}</a>`).join(", ")}]</sup>`;
+  const tiles = (count: number, value: string) =>
+    `<dl class="figures">${`<div><dt>possibly controlled</dt><dd>${value}${notes}</dd></div>`.repeat(count)}</dl>`;
+  expect(keeps(tiles(4, "10 entities"))).toHaveLength(1);
+  expect(keeps(tiles(5, "10 entities"))).toHaveLength(2);
+  expect(keeps(tiles(4, "18,228,480,000,000.00")).length).toBeGreaterThan(1);
+});
