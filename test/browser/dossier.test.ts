@@ -1,0 +1,72 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { dossierCss } from "../../src/dossier/style.ts";
+import { launch } from "./chromium.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+});
+
+const css = dossierCss([], { left: "l", right: "r", page: "p" });
+async function open(width: number, body: string, lang = "en"): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  await page.setContent(`<html lang="${lang}"><style>${css}</style><body>${body}</body></html>`);
+  return page;
+}
+
+/** On how many lines each head and the first two cells stand. */
+const LINES = `[...document.querySelectorAll("thead th, tbody th, tbody td:nth-child(2)")].map((each) => {
+  const range = document.createRange();
+  range.selectNodeContents(each);
+  return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+})`;
+/** At which widths of the paragraph its notes are the first on a line. */
+const ALONE = `(() => {
+  const [p, sup] = [document.querySelector("p"), document.querySelector("sup")];
+  const widths = [];
+  for (let width = 60; width < 320; width += 1) {
+    p.style.width = width + "px";
+    if (sup.getBoundingClientRect().left - p.getBoundingClientRect().left < 6) widths.push(width);
+  }
+  return widths;
+})()`;
+const TOPS = `[...document.querySelectorAll("dt, dd")].map((each) => each.getBoundingClientRect().top)`;
+
+test("in a Chinese table short words and the heads of columns stand on one line", async () => {
+  const long = "此处为较长的说明文字，".repeat(12);
+  const cells = ["媒体", "若显示为最低值", long, long, long].map((each) => `<td>${each}</td>`).join("");
+  const heads = ["类型", "若显示为最低值", "应查文件", "如何计入", "经由"];
+  const row = `<tr><th scope="row">蚂蚁集团</th>${cells}</tr>`;
+  const page = await open(
+    768,
+    `<table><thead><tr><th>名称</th>${heads.map((each) => `<th>${each}</th>`).join("")}</tr></thead><tbody>${row}</tbody></table>`,
+    "zh",
+  );
+  const lines = await page.evaluate(LINES);
+  expect(lines).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
+  await page.close();
+});
+
+test("the numbers of a sentence's sources never begin a line of their own", async () => {
+  const page = await open(360, '<p id="p">It is known to be so.<sup class="notes">[<a>4</a>]</sup></p>');
+  const alone = await page.evaluate(ALONE);
+  expect(alone).toEqual([]);
+  await page.close();
+});
+
+test("a recomputed figure stands beside what it is a recomputation of, and under it where there is no room", async () => {
+  const claim =
+    '<div class="claims"><ol><li class="claim"><dl class="recomputed"><dt>4 percent, recomputed</dt><dd><span class="figure">3.9999 %</span> F001 / F003</dd></dl></li></ol></div>';
+  const apart = async (width: number) => {
+    const page = await open(width, claim);
+    const [dt = 0, dd = 0] = (await page.evaluate(TOPS)) as number[];
+    await page.close();
+    return dd - dt;
+  };
+  expect(await apart(1280)).toBe(0);
+  expect(await apart(360)).toBeGreaterThan(10);
+});
