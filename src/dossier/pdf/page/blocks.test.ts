@@ -16,8 +16,8 @@ function keeps(markup: string): boolean[] {
   return blockSlabs(readMarkup(markup), setting).map(({ keep }) => keep);
 }
 
-test("the number of a claim stays with the claim, and what is attached with its heading", () => {
-  expect(keeps('<p class="place"><b>C1</b> fact</p><p class="text">Said</p>')).toEqual([true, false]);
+test("the number of a claim stays with the claim, that with how it stands, and what is attached with its heading", () => {
+  expect(keeps('<p class="place"><b>C1</b> fact</p><p class="text">Said</p>')).toEqual([true, true]);
   expect(keeps("<details><summary>Attached</summary><ul><li>One</li></ul></details>")).toEqual([true, false]);
   expect(keeps("<p>Plain</p><p>Text</p>")).toEqual([false, false]);
 });

@@ -132,7 +132,7 @@ function paragraph(nodes: readonly Node[], setting: Setting, type: TagType, keep
 
 /** What says no more than what comes next: it stands on the same page. */
 const introduces = (element: Element): boolean =>
-  element.name === "summary" || ["lead", "place"].some((name) => hasClass(element, name));
+  element.name === "summary" || ["lead", "place", "text"].some((name) => hasClass(element, name));
 
 const gapBefore = (element: Element): number =>
   hasClass(element, "kicker") ? 0 : element.name === "p" && element.attributes.class === undefined ? 6 : 4;
