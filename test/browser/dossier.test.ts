@@ -58,6 +58,18 @@ test("the numbers of a sentence's sources never begin a line of their own", asyn
   await page.close();
 });
 
+test("nothing is wider than the page: wide tables and long formulas have their own ways", async () => {
+  const cells = Array.from({ length: 8 }, () => '<td><span class="figure">1,234,567.89 %</span></td>').join(
+    "",
+  );
+  const formula = `<div class="claims"><dl class="recomputed"><dt>11</dt><dd>${"F022|".repeat(40)}</dd></dl></div>`;
+  for (const width of [360, 660, 768]) {
+    const page = await open(width, `<table><tbody><tr>${cells}</tr></tbody></table>${formula}`);
+    expect(await page.evaluate("document.documentElement.scrollWidth"), `${width}`).toBe(width);
+    await page.close();
+  }
+});
+
 test("a recomputed figure stands beside what it is a recomputation of, and under it where there is no room", async () => {
   const claim =
     '<div class="claims"><ol><li class="claim"><dl class="recomputed"><dt>4 percent, recomputed</dt><dd><span class="figure">3.9999 %</span> F001 / F003</dd></dl></li></ol></div>';
