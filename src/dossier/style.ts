@@ -67,7 +67,7 @@ th, td { text-align: left; vertical-align: top; padding: 0.4rem 1rem 0.4rem 0; b
 thead th { border-bottom: 1px solid var(--ink); font-weight: 600; } tbody th { font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; } .numeric { text-align: right; }
 thead th { word-break: keep-all; } th, td { min-width: 5.5em; }
-td.id, .digest { overflow-wrap: anywhere; } td.id { min-width: 12rem; }
+td.id, .digest { overflow-wrap: anywhere; } td.id { min-width: 12rem; } .statements td:nth-child(2) { min-width: 11em; }
 .figure { white-space: nowrap; } .figure.old { color: var(--muted); } abbr.mark { text-decoration: none; cursor: help; } .mark.conflict { color: var(--red); font-weight: 700; }
 .hourglass { vertical-align: -0.1em; }
 .prose ol { padding-left: 1.5rem; } .prose.unknown { border-left: 3px solid var(--ink); padding-left: 1.1rem; margin: 1.75rem 0; } .prose.note { color: var(--muted); font: 0.875rem/1.5 var(--sans); }
@@ -76,7 +76,7 @@ ol.sources > li { display: grid; grid-template-columns: 2.5rem 1fr; padding: 0.4
 ol.sources .n { font-weight: 600; } ol.sources p { margin: 0; overflow-wrap: anywhere; } ol.sources .more { color: var(--muted); }
 li:target, tr:target { background: var(--wash); }
 .gone { color: var(--muted); } p.denied { margin: 0.3rem 0 0; font-weight: 600; } blockquote { margin: 0.3rem 0 0; padding-left: 0.75rem; border-left: 2px solid var(--rule); color: var(--muted); }
-@media screen and (max-width: 56rem) { table { display: block; overflow-x: auto; } }
+@media screen and (max-width: 56rem) { table { display: block; overflow-x: auto; } th, td { padding-right: 0.5rem; } }
 @media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } th, td { min-width: 8rem; } td.id { min-width: 10rem; } .numeric { min-width: 5rem; } dl.recomputed { grid-template-columns: minmax(0, 1fr); } dl.recomputed dd { margin-bottom: 0.3rem; } figure.chart { overflow-x: auto; } figure.chart svg { max-width: none; margin: 0; } }
 @media print { :root { --paper: #fff; --ink: #000; --muted: #444; --rule: #bbb; --wash: #f1f1f1; --blue: #1d4a7a; --red: #a8261b; color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; } a { color: inherit; text-decoration: none; } table, ol.sources, figcaption, .prose.note { font-size: 8.5pt; } table { display: table; }

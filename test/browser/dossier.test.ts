@@ -18,12 +18,15 @@ async function open(width: number, body: string, lang = "en"): Promise<Page> {
   return page;
 }
 
-/** On how many lines each head and the first two cells stand. */
-const LINES = `[...document.querySelectorAll("thead th, tbody th, tbody td:nth-child(2)")].map((each) => {
+/** A row of the statements, with what it says long enough to crowd the rest. */
+const STATEMENT = `<section class="statements"><table><tbody><tr><td>${"阿里巴巴集团持有上海云鑫创业投资有限公司，".repeat(6)}</td><td>2014年5月的记录；2014年5月8日陈述</td><td>[2]</td><td class="id">interests.csv row 134<br>i-ali-venture-rajax-information-technology-registered-20180508</td></tr></tbody></table></section>`;
+/** On how many lines an element stands; and each head and the first two cells of a table. */
+const LINES_OF = `((each) => {
   const range = document.createRange();
   range.selectNodeContents(each);
   return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
 })`;
+const LINES = `[...document.querySelectorAll("thead th, tbody th, tbody td:nth-child(2)")].map(${LINES_OF})`;
 /** At which widths of the paragraph its notes are the first on a line. */
 const ALONE = `(() => {
   const [p, sup] = [document.querySelector("p"), document.querySelector("sup")];
@@ -48,6 +51,12 @@ test("in a Chinese table short words and the heads of columns stand on one line"
   );
   const lines = await page.evaluate(LINES);
   expect(lines).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
+  await page.close();
+});
+
+test("when something was said takes two lines, whatever else the row says", async () => {
+  const page = await open(1280, STATEMENT, "zh");
+  expect(await page.evaluate(`${LINES_OF}(document.querySelector("td:nth-child(2)"))`)).toBe(2);
   await page.close();
 });
 
