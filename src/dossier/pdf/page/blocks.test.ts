@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { ClaimItem, Claims } from "../../../ask/block.ts";
+import { blockHtml } from "../../../draw/html.ts";
 import { pdfFonts } from "../../../verify/pdf-fonts.ts";
 import { tagOf } from "../file/structure.ts";
 import { PdfFile } from "../file/writer.ts";
@@ -20,6 +22,17 @@ test("the number of a claim stays with the claim, that with how it stands, and w
   expect(keeps('<p class="place"><b>C1</b> fact</p><p class="text">Said</p>')).toEqual([true, true]);
   expect(keeps("<details><summary>Attached</summary><ul><li>One</li></ul></details>")).toEqual([true, false]);
   expect(keeps("<p>Plain</p><p>Text</p>")).toEqual([false, false]);
+});
+
+test("the heading of claims and the line under it stay with the first claim", () => {
+  const words = { id: "C1", place: "fact", says: "Supported", text: ["Said."], brief: [] };
+  const item: ClaimItem = { ...words, standing: "supported", why: [], figures: [], sides: [] };
+  const block: Claims = { kind: "claims", title: "Claim by claim", caption: "How.", items: [item] };
+  const links = { notes: () => [], entity: () => undefined };
+  const [standing, ...before] = keeps(blockHtml(block, "en", links)).reverse();
+  expect(standing).toBe(false);
+  expect(before.length).toBeGreaterThanOrEqual(4);
+  expect(before).not.toContain(false);
 });
 
 test("a short list of pairs stands on one page, a long one need not", () => {
