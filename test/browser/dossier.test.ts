@@ -60,6 +60,19 @@ test("when something was said takes two lines, whatever else the row says", asyn
   await page.close();
 });
 
+test("on a telephone what a statement says has more room than the number of its source", async () => {
+  const page = await open(
+    360,
+    STATEMENT.replaceAll("<td>阿", '<th scope="row">阿').replace("，</td>", "，</th>"),
+    "zh",
+  );
+  const widths = `[...document.querySelectorAll("tbody th, tbody td")].map((each) => each.offsetWidth)`;
+  const [says = 0, , source = 0] = (await page.evaluate(widths)) as number[];
+  expect(says).toBeGreaterThan(200);
+  expect(source).toBeLessThan(70);
+  await page.close();
+});
+
 test("the numbers of a sentence's sources never begin a line of their own", async () => {
   const page = await open(360, '<p id="p">It is known to be so.<sup class="notes">[<a>4</a>]</sup></p>');
   const alone = await page.evaluate(ALONE);
