@@ -32,6 +32,9 @@ export function bundles(network: Network): readonly Bundle[] {
   });
 }
 
-/** Height of labels above each other. */
+/** Between labels above each other: their lines show there, so that two labels are not read as one. */
+export const LABEL_GAP = 7;
+
+/** Height of labels above each other, with the gaps between them. */
 export const labelsHeight = (edges: readonly NetworkEdge[]): number =>
-  edges.reduce((sum, edge) => sum + edgeLabelHeight(edge), 0);
+  edges.reduce((sum, edge) => sum + edgeLabelHeight(edge), 0) + LABEL_GAP * Math.max(0, edges.length - 1);

@@ -5,10 +5,10 @@ import { textWidth, wrapEvenly } from "./label.ts";
 export const NODE_FONT = 14;
 export const EDGE_FONT = 12.5;
 /** The widest line of a node's label, at font size 1. */
-const NODE_LINE = 14.5;
+const NODE_LINE = 15.5;
 export const LINE = 17;
 /** The widest line of an edge's label, at font size 1, and from line to line. */
-const EDGE_LINE = 13;
+const EDGE_LINE = 14;
 export const EDGE_STEP = 15;
 /** A person is a circle above its label. */
 export const PERSON_RADIUS = 11;

@@ -1,17 +1,13 @@
-/** Characters drawn twice as wide as Latin ones: Han, kana, hangul, full-width forms. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+import { advance, WIDE } from "./advance.ts";
 
-/** Estimated width of a text in chart units at a font size of 1; the same on every machine, no font is measured. */
+/**
+ * Width of a text in chart units at a font size of 1, as if it were semi-bold: the same on every machine, as no font
+ * is measured, and never narrower than what is drawn in the font of the charts.
+ */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) {
-    if (WIDE.test(character)) width += 1;
-    else if (/[MW@%—]/.test(character)) width += 0.86;
-    else if (/[A-Z0-9&≠⌛]/.test(character)) width += 0.64;
-    else if (/[\sijlftr.,:;'’|!()-]/.test(character)) width += 0.34;
-    else width += 0.54;
-  }
-  return Math.round(width * 100) / 100;
+  for (const character of text) width += advance(character);
+  return width / 100;
 }
 
 /** Wraps a text into at most `lines` lines of `width` (at font size 1); what does not fit ends in an ellipsis. */
@@ -62,11 +58,12 @@ export function shorten(text: string, width: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** Where a line may break: after spaces, hyphens and slashes, and, where `wide`, between wide characters. */
+/** Where a line may break: after spaces, hyphens and slashes (but those of "25/25"), and, where `wide`, between wide characters. */
 function pieces(text: string, wide: boolean): string[] {
   const out: string[] = [];
   let word = "";
-  for (const character of text) {
+  const characters = [...text];
+  for (const [n, character] of characters.entries()) {
     if (wide && WIDE.test(character)) {
       if (word !== "") out.push(word);
       out.push(character);
@@ -74,7 +71,8 @@ function pieces(text: string, wide: boolean): string[] {
       continue;
     }
     word += character;
-    if (/[\s/-]/.test(character)) {
+    const parts = character === "/" && /^\d$/.test(characters[n + 1] ?? "") && /\d\/$/.test(word);
+    if (/[\s/-]/.test(character) && !parts) {
       out.push(word);
       word = "";
     }

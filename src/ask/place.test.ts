@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Network, NetworkEdge, NetworkNode } from "./block.ts";
+import { edgeLabelHeight } from "./chart-size.ts";
 import { place } from "./place.ts";
 
 const node = (id: string, more: Partial<NetworkNode> = {}): NetworkNode => ({
@@ -156,4 +157,17 @@ test("no line of the upper row runs through a holder of the lower", () => {
       if (y > start[1] && y < end[1]) expect(Math.abs(x - start[0])).toBeGreaterThan(w / 2);
     }
   }
+});
+
+test("labels of lines between the same two have room between them", () => {
+  const [first, second] = ["60 %", "right to appoint board members (interim directors), conditional"];
+  const placed = place(
+    network([node("a"), node("x")], [edge("a", "x", { label: first }), edge("a", "x", { label: second })]),
+  );
+  const [upper, lower] = placed.edges;
+  if (!upper?.at || !lower?.at) throw new Error("no label");
+  const between = lower.at[1] - edgeLabelHeight(lower) / 2 - (upper.at[1] + edgeLabelHeight(upper) / 2);
+  expect(between).toBeGreaterThanOrEqual(6);
+  const bottom = (find(placed, "x")?.y ?? 0) - (find(placed, "x")?.h ?? 0) / 2;
+  expect(lower.at[1] + edgeLabelHeight(lower) / 2).toBeLessThan(bottom);
 });

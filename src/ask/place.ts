@@ -1,6 +1,6 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import type { Network, NetworkEdge, NetworkNode } from "./block.ts";
-import { type Bundle, bundles, labelsHeight } from "./bundle.ts";
+import { type Bundle, bundles, LABEL_GAP, labelsHeight } from "./bundle.ts";
 import { edgeLabelHeight, nodeSize } from "./chart-size.ts";
 import { type Fan, fans } from "./fan.ts";
 import { FOLD_ABOVE, fold } from "./fold.ts";
@@ -52,7 +52,8 @@ export function place(network: Network, limit: number = FOLD_ABOVE): Network {
         ? attached.map((point, i): Point => (i < attached.length - 1 ? [start, point[1]] : point))
         : attached;
       if (edge.label === "") return { ...edge, points: drawn };
-      const above = labelsHeight(all.slice(0, k)) - labelsHeight(all) / 2 + edgeLabelHeight(edge) / 2;
+      const before = labelsHeight(all.slice(0, k)) + (k > 0 ? LABEL_GAP : 0);
+      const above = before - labelsHeight(all) / 2 + edgeLabelHeight(edge) / 2;
       return { ...edge, points: drawn, at: [round(labels[0]), round(labels[1] + above)] };
     }),
     width: round(width),

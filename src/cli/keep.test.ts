@@ -58,6 +58,7 @@ test("notes stay out of answers, exports and dossiers", async () => {
   const leaving = await json("dossier", "SCMP", ...DAY, "--preview");
   expect(leaving).toMatchObject({
     subject: "org:scmp",
+    title: "South China Morning Post",
     persons: expect.arrayContaining([{ id: "per:jack_ma", name: "Jack Ma" }]),
   });
   const inside = texts.at(-1) ?? "";

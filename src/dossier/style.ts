@@ -48,14 +48,17 @@ header .names { color: var(--muted); margin: 0 0 1rem; }
 dl.about { font: 0.9rem/1.5 var(--sans); display: grid; grid-template-columns: max-content 1fr; gap: 0.1rem 1.25rem; margin: 0; }
 dl.about dt { color: var(--muted); } dl.about dd { margin: 0; overflow-wrap: anywhere; }
 .summary p, .headline { font-size: 1.25rem; line-height: 1.5; margin: 0.75rem 0; }
-sup.notes { font: 500 0.68em/0 var(--sans); margin-left: 0.15em; }
+sup.notes { font: 500 0.68em/0 var(--sans); margin-left: 0.15em; } sup.notes::before { content: "\\2060"; } sup.notes:not(:has(a:nth-of-type(3))) { white-space: nowrap; }
 sup.notes a { text-decoration: none; } dl.figures sup.notes { font-size: 0.75rem; }
 figure.chart { margin: 1.75rem 0; } figure.chart h3 { margin-top: 0; }
 figure.chart svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
 figcaption, p.caption, .lead { font: 0.85rem/1.5 var(--sans); color: var(--muted); }
 details.as-table { font: 0.85rem/1.5 var(--sans); margin-top: 0.5rem; } summary { cursor: pointer; }
 dl.key { font: 0.85rem/1.5 var(--sans); margin: 0.5rem 0; } dl.key > div { display: flex; gap: 0.6rem; } dl.key dt { font-weight: 600; } dl.key dd { margin: 0; }
-.claims ol { list-style: none; padding: 0; } .claim { border-top: 1px solid var(--rule); padding: 0.6rem 0; break-inside: avoid; } .claim p { margin: 0 0 0.25rem; } .claim .place, .claim .standing, .claim ul, .claim dl, .claim summary { font: 0.85rem/1.5 var(--sans); } .claim h4 { font: 600 0.85rem/1.4 var(--sans); margin: 0.5rem 0 0.2rem; } .claim.contradicted .standing-mark { color: var(--red); }
+.claims ol { list-style: none; padding: 0; } .claim { border-top: 1px solid var(--rule); padding: 0.6rem 0; break-inside: avoid; } .claim p { margin: 0 0 0.25rem; } .claim .place, .claim .standing, .claim ul, .claim dl, .claim summary { font: 0.85rem/1.5 var(--sans); } .claim h4 { font: 600 0.85rem/1.4 var(--sans); margin: 0.5rem 0 0.2rem; }
+.claim ul { margin: 0.25rem 0; padding-left: 1.2rem; list-style: disc; } .claim details { margin-top: 0.35rem; }
+dl.recomputed { display: grid; grid-template-columns: minmax(8rem, max-content) minmax(0, 1fr); gap: 0.1rem 1.25rem; margin: 0.25rem 0; color: var(--muted); } dl.recomputed dd { margin: 0; overflow-wrap: anywhere; } dl.recomputed .figure { color: var(--ink); font-weight: 600; }
+.claim.contradicted .standing-mark { color: var(--red); }
 dl.figures { display: flex; flex-wrap: wrap; gap: 0.75rem 2.5rem; margin: 1.5rem 0; }
 dl.figures dt { font: 0.85rem/1.4 var(--sans); color: var(--muted); } dl.figures dd { margin: 0; font-size: 1.5rem; }
 table { border-collapse: collapse; width: 100%; font: 0.875rem/1.45 var(--sans); font-variant-numeric: tabular-nums; margin: 1.75rem 0 0.5rem; }
@@ -63,7 +66,8 @@ table caption { text-align: left; font: 600 1rem/1.4 var(--sans); padding-bottom
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 1rem 0.4rem 0; border-bottom: 1px solid var(--rule); overflow-wrap: break-word; }
 thead th { border-bottom: 1px solid var(--ink); font-weight: 600; } tbody th { font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; } .numeric { text-align: right; }
-td.id, .digest { overflow-wrap: anywhere; }
+thead th { word-break: keep-all; } th, td { min-width: 5.5em; }
+td.id, .digest { overflow-wrap: anywhere; } td.id { min-width: 12rem; } .statements td:nth-child(2) { min-width: 11em; }
 .figure { white-space: nowrap; } .figure.old { color: var(--muted); } abbr.mark { text-decoration: none; cursor: help; } .mark.conflict { color: var(--red); font-weight: 700; }
 .hourglass { vertical-align: -0.1em; }
 .prose ol { padding-left: 1.5rem; } .prose.unknown { border-left: 3px solid var(--ink); padding-left: 1.1rem; margin: 1.75rem 0; } .prose.note { color: var(--muted); font: 0.875rem/1.5 var(--sans); }
@@ -72,7 +76,8 @@ ol.sources > li { display: grid; grid-template-columns: 2.5rem 1fr; padding: 0.4
 ol.sources .n { font-weight: 600; } ol.sources p { margin: 0; overflow-wrap: anywhere; } ol.sources .more { color: var(--muted); }
 li:target, tr:target { background: var(--wash); }
 .gone { color: var(--muted); } p.denied { margin: 0.3rem 0 0; font-weight: 600; } blockquote { margin: 0.3rem 0 0; padding-left: 0.75rem; border-left: 2px solid var(--rule); color: var(--muted); }
-@media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } table { display: block; overflow-x: auto; } th, td { min-width: 8rem; } td.id { min-width: 10rem; } .numeric { min-width: 5rem; } figure.chart { overflow-x: auto; } figure.chart svg { max-width: none; margin: 0; } }
+@media screen and (max-width: 56rem) { table { display: block; overflow-x: auto; } th, td { padding-right: 0.5rem; } }
+@media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } th, td { min-width: 8rem; } td.id { min-width: 10rem; } .numeric { min-width: 5rem; } .statements tbody th { min-width: 13rem; } .statements td:nth-child(3) { min-width: 3.5rem; } .statements thead th { min-width: 0; } dl.recomputed { grid-template-columns: minmax(0, 1fr); } dl.recomputed dd { margin-bottom: 0.3rem; } figure.chart { overflow-x: auto; } figure.chart svg { max-width: none; margin: 0; } }
 @media print { :root { --paper: #fff; --ink: #000; --muted: #444; --rule: #bbb; --wash: #f1f1f1; --blue: #1d4a7a; --red: #a8261b; color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; } a { color: inherit; text-decoration: none; } table, ol.sources, figcaption, .prose.note { font-size: 8.5pt; } table { display: table; }
   h2, h3, caption, summary { break-after: avoid; } figure.chart, tr, ol.sources > li, .prose li, .headline { break-inside: avoid; } figure.chart svg { max-height: 200mm; } details.as-table { display: none; } thead { display: table-header-group; } p { orphans: 3; widows: 3; } .named, .sources-section, .statements { break-before: page; } .named { break-before: auto; } }

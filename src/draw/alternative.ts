@@ -1,7 +1,7 @@
 import type { Lang } from "../ask/answer.ts";
-import type { Bars, Cell, Matrix, Network, Series, Table, Timeline } from "../ask/block.ts";
+import type { Bars, Cell, Network, Series, Table, Timeline } from "../ask/block.ts";
 import type { Picture } from "./draw.ts";
-import { plain } from "./sentence.ts";
+import { matrixRows } from "./matrix-rows.ts";
 import { type DrawWords, drawWords } from "./words.ts";
 
 /** The same content as a picture, as a table. */
@@ -39,7 +39,7 @@ export function alternative(block: Picture, lang: Lang): Table {
         seriesRows(block),
       );
     case "matrix":
-      return table([{ label: "" }, ...block.columns.map(({ label }) => ({ label }))], matrixRows(block));
+      return table([{ label: words.what }, { label: words.cells }], matrixRows(block, words));
   }
 }
 
@@ -108,13 +108,3 @@ function seriesRows(series: Series): Cell[][] {
     }),
   ]);
 }
-
-const matrixRows = (matrix: Matrix): Cell[][] =>
-  matrix.rows.map((row, r): Cell[] => [
-    [plain(row.label)],
-    ...(matrix.cells[r] ?? []).map(
-      (cell): Cell => [
-        { text: cell.reason === "" ? cell.text : `${cell.text}: ${cell.reason}`, because: cell.because },
-      ],
-    ),
-  ]);

@@ -28,7 +28,7 @@ export function drawBars(bars: Bars, options: DrawOptions): string {
   let y = bars.line ? 22 : 4;
   const top = y;
   for (const row of bars.rows) {
-    const lines = wrap(plain(row.label), (beside ? labels : width / BOLD) / (FONT * ROOMY), 2);
+    const lines = wrap(plain(row.label), (beside ? labels : width / BOLD) / (FONT * ROOMY), 3);
     const anchor = beside ? { x: labels, "text-anchor": "end" } : { x: 0, "font-weight": "600" };
     drawn.push(
       ...lines.map((line, n) => el("text", { ...anchor, y: y + 12 + n * 16, "font-size": FONT }, text(line))),

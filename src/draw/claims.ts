@@ -16,7 +16,7 @@ export const claimsHtml = (block: Claims, pen: Pen): Markup =>
     "section",
     { class: "claims" },
     el("h3", {}, text(block.title)),
-    el("p", { class: "caption" }, text(block.caption)),
+    el("p", { class: "lead" }, text(block.caption)),
     el("ol", {}, ...block.items.map((item) => itemHtml(item, pen))),
   );
 

@@ -195,6 +195,18 @@ test("every picture has a table with the same content", () => {
   expect(alternative(matrix, "en").rows[0]).toHaveLength(2);
 });
 
+test("a matrix as a table says once what several cells say for the same reason, with all they rest on", () => {
+  const cell = (text: string, reason: string, id: string) => ({ text, reason, because: [id] });
+  const cells = [[cell("N", "dull", "s1"), cell("II", "", "s2"), cell("N", "dull", "s3")]];
+  const columns = ["H1", "H2", "H3"].map((label) => ({ label, about: label }));
+  const [row] = alternative({ ...matrix, columns, cells }, "en").rows;
+  expect(row?.[1]).toEqual([
+    { text: "N for H1, H3 (dull).", because: ["s1", "s3"] },
+    " ",
+    { text: "II for H2.", because: ["s2"] },
+  ]);
+});
+
 test("a narrow page gets a narrow picture", () => {
   for (const block of [bars, timeline, series]) {
     expect(draw(block, { lang: "en", width: 320 })).toMatch(/width="320"/);
@@ -225,4 +237,11 @@ test("ties have no heads, say what their lines stand for, and name nobody a hold
   const { columns, rows } = alternative(ties, "en");
   expect(columns.map((column) => column.label)).toEqual(["Between", "And", "Tie", "Rests on"]);
   expect(JSON.stringify(rows[0])).toContain("reported, and denied");
+});
+
+test("the label of a bar has three lines before it is cut", () => {
+  const label = 'H7: A broad policy against the "disorderly expansion of capital" (25/25)';
+  const rows = bars.rows.map((row) => ({ ...row, label: [label] }));
+  const svg = draw({ ...bars, rows }, { lang: "en", width: 600 });
+  expect(svg).toContain("(25/25)");
 });

@@ -40,28 +40,18 @@ export function edgeLabel(edge: NetworkEdge, marks: readonly Mark[]): Markup {
   const [x, y] = edge.at;
   const [width, height] = [edgeLabelWidth(edge) - 4, edgeLabelHeight(edge)];
   const lines = edgeLines(edge);
-  const room = width - 8;
   const last = textWidth(lines.at(-1) ?? "") * EDGE_FONT;
   const signs = marks.length * MARK_WIDTH * EDGE_FONT;
   const baseline = (n: number) => y - height / 2 + n * EDGE_STEP + EDGE_FONT;
-  const start = (line: string, after: number) =>
-    x - room / 2 + (room - textWidth(line) * EDGE_FONT - after) / 2;
-  const words = lines.map((line, n) =>
-    el(
-      "text",
-      {
-        class: "label",
-        x: start(line, n === lines.length - 1 ? signs : 0),
-        y: baseline(n),
-        "font-size": EDGE_FONT,
-      },
-      text(line),
-    ),
-  );
+  const words = lines.map((line, n) => {
+    const middle = n === lines.length - 1 ? x - signs / 2 : x;
+    const place = { x: middle, y: baseline(n), "font-size": EDGE_FONT, "text-anchor": "middle" };
+    return el("text", { class: "label", ...place }, text(line));
+  });
   return join([
     el("rect", { class: "halo", x: x - width / 2, y: y - height / 2, width, height, rx: 2 }),
     ...words,
-    drawMarks(marks, start(lines.at(-1) ?? "", signs) + last + 4, baseline(lines.length - 1), EDGE_FONT),
+    drawMarks(marks, x - signs / 2 + last / 2 + 4, baseline(lines.length - 1), EDGE_FONT),
   ]);
 }
 

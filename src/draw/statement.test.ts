@@ -112,5 +112,11 @@ test("every kind of statement reads without its column names", () => {
   expect(say("action", { kind: "fine", law: "AML", amount: "18", currency: "CNY", authority: "sb" })).toBe(
     "SoftBank on Alibaba Group: fine, AML, 18 CNY",
   );
-  expect(say("evidence", { claim: "C1", for: "no" }, "zh")).toBe("反对C1");
+  const evidence = { claim: "C1", statement: "F1" };
+  expect(say("evidence", { ...evidence, for: "no" }, "zh")).toBe("F1附于C1，作为反对");
+  expect(say("evidence", { ...evidence, for: "yes", quantity: "4 percent" })).toBe(
+    "F1 is attached for C1: 4 percent",
+  );
+  expect(say("evidence", { ...evidence, for: "" })).toBe("F1 is attached to C1, on neither side");
+  expect(say("evidence", evidence, "zh")).toBe("F1附于C1，不属任何一方");
 });

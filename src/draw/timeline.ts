@@ -1,5 +1,5 @@
 import type { Timeline } from "../ask/block.ts";
-import { shorten } from "../ask/label.ts";
+import { shorten, textWidth } from "../ask/label.ts";
 import { el, join, type Markup, text } from "./element.ts";
 import { because, fits, frame } from "./frame.ts";
 import { DEFAULT_WIDTH, type DrawOptions } from "./options.ts";
@@ -8,6 +8,7 @@ import { drawWords } from "./words.ts";
 import { dayNumber, years } from "./years.ts";
 
 const FONT = 12.5;
+const SPAN_FONT = 11.5;
 const BAND = 18;
 const LANE = 46;
 
@@ -20,6 +21,7 @@ export function drawTimeline(timeline: Timeline, options: DrawOptions): string {
   const top = timeline.marks.length > 0 ? 20 : 4;
   const bottom = top + timeline.lanes.length * LANE;
   const words = drawWords(options.lang);
+  const at = timeline.at === undefined ? undefined : x(timeline.at);
   const lanes = timeline.lanes.map((lane, n) => {
     const y = top + n * LANE;
     const name = plain(lane.label);
@@ -36,15 +38,15 @@ export function drawTimeline(timeline: Timeline, options: DrawOptions): string {
           width: Math.max(1.5, right - left - 1),
           height: BAND,
         }),
-        ...spanName(each.label, left, right - left, y + 20),
+        ...spanName(each.label, left, right, y + 20, at),
       );
     });
-    return join([
-      el("text", { x: 6, y: y + 14, "font-size": FONT }, text(shorten(name, (width - 12) / FONT))),
-      el("line", { class: "gap", x1: 6, x2: width - 6, y1: y + 20 + BAND / 2, y2: y + 20 + BAND / 2 }),
-      ...spans,
-    ]);
+    const gap = y + 20 + BAND / 2;
+    return join([el("line", { class: "gap", x1: 6, x2: width - 6, y1: gap, y2: gap }), ...spans]);
   });
+  const names = timeline.lanes.map((lane, n) =>
+    laneName(shorten(plain(lane.label), (width - 16) / FONT), top + n * LANE),
+  );
   const marks = timeline.marks.map((mark) =>
     el(
       "g",
@@ -53,17 +55,25 @@ export function drawTimeline(timeline: Timeline, options: DrawOptions): string {
       el("polygon", { class: "head", points: triangle(x(mark.date), 4) }),
     ),
   );
-  const now =
-    timeline.at === undefined
-      ? []
-      : [el("line", { class: "now", x1: x(timeline.at), x2: x(timeline.at), y1: 2, y2: bottom + 4 })];
-  const body = join([years(start, end, 6, width - 6, bottom + 4), ...marks, ...lanes, ...now]);
+  const now = at === undefined ? [] : [el("line", { class: "now", x1: at, x2: at, y1: 2, y2: bottom + 4 })];
+  const body = join([years(start, end, 6, width - 6, bottom + 4), ...marks, ...lanes, ...now, ...names]);
   return frame(timeline, width, bottom + 24, body, options);
 }
 
-function spanName(label: string, x: number, width: number, y: number): Markup[] {
-  if (!fits(label, width - 8, 11.5)) return [];
-  return [el("text", { class: "span-name", x: x + 5, y: y + 13, "font-size": 11.5 }, text(label))];
+/** A name on a patch of paper, so that no line runs through it. */
+function laneName(name: string, y: number): Markup {
+  const patch = { class: "halo", x: 3, y: y + 1, width: textWidth(name) * FONT + 6, height: 17 };
+  return join([el("rect", patch), el("text", { x: 6, y: y + 14, "font-size": FONT }, text(name))]);
+}
+
+/** What a span says, where there is room for it beside the line of the day that is asked for. */
+function spanName(label: string, left: number, right: number, y: number, now?: number): Markup[] {
+  const parts = now !== undefined && now > left && now < right ? [left, now, right] : [left, right];
+  for (const [n, from] of parts.slice(0, -1).entries()) {
+    if (!fits(label, (parts[n + 1] ?? from) - from - 8, SPAN_FONT)) continue;
+    return [el("text", { class: "span-name", x: from + 5, y: y + 13, "font-size": SPAN_FONT }, text(label))];
+  }
+  return [];
 }
 
 const triangle = (x: number, y: number) => `${x - 4},${y} ${x + 4},${y} ${x},${y + 7}`;

@@ -27,6 +27,8 @@ export interface DrawWords {
   readonly from: string;
   readonly until: string;
   readonly what: string;
+  readonly cells: string;
+  readonly cell: (text: string, columns: string, reason: string) => string;
   readonly value: string;
   readonly event: string;
   readonly subject: string;
@@ -76,6 +78,8 @@ const EN: DrawWords = {
   from: "From",
   until: "Until",
   what: "What",
+  cells: "What its cells say",
+  cell: (text, columns, reason) => `${text} for ${columns}${reason === "" ? "" : ` (${reason})`}.`,
   value: "Value",
   event: "Change",
   subject: "asked about",
@@ -118,6 +122,8 @@ const ZH: DrawWords = {
   from: "起",
   until: "止",
   what: "内容",
+  cells: "各格内容",
+  cell: (text, columns, reason) => `${columns}：${text}${reason === "" ? "" : `（${reason}）`}。`,
   value: "数值",
   event: "变化",
   subject: "所问对象",

@@ -67,9 +67,13 @@ const SAYS: Readonly<Record<Exclude<Kind, "interest">, Says>> = {
     told("text"),
   ],
   evidence: (_, told, zh) => {
-    const against = told("for") === "no";
-    const side = zh ? (against ? "反对" : "支持") : against ? "Against " : "For ";
-    return [side, told("claim"), ...(told("quantity") === "" ? [] : [colon(zh), told("quantity")])];
+    const [what, claim, side] = [told("statement"), told("claim"), told("for")];
+    const attached = zh
+      ? `${what}附于${claim}，${side === "yes" ? "作为支持" : side === "no" ? "作为反对" : "不属任何一方"}`
+      : side === ""
+        ? `${what} is attached to ${claim}, on neither side`
+        : `${what} is attached ${side === "no" ? "against" : "for"} ${claim}`;
+    return [attached, ...(told("quantity") === "" ? [] : [colon(zh), told("quantity")])];
   },
   hypothesis: (_, told) => [told("text")],
   rating: (_, told, zh) => [

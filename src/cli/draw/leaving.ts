@@ -27,10 +27,10 @@ const WORDS = {
 /** What leaves the machine with a dossier, item by item. */
 export function leavingSays(leaving: Leaving, lang: Lang): string {
   const w = WORDS[lang];
-  const { statements, persons, sources, entities, subject, caseName } = leaving;
+  const { statements, persons, sources, entities, subject, title, caseName } = leaving;
   const shown = statements.filter((one) => one.shown).length;
   const lines = [
-    w.head(clean(caseName), clean(subject)),
+    w.head(clean(caseName), title === subject ? clean(subject) : `${clean(title)} (${clean(subject)})`),
     w.statements(statements.length, shown),
     ...statements.map((one) => `  ${one.kind} ${clean(one.id)}${one.shown ? "" : ` (${w.only})`}`),
     w.persons(persons.length, entities),

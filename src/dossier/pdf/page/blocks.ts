@@ -53,7 +53,7 @@ function block(element: Element, around: Setting): Slab[] {
     case "p":
     case "summary":
     case "figcaption":
-      return first(paragraph(children, setting, "P", hasClass(element, "lead")), {
+      return first(paragraph(children, setting, "P", introduces(element)), {
         before: gapBefore(element),
         anchors,
       });
@@ -129,6 +129,10 @@ function paragraph(nodes: readonly Node[], setting: Setting, type: TagType, keep
   const pieces = piecesOf(nodes, style, tagOf(type, setting.tag));
   return lineSlabs(new Paragraph(pieces, fonts).lines(width), style, linePainter(style, x), keep);
 }
+
+/** What says no more than what comes next: it stands on the same page. */
+const introduces = (element: Element): boolean =>
+  element.name === "summary" || ["lead", "place", "text"].some((name) => hasClass(element, name));
 
 const gapBefore = (element: Element): number =>
   hasClass(element, "kicker") ? 0 : element.name === "p" && element.attributes.class === undefined ? 6 : 4;

@@ -5,6 +5,7 @@ import { pdfFonts } from "../../../verify/pdf-fonts.ts";
 import { tagOf } from "../file/structure.ts";
 import { PdfFile } from "../file/writer.ts";
 import { Fontbook } from "../fonts/fontbook.ts";
+import { readMarkup } from "../markup.ts";
 import { Paragraph } from "./lines.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { BODY } from "./style.ts";
@@ -105,4 +106,11 @@ test("a note stays with the word before it, also after Han, and few notes stay t
     expect(last).toContain("阿里巴巴集团");
     expect(last.slice(-5).join("")).toBe("[1, 2]");
   }
+});
+
+test("the marks of a figure stay beside it", () => {
+  const marks = '<abbr class="mark" title="a">≠</abbr> <abbr class="mark" title="b">≈</abbr>';
+  const markup = readMarkup(`<span class="figure">15.1–19.8 % ${marks}</span>`);
+  const paragraph = new Paragraph(piecesOf(markup, BODY, tag), fonts);
+  expect(paragraph.least).toBeCloseTo(paragraph.most, 6);
 });

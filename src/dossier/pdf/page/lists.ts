@@ -89,6 +89,9 @@ const beside = (slab: Slab, mark: Line, { style, x: left }: Setting): Slab => ({
   },
 });
 
+/** Up to so many pairs stand on one page. */
+const TOGETHER = 12;
+
 /** Names and what belongs to them, in two columns. */
 export function pairSlabs(list: Element, setting: Setting): Slab[] {
   const tag = tagOf("L", setting.tag);
@@ -114,7 +117,11 @@ export function pairSlabs(list: Element, setting: Setting): Slab[] {
     const right = value.lines(setting.width - column);
     return [sideBySide([left, right], [0, column], setting)];
   });
-  return first(slabs, { before: 6 });
+  const short = slabs.length <= TOGETHER;
+  return first(
+    slabs.map((slab, n) => ({ ...slab, keep: short && n < slabs.length - 1 })),
+    { before: 6 },
+  );
 }
 
 /** Columns of lines beside each other, as one slab. */
@@ -140,6 +147,9 @@ function sideBySide(
 
 const TILE: Pick<Style, "size" | "leading" | "family"> = { size: 15, leading: 20, family: "serif" };
 
+/** So many figures stand in one row where none of their words has to break for that. */
+const ONE_ROW = 4;
+
 /** Figures with their names above them, as many beside each other as there is room for. */
 export function tileSlabs(list: Element, setting: Setting): Slab[] {
   const tag = tagOf("L", setting.tag);
@@ -160,7 +170,12 @@ export function tileSlabs(list: Element, setting: Setting): Slab[] {
     90,
     ...tiles.map(({ name, value }) => Math.min(150, Math.max(name.most, value.most))),
   );
-  const perRow = Math.max(1, Math.min(tiles.length, Math.floor((setting.width + 20) / (wanted + 20))));
+  const room = setting.width + 20;
+  const least = Math.max(...tiles.map(({ name, value }) => Math.max(name.least, value.least)));
+  const oneRow = tiles.length <= ONE_ROW && least <= room / tiles.length - 20;
+  const perRow = oneRow
+    ? tiles.length
+    : Math.max(1, Math.min(tiles.length, Math.floor(room / (wanted + 20))));
   const column = (setting.width + 20) / perRow;
   const slabs: Slab[] = [];
   for (let from = 0; from < tiles.length; from += perRow) {

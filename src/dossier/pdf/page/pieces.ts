@@ -57,6 +57,6 @@ function inline(element: Element, around: Style, tag: Tag): Piece[] {
   }
   const pieces = piecesOf(children, style, tag);
   return name === "span" && hasClass(element, "figure")
-    ? pieces.map((piece) => ({ ...piece, whole: true }))
+    ? pieces.map((piece, n) => ({ ...piece, whole: true, clings: n > 0 || piece.clings === true }))
     : pieces;
 }
