@@ -108,6 +108,12 @@ test("every kind of statement reads without its column names", () => {
   expect(plain(statementSays(denial, entities, "zh", { F1: claim }))).toBe(
     "被否认的说法：“It has a media empire”。软银：Its spokesman said it has none.",
   );
+  const rating = { evidence: "e-A01", hypothesis: "H2", rating: "N", rater: "an editor" };
+  expect(say("rating", rating)).toBe("e-A01 × H2: either way (N) — an editor");
+  expect(say("rating", rating, "zh")).toBe("e-A01 × H2：两可（N）——an editor");
+  const share = { market: "loans", measure: "", period: "", value: "1234567.891", unit: "percent_of_loan" };
+  expect(say("share", share)).toBe("Alibaba Group: loans, 1,234,567.891 percent of loan");
+  expect(say("share", { ...share, value: ">50", unit: "percent" })).toBe("Alibaba Group: loans, >50\u00a0%");
   expect(say("claim", { text: "oped", statement: "It was fined.", kind: "fact" })).toBe("It was fined.");
   expect(say("action", { kind: "fine", law: "AML", amount: "18", currency: "CNY", authority: "sb" })).toBe(
     "SoftBank on Alibaba Group: fine, AML, 18 CNY",

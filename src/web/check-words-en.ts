@@ -1,3 +1,4 @@
+import { RATING_WORDS } from "../ask/say/rating-words.ts";
 import type { CheckWords } from "./check-words.ts";
 
 export const CHECK_EN: CheckWords = {
@@ -45,14 +46,7 @@ export const CHECK_EN: CheckWords = {
   cell: (item, hypothesis, mine, others) =>
     `${item} and ${hypothesis}: ${mine || "not rated by you"}${others === "" ? "" : `; others: ${others}`}`,
   rate: "Rate",
-  ratings: {
-    CC: "very much what one would expect",
-    C: "what one would expect",
-    N: "either way",
-    I: "not what one would expect",
-    II: "not at all what one would expect",
-    NA: "does not bear on it",
-  },
+  ratings: RATING_WORDS.en,
   reason: "Why",
   credibility: "Credibility of the item",
   relevance: "Relevance to the explanation",

@@ -1,3 +1,4 @@
+import { RATING_WORDS } from "../ask/say/rating-words.ts";
 import type { CheckWords } from "./check-words.ts";
 
 export const CHECK_ZH: CheckWords = {
@@ -42,14 +43,7 @@ export const CHECK_ZH: CheckWords = {
   cell: (item, hypothesis, mine, others) =>
     `${item}与${hypothesis}：${mine || "您尚未评定"}${others === "" ? "" : `；他人：${others}`}`,
   rate: "评定",
-  ratings: {
-    CC: "完全应当如此",
-    C: "应当如此",
-    N: "两可",
-    I: "不应如此",
-    II: "绝不应如此",
-    NA: "与之无关",
-  },
+  ratings: RATING_WORDS.zh,
   reason: "理由",
   credibility: "该项证据的可信度",
   relevance: "与该解释的相关度",

@@ -1,6 +1,7 @@
 import type { Kind } from "../../model/statement.ts";
 import type { Lang } from "../answer.ts";
 import type { Span } from "../block.ts";
+import { RATING_WORDS } from "./rating-words.ts";
 
 /** What a statement says between its parties; the parties come as they are to be shown, empty where there is none. */
 export interface Parties {
@@ -13,6 +14,18 @@ type Says = (parties: Parties, told: (name: string) => string, zh: boolean) => r
 
 const list = (parts: readonly string[], zh: boolean): string =>
   parts.filter((part) => part !== "").join(zh ? "\uff0c" : ", ");
+/** A number as it is written, its thousands apart; other words as they are. */
+const number = (written: string): string =>
+  /^[<>]?\d{5,}(\.\d+)?$/.test(written) ? written.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",") : written;
+/** A figure with its unit: 86.07 %, 18,228,000,000 CNY, 12 percent of loan. */
+const measured = (value: string, unit: string): string =>
+  unit === "percent" ? `${value}\u00a0%` : `${number(value)} ${unit.replaceAll("_", " ")}`.trim();
+/** "N" as "either way (N)". */
+const rated = (code: string, zh: boolean): string => {
+  const words: Readonly<Record<string, string>> = RATING_WORDS[zh ? "zh" : "en"];
+  const said = words[code];
+  return said === undefined ? code : zh ? `${said}\uff08${code}\uff09` : `${said} (${code})`;
+};
 const colon = (zh: boolean): string => (zh ? "\uff1a" : ": ");
 
 /** "Jack Ma: executive chairman, Alibaba Group". */
@@ -39,7 +52,7 @@ const SAYS: Readonly<Record<Exclude<Kind, "interest">, Says>> = {
   share: ({ subject }, told, zh) => [
     ...subject,
     colon(zh),
-    list([told("market"), told("measure"), told("period"), `${told("value")} ${told("unit")}`.trim()], zh),
+    list([told("market"), told("measure"), told("period"), measured(told("value"), told("unit"))], zh),
   ],
   action: ({ subject, object }, told, zh) => [
     ...object,
@@ -47,13 +60,7 @@ const SAYS: Readonly<Record<Exclude<Kind, "interest">, Says>> = {
     ...subject,
     colon(zh),
     list(
-      [
-        told("kind"),
-        told("stage"),
-        told("conduct"),
-        told("law"),
-        told("amount") === "" ? "" : `${told("amount")} ${told("currency")}`,
-      ],
+      [told("kind"), told("stage"), told("conduct"), told("law"), measured(told("amount"), told("currency"))],
       zh,
     ),
   ],
@@ -77,9 +84,9 @@ const SAYS: Readonly<Record<Exclude<Kind, "interest">, Says>> = {
   },
   hypothesis: (_, told) => [told("text")],
   rating: (_, told, zh) => [
-    `${told("evidence")} × ${told("hypothesis")}: ${told("rating")}`,
+    `${told("evidence")} × ${told("hypothesis")}${colon(zh)}${rated(told("rating"), zh)}`,
     ...(told("reason") === "" ? [] : [zh ? "\u3002" : ". ", told("reason")]),
-    ...(told("rater") === "" ? [] : [zh ? `\uff08${told("rater")}\uff09` : ` (${told("rater")})`]),
+    ...(told("rater") === "" ? [] : [zh ? `——${told("rater")}` : ` — ${told("rater")}`]),
   ],
   removal: ({ subject, object }, told, zh) => [...subject, ...object, colon(zh), told("text")],
   "data-holding": ({ subject, object }, told, zh) => [...subject, ...object, colon(zh), told("text")],
