@@ -51,7 +51,7 @@ dl.about dt { color: var(--muted); } dl.about dd { margin: 0; overflow-wrap: any
 sup.notes { font: 500 0.68em/0 var(--sans); margin-left: 0.15em; } sup.notes::before { content: "\\2060"; } sup.notes:not(:has(a:nth-of-type(3))) { white-space: nowrap; }
 sup.notes a { text-decoration: none; } dl.figures sup.notes { font-size: 0.75rem; }
 figure.chart { margin: 1.75rem 0; } figure.chart h3 { margin-top: 0; }
-figure.chart svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+figure.chart svg { display: block; max-width: 100%; height: auto; margin: 0 auto; } figure.chart .narrow { display: none; }
 figcaption, p.caption, .lead { font: 0.85rem/1.5 var(--sans); color: var(--muted); }
 details.as-table { font: 0.85rem/1.5 var(--sans); margin-top: 0.5rem; } summary { cursor: pointer; }
 dl.key { font: 0.85rem/1.5 var(--sans); margin: 0.5rem 0; } dl.key > div { display: flex; gap: 0.6rem; } dl.key dt { font-weight: 600; } dl.key dd { margin: 0; }
@@ -77,7 +77,7 @@ ol.sources .n { font-weight: 600; } ol.sources p { margin: 0; overflow-wrap: any
 li:target, tr:target { background: var(--wash); }
 .gone { color: var(--muted); } p.denied { margin: 0.3rem 0 0; font-weight: 600; } blockquote { margin: 0.3rem 0 0; padding-left: 0.75rem; border-left: 2px solid var(--rule); color: var(--muted); }
 @media screen and (max-width: 56rem) { table { display: block; overflow-x: auto; } th, td { padding-right: 0.5rem; } }
-@media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } th, td { min-width: 8rem; } td.id { min-width: 10rem; } .numeric { min-width: 5rem; } .statements tbody th { min-width: 13rem; } .statements td:nth-child(3) { min-width: 3.5rem; } .statements thead th { min-width: 0; } dl.recomputed { grid-template-columns: minmax(0, 1fr); } dl.recomputed dd { margin-bottom: 0.3rem; } figure.chart { overflow-x: auto; } figure.chart svg { max-width: none; margin: 0; } }
+@media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } th, td { min-width: 8rem; } td.id { min-width: 10rem; } .numeric { min-width: 5rem; } .statements tbody th { min-width: 13rem; } .statements td:nth-child(3) { min-width: 3.5rem; } .statements thead th { min-width: 0; } dl.recomputed { grid-template-columns: minmax(0, 1fr); } dl.recomputed dd { margin-bottom: 0.3rem; } figure.chart { overflow-x: auto; } figure.chart svg { max-width: none; margin: 0; } figure.bars > svg { display: none; } figure.bars .narrow { display: block; } figure.bars .narrow svg { max-width: 100%; } }
 @media print { :root { --paper: #fff; --ink: #000; --muted: #444; --rule: #bbb; --wash: #f1f1f1; --blue: #1d4a7a; --red: #a8261b; color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; } a { color: inherit; text-decoration: none; } table, ol.sources, figcaption, .prose.note { font-size: 8.5pt; } table { display: table; }
   h2, h3, caption, summary { break-after: avoid; } figure.chart, tr, ol.sources > li, .prose li, .headline { break-inside: avoid; } figure.chart svg { max-height: 200mm; } details.as-table { display: none; } thead { display: table-header-group; } p { orphans: 3; widows: 3; } .named, .sources-section, .statements { break-before: page; } .named { break-before: auto; } }

@@ -25,6 +25,7 @@ export function drawBars(bars: Bars, options: DrawOptions): string {
   const values = beside ? Math.min(width * 0.34, longestValue(bars, options) * FONT + 14) : 16;
   const scale = { x0: beside ? labels + 10 : 4, x1: width - values, max: Number(bars.max) || 1 };
   const drawn: Markup[] = [];
+  const tops: number[] = [];
   let y = bars.line ? 22 : 4;
   const top = y;
   for (const row of bars.rows) {
@@ -38,6 +39,7 @@ export function drawBars(bars: Bars, options: DrawOptions): string {
     for (const each of row.series) {
       const words = { x: beside ? scale.x1 + 8 : 0, y: at + 11.5 };
       if (!beside) at += 18;
+      tops.push(at);
       drawn.push(
         el(
           "g",
@@ -50,7 +52,8 @@ export function drawBars(bars: Bars, options: DrawOptions): string {
     }
     y = (beside ? y + height : at) + 10;
   }
-  const { grid, line } = axisOf(bars, scale, top - 2, y, options);
+  const across = beside ? [[top - 4, y] as const] : tops.map((at) => [at - 3, at + BAR + 3] as const);
+  const { grid, line } = axisOf(bars, scale, top - 2, y, across, options);
   return frame(bars, width, y + 20, join([gradient(), grid, ...drawn, line]), options);
 }
 
@@ -105,7 +108,15 @@ function value(
   ]);
 }
 
-function axisOf(bars: Bars, scale: Scale, top: number, bottom: number, options: DrawOptions) {
+/** The scale, and the line that counts: `across` from where to where, as it must not run through words. */
+function axisOf(
+  bars: Bars,
+  scale: Scale,
+  top: number,
+  bottom: number,
+  across: readonly (readonly [number, number])[],
+  options: DrawOptions,
+) {
   const all = [0, 0.25, 0.5, 0.75, 1].map((part) => part * scale.max);
   const grid = all.map((at) =>
     el("line", { class: "grid", x1: place(scale, at), x2: place(scale, at), y1: top, y2: bottom }),
@@ -124,7 +135,7 @@ function axisOf(bars: Bars, scale: Scale, top: number, bottom: number, options: 
   if (!bars.line) return { grid: drawn, line: "" as Markup };
   const x = place(scale, Number(bars.line.at));
   const line = join([
-    el("line", { class: "threshold", x1: x, x2: x, y1: top - 2, y2: bottom }),
+    ...across.map(([y1, y2]) => el("line", { class: "threshold", x1: x, x2: x, y1, y2 })),
     el(
       "text",
       { class: "muted", x, y: top - 6, "font-size": 11.5, "text-anchor": "middle" },

@@ -207,6 +207,17 @@ test("a matrix as a table says once what several cells say for the same reason, 
   ]);
 });
 
+test("on a narrow page the line that counts runs over the bars, not through the words above them", () => {
+  const rows = bars.rows.map((row) => ({ ...row, label: ["A name as long as the page is wide, or longer"] }));
+  const svg = draw({ ...bars, rows, line: { at: "50", label: "half" } }, { lang: "en", width: 320 });
+  const found = (what: RegExp) => [...svg.matchAll(what)].map((match) => match.slice(1).map(Number));
+  const lines = found(/<line class="threshold"[^>]* y1="([\d.]+)" y2="([\d.]+)"/g);
+  const words = found(/<text [^>]*y="([\d.]+)"/g).flat();
+  expect(lines.length).toBe(rows.flatMap((row) => row.series).length);
+  for (const [top = 0, bottom = 0] of lines)
+    expect(words.filter((y) => y > top && y - 9 < bottom)).toEqual([]);
+});
+
 test("a narrow page gets a narrow picture", () => {
   for (const block of [bars, timeline, series]) {
     expect(draw(block, { lang: "en", width: 320 })).toMatch(/width="320"/);

@@ -9,6 +9,9 @@ import { markText } from "./figure.ts";
 import { HOURGLASS } from "./mark.ts";
 import { drawWords } from "./words.ts";
 
+/** Bars side by side in a window that shows half of each would look equally long: a small screen has them drawn anew. */
+const NARROW = 300;
+
 /** Where a printed block leads: the numbered notes of some statements, and an entity's place in the document, if it has one. */
 export interface Links {
   readonly notes: (because: readonly string[]) => readonly { readonly n: number; readonly href: string }[];
@@ -48,6 +51,9 @@ export function blockHtml(block: Block, lang: Lang, links: Links): string {
         { class: `chart ${block.kind}` },
         el("h3", {}, text(block.title)),
         draw(block, { lang }) as Markup,
+        ...(block.kind === "bars"
+          ? [el("div", { class: "narrow" }, draw(block, { lang, width: NARROW }) as Markup)]
+          : []),
         ...(block.kind === "matrix" ? [matrixKey(block)] : []),
         el("figcaption", {}, text(block.caption)),
         el(

@@ -1,6 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Block } from "../../src/ask/block.ts";
 import { dossierCss } from "../../src/dossier/style.ts";
+import { blockHtml, type Links } from "../../src/draw/html.ts";
 import { launch } from "./chromium.ts";
 
 let browser: Browser;
@@ -103,4 +105,30 @@ test("a recomputed figure stands beside what it is a recomputation of, and under
   };
   expect(await apart(1280)).toBe(0);
   expect(await apart(360)).toBeGreaterThan(10);
+});
+
+test.each([360, 1280])("at %i px every bar is seen whole, on one scale", async (width) => {
+  const series = (value: string) => [
+    { label: "", figure: { value, unit: "%", how: "", because: [] }, style: "certain" as const },
+  ];
+  const words = { title: "Who holds how much", caption: "On a day.", alt: "Two bars." };
+  const rows = [
+    { label: ["A company with a name of some length"], series: series("80") },
+    { label: ["Another"], series: series("20") },
+  ];
+  const bars: Block = { kind: "bars", ...words, unit: "%", max: "100", rows };
+  const none: Links = { notes: () => [], entity: () => undefined };
+  const page = await open(width, blockHtml(bars, "en", none));
+  const drawn = await page.evaluate(`[...document.querySelectorAll("figure.chart svg")]
+    .filter((svg) => svg.getBoundingClientRect().width > 0)
+    .map((svg) => [...svg.querySelectorAll("rect.bar, rect.track")].map((bar) => bar.getBoundingClientRect()))
+    .map((bars) => bars.map(({ left, right }) => [Math.round(left), Math.round(right)]))`);
+  const [[track, eighty, , twenty] = [], ...others] = drawn as [number, number][][];
+  expect(others).toEqual([]);
+  const wide = ([left, right] = [0, 0]) => right - left;
+  expect(track?.[1]).toBeLessThanOrEqual(width);
+  expect(wide(track)).toBeGreaterThan(200);
+  expect(Math.round((100 * wide(eighty)) / wide(track))).toBeCloseTo(80, -0.3);
+  expect(wide(eighty) / wide(twenty)).toBeCloseTo(4, 1);
+  await page.close();
 });

@@ -34,9 +34,10 @@ const all = (nodes: readonly Node[], names: readonly string[]): Element[] =>
     if (typeof node === "string" || node.name === "svg") return [];
     return [...(names.includes(node.name) ? [node] : []), ...all(node.children, names)];
   });
+/** Every picture; those drawn once more for a small screen have no place on paper. */
 const pictures = (nodes: readonly Node[]): Element[] =>
   nodes.flatMap((node) => {
-    if (typeof node === "string") return [];
+    if (typeof node === "string" || node.attributes.class === "narrow") return [];
     return node.attributes.role === "img" ? [node] : pictures(node.children);
   });
 const squeezed = (text: string) => text.replace(/\s/gu, "");

@@ -66,7 +66,7 @@ export function figureSlabs(figure: Element, setting: Setting): Slab[] {
     alt: svg.attributes["aria-label"] ?? textOf(svg.children),
   });
   const others = children.filter(
-    (child) => child !== title && child !== svg && child !== caption && child !== details,
+    (child) => ![title, svg, caption, details].some((one) => one === child) && !isNarrow(child),
   );
   const place = turned ? { ...setting, x: 0, width } : setting;
   const explained = flat(setting.blocks(others, place));
@@ -152,3 +152,6 @@ function asTable(table: Element, title: Element | undefined, details: Element, s
   const tag = tagOf("Link", tagOf("P", setting.tag));
   return { text: ` ${says}`, style, tag, link: { target: `#${id}`, says } };
 }
+
+/** The same chart drawn for a small screen. */
+const isNarrow = (node: Node): boolean => typeof node !== "string" && node.attributes.class === "narrow";
