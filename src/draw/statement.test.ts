@@ -121,7 +121,10 @@ test("every kind of statement reads without its column names", () => {
   const evidence = { claim: "C1", statement: "F1" };
   expect(say("evidence", { ...evidence, for: "no" }, "zh")).toBe("F1附于C1，作为反对");
   expect(say("evidence", { ...evidence, for: "yes", quantity: "4 percent" })).toBe(
-    "F1 is attached for C1: 4 percent",
+    "F1 is attached for C1: 4\u00a0%",
+  );
+  expect(say("evidence", { ...evidence, for: "no", quantity: "37000000000 USD" })).toBe(
+    "F1 is attached against C1: 37,000,000,000 USD",
   );
   expect(say("evidence", { ...evidence, for: "" })).toBe("F1 is attached to C1, on neither side");
   expect(say("evidence", evidence, "zh")).toBe("F1附于C1，不属任何一方");

@@ -20,6 +20,8 @@ const number = (written: string): string =>
 /** A figure with its unit: 86.07 %, 18,228,000,000 CNY, 12 percent of loan. */
 const measured = (value: string, unit: string): string =>
   unit === "percent" ? `${value}\u00a0%` : `${number(value)} ${unit.replaceAll("_", " ")}`.trim();
+/** "18228000000 CNY" as its figure and its unit. */
+const split = (quantity: string): string[] => quantity.split(/ (.*)/s);
 /** "N" as "either way (N)". */
 const rated = (code: string, zh: boolean): string => {
   const words: Readonly<Record<string, string>> = RATING_WORDS[zh ? "zh" : "en"];
@@ -80,7 +82,8 @@ const SAYS: Readonly<Record<Exclude<Kind, "interest">, Says>> = {
       : side === ""
         ? `${what} is attached to ${claim}, on neither side`
         : `${what} is attached ${side === "no" ? "against" : "for"} ${claim}`;
-    return [attached, ...(told("quantity") === "" ? [] : [colon(zh), told("quantity")])];
+    const [value = "", unit = ""] = split(told("quantity"));
+    return [attached, ...(value === "" ? [] : [colon(zh), measured(value, unit)])];
   },
   hypothesis: (_, told) => [told("text")],
   rating: (_, told, zh) => [
