@@ -29,6 +29,8 @@ export let HOLDING: usize = 0;
 export let BALLOT: usize = 0;
 /** A bit a node: it has a right or a holding at all. Most have none, and the bits of ten million fit a cache. */
 export let HOLDS: usize = 0;
+/** A bit a node: a search from it may find somebody. Fewer still: one holding alone decides nothing any more. */
+export let STARTS: usize = 0;
 /** i32 a holding: what becomes of it when the network is reduced. A bit a vote count: it may be decided together. */
 export let FATE: usize = 0;
 export let DECIDABLE: usize = 0;
@@ -67,6 +69,7 @@ export function place(nodes: i32, rights: i32, holdings: i32, ballots: i32, hold
   HOLDING = room(holdings, holding);
   BALLOT = room(ballots, 64);
   HOLDS = room((nodes >>> 5) + 1, 4);
+  STARTS = room((nodes >>> 5) + 1, 4);
   FATE = room(holdings, 4);
   DECIDABLE = room((ballots >>> 5) + 1, 4);
   return end;

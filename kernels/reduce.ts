@@ -12,6 +12,7 @@ import {
   RIGHT_START,
   RIGHT_TO,
   START,
+  STARTS,
   setBit,
   word,
 } from "./memory";
@@ -47,7 +48,8 @@ function judge<B>(e: i32): void {
 }
 
 function merge<H>(n: i32): void {
-  const begun = rights + holdings;
+  const rightsBefore = rights;
+  const holdingsBefore = holdings;
   const lastRight = load<i32>(word(RIGHT_START, n + 1));
   for (let r = load<i32>(word(RIGHT_START, n)); r < lastRight; r++)
     store<i32>(word(RIGHT, rights++), load<i32>(word(RIGHT_TO, r)));
@@ -60,5 +62,7 @@ function merge<H>(n: i32): void {
   }
   store<i32>(word(START, 2 * n + 2), rights);
   store<i32>(word(START, 2 * n + 3), holdings);
-  if (rights + holdings > begun) setBit(HOLDS, n);
+  if (rights > rightsBefore || holdings > holdingsBefore) setBit(HOLDS, n);
+  // Of a company with several vote counts, too, one holding alone wins at most one.
+  if (rights > rightsBefore || holdings > holdingsBefore + 1) setBit(STARTS, n);
 }

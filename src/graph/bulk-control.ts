@@ -22,6 +22,7 @@ interface Kernel
       | "TREASURY_OPEN"
       | "NAMED_LOW"
       | "STAMP"
+      | "STARTS"
       | "FOUND",
       Place
     >
@@ -51,7 +52,11 @@ export class BulkControl implements EndSearch {
   readonly #stamp: Int32Array;
   readonly #search: (source: number, run: number) => number;
   readonly #also: (node: number) => number;
+  /** A bit a node: a search from it may find somebody; that of most need not be begun. */
+  readonly #starts: Uint32Array;
   #run = 0;
+  #source = 0;
+  #begun = true;
 
   /** One end of a network to be searched; null where it takes more memory than WebAssembly has, 4 GiB. */
   static over(net: ControlNetwork, certain: boolean): BulkControl | null {
@@ -73,15 +78,22 @@ export class BulkControl implements EndSearch {
     this.#search = certain ? kernel.searchLeast : kernel.searchMost;
     this.#also = certain ? kernel.alsoLeast : kernel.alsoMost;
     this.#stamp = new Int32Array(memory, at(kernel.STAMP), nodes);
+    this.#starts = new Uint32Array(memory, at(kernel.STARTS), (nodes >>> 5) + 1);
     this.found = new Int32Array(memory, at(kernel.FOUND), nodes);
   }
 
   search(source: number): number {
     this.#run++;
-    return this.#search(source, this.#run);
+    this.#source = source;
+    this.#begun = ((this.#starts[source >>> 5] as number) & (1 << (source & 31))) !== 0;
+    if (this.#begun) return this.#search(source, this.#run);
+    this.#stamp[source] = this.#run;
+    return 0;
   }
 
   also(node: number): number {
+    if (!this.#begun) this.#search(this.#source, this.#run);
+    this.#begun = true;
     return this.#also(node);
   }
 
