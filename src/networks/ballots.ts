@@ -34,21 +34,19 @@ export class Ballots {
 
   /** The columns of a control network; `company` is what `company()` gave. */
   columns(nodes: number, company: Int32Array): BallotColumns {
-    const figure = <T extends Float64Array | Int32Array | Uint8Array>(k: number, column: T): T => {
-      for (let b = 0; b < this.length; b++) column[b] = this.#figures[5 * b + k] as number;
-      return column;
-    };
     const ballots = new Int32Array(nodes);
     for (const node of company) ballots[node] = (ballots[node] as number) + 1;
-    return {
-      company,
-      ballots,
-      treasuryLow: figure(0, new Float64Array(this.length)),
-      treasuryHigh: figure(1, new Float64Array(this.length)),
-      treasuryOpen: figure(2, new Uint8Array(this.length)),
-      namedLow: figure(3, new Float64Array(this.length)),
-      namedOpen: figure(4, new Int32Array(this.length)),
-    };
+    const [treasuryLow, treasuryHigh] = [new Float64Array(this.length), new Float64Array(this.length)];
+    const [treasuryOpen, namedLow] = [new Uint8Array(this.length), new Float64Array(this.length)];
+    const namedOpen = new Int32Array(this.length);
+    for (let b = 0; b < this.length; b++) {
+      treasuryLow[b] = this.#figures[5 * b] as number;
+      treasuryHigh[b] = this.#figures[5 * b + 1] as number;
+      treasuryOpen[b] = this.#figures[5 * b + 2] as number;
+      namedLow[b] = this.#figures[5 * b + 3] as number;
+      namedOpen[b] = this.#figures[5 * b + 4] as number;
+    }
+    return { company, ballots, treasuryLow, treasuryHigh, treasuryOpen, namedLow, namedOpen };
   }
 
   #grow(): void {

@@ -45,20 +45,19 @@ export class Edges {
   /** The same edges sorted by tail. */
   sorted(nodes: number): SortedEdges {
     const { start, order } = csr(nodes, this.tail.subarray(0, this.length));
-    const pick = <T extends Int32Array | Float64Array | Uint8Array>(from: T, to: T): T => {
-      for (let i = 0; i < order.length; i++) to[i] = from[order[i] as number] as number;
-      return to;
-    };
     const size = order.length;
-    return {
-      start,
-      tail: pick(this.tail, new Int32Array(size)),
-      head: pick(this.head, new Int32Array(size)),
-      row: pick(this.row, new Int32Array(size)),
-      low: pick(this.low, new Float64Array(size)),
-      high: pick(this.high, new Float64Array(size)),
-      flags: pick(this.flags, new Uint8Array(size)),
-    };
+    const [tail, head, row] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+    const [low, high, flags] = [new Float64Array(size), new Float64Array(size), new Uint8Array(size)];
+    for (let i = 0; i < size; i++) {
+      const e = order[i] as number;
+      tail[i] = this.tail[e] as number;
+      head[i] = this.head[e] as number;
+      row[i] = this.row[e] as number;
+      low[i] = this.low[e] as number;
+      high[i] = this.high[e] as number;
+      flags[i] = this.flags[e] as number;
+    }
+    return { start, tail, head, row, low, high, flags };
   }
 }
 

@@ -219,7 +219,7 @@ class Builder {
     conflict: boolean,
   ): void {
     const holder = v.holder >= 0 ? v.holder : this.#unnamed(n, v.row);
-    const mine = redirects.filter((r) => r.holder === v.holder);
+    const mine = redirects.length === 0 ? redirects : redirects.filter((r) => r.holder === v.holder);
     const voters = this.#voters(n, holder, mine, overrides);
     if (v.low > 0 && !conflict && voters.certain >= 0) {
       this.#lowerHolds.add(
@@ -248,6 +248,7 @@ class Builder {
    * less those whom somebody certainly outranks. So neither end is optimistic.
    */
   #voters(n: number, holder: number, redirects: readonly Redirect[], overrides: readonly DirectRight[]) {
+    if (redirects.length === 0 && overrides.length === 0) return { certain: holder, possible: [holder] };
     const targets = redirects.map((r) => ({ to: this.#target(n, r), certain: r.certain }));
     const sure = targets.filter((t) => t.certain);
     const distinct = new Set(targets.map((t) => t.to));
