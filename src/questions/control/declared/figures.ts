@@ -35,7 +35,7 @@ export function economicFigures(ground: Ground, party: number, company: number):
   const own = ownShare(ground, party, company);
   const beside = own && withoutOwn(net, party, company);
   const mostOf = (of: typeof net) => {
-    const open = (n: number) => n < ground.entities && ground.view.own.kinds.ownable(n);
+    const open = (n: number) => n < ground.entities && ground.kinds.ownable(n);
     return integratedShares(withRoomFor(of, party, open), party).get(company)?.high ?? ALL;
   };
   return {

@@ -5,7 +5,7 @@ import { rowsAbout, rowsBetween } from "../../../networks/between.ts";
 import { ControlView } from "../../../networks/controllers.ts";
 import { economicNetwork } from "../../../networks/economic.ts";
 import type { HeldTable } from "../../../networks/held.ts";
-import { ownership } from "../../../networks/ownership.ts";
+import { type Kinds, type Ownership, ownership } from "../../../networks/ownership.ts";
 import { without } from "../../../networks/what-if.ts";
 import type { Above, Analysis } from "../analyse.ts";
 import type { Explanation } from "./entry.ts";
@@ -15,32 +15,43 @@ export interface Ground {
   readonly held: HeldTable;
   readonly view: ControlView;
   readonly entities: number;
+  readonly kinds: Kinds;
   readonly economic: () => EconomicNetwork;
   readonly between: (party: number, company: number) => readonly number[];
   /** Rows about a company itself. */
   readonly stated: (company: number) => readonly number[];
 }
 
-export function groundOf(held: HeldTable, view: ControlView): Ground {
-  let net: EconomicNetwork | null = null;
-  const { entities } = view.own;
-  return {
-    held,
-    view,
-    entities,
-    economic: () => {
-      net ??= economicNetwork(held, entities);
-      return net;
-    },
-    between: (party, company) => rowsBetween(view.own, party, company),
-    stated: (company) => rowsAbout(view.own, company),
-  };
-}
+export const groundOf = (held: HeldTable, view: ControlView): Ground => groundOn(held, view.own, () => view);
 
-/** The same without some rows, as if nobody had stated them. */
+/** The same without some rows, as if nobody had stated them; its network is built only if it is asked for. */
 export function groundWithout(above: Above, analysis: Analysis, rows: readonly number[]): Ground {
   const held = rows.reduce(without, analysis.held);
-  return groundOf(held, new ControlView(ownership(held, above.entities, above.kinds)));
+  const build = () => new ControlView(ownership(held, above.entities, above.kinds));
+  return groundOn(held, analysis.view.own, build);
+}
+
+/** `rows`: which rows are about whom, the same on every ground. */
+function groundOn(held: HeldTable, rows: Ownership, build: () => ControlView): Ground {
+  const { entities, kinds, rowStart, rowOrder } = rows;
+  const here = { held, rowStart, rowOrder };
+  const once = <T>(make: () => T): (() => T) => {
+    let made: { readonly value: T } | null = null;
+    return () => {
+      made ??= { value: make() };
+      return made.value;
+    };
+  };
+  const view = once(build);
+  return {
+    ...{ held, entities, kinds },
+    get view() {
+      return view();
+    },
+    economic: once(() => economicNetwork(held, entities)),
+    between: (party, company) => rowsBetween(here, party, company),
+    stated: (company) => rowsAbout(here, company),
+  };
 }
 
 /** An explanation before its numbers become ids: `rows` are rows of the holdings table. */
