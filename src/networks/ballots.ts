@@ -15,11 +15,14 @@ export type BallotFigures = readonly [
   open: number,
 ];
 
+/** Most networks are small, and there are many of them: what an answer is tried on. */
+const ROOM = 64;
+
 /** The ballots of a network under construction, one typed column a figure. */
 export class Ballots {
   length = 0;
-  #company = new Int32Array(1024);
-  #figures = new Float64Array(5 * 1024);
+  #company = new Int32Array(ROOM);
+  #figures = new Float64Array(5 * ROOM);
 
   add(company: number, figures: BallotFigures): void {
     if (this.length === this.#company.length) this.#grow();

@@ -1,14 +1,17 @@
 import { csr } from "../graph/csr.ts";
 
+/** Most networks are small, and there are many of them: what an answer is tried on. */
+const ROOM = 64;
+
 /** A list of edges that grows: tail, head, a range, flags, and the row of the holdings table behind each. */
 export class Edges {
   length = 0;
-  tail = new Int32Array(1024);
-  head = new Int32Array(1024);
-  low = new Float64Array(1024);
-  high = new Float64Array(1024);
-  flags = new Uint8Array(1024);
-  row = new Int32Array(1024);
+  tail = new Int32Array(ROOM);
+  head = new Int32Array(ROOM);
+  low = new Float64Array(ROOM);
+  high = new Float64Array(ROOM);
+  flags = new Uint8Array(ROOM);
+  row = new Int32Array(ROOM);
 
   add(tail: number, head: number, row: number, low = 0, high = 0, flags = 0): void {
     const e = this.length++;
