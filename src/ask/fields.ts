@@ -10,6 +10,10 @@ export interface Field {
   readonly type: "string" | "number" | "integer" | "boolean" | "array";
   /** What is allowed, where that is a list. */
   readonly choices: readonly string[];
+  /** The least and the most a number may be. */
+  readonly bounds: readonly [number, number] | null;
+  /** A full day, as 2021-03-31. */
+  readonly day: boolean;
   readonly fallback: unknown;
   readonly required: boolean;
   readonly entity: boolean;
@@ -24,6 +28,9 @@ export interface Field {
 type Property = Partial<Pick<Field, "type" | "label" | "about" | "entity" | "named" | "text">> & {
   readonly enum?: readonly string[];
   readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly format?: string;
 };
 interface InputSchema {
   readonly properties?: Readonly<Record<string, Property>>;
@@ -44,6 +51,11 @@ export function fieldsOf(question: Pick<Question, "input">): readonly Field[] {
     option: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     type: TYPES.find((type) => type === property.type) ?? "string",
     choices: property.enum ?? [],
+    bounds:
+      property.minimum === undefined || property.maximum === undefined
+        ? null
+        : [property.minimum, property.maximum],
+    day: property.format === "date",
     fallback: property.default,
     required: required.includes(name),
     entity: property.entity ?? false,

@@ -72,7 +72,7 @@ function refused(id: string, known: readonly Field[], raw: Given, error: z.ZodEr
   const field = known.find((one) => one.name === name);
   if (!field) return new Problem("bad-input", `${id}: ${issue?.message ?? "wrong input"}`, "See --help.");
   const value = raw[name];
-  if (value === undefined || value === "") {
+  if (field.required && (value === undefined || value === "")) {
     return new Problem(
       "bad-input",
       `the question "${id}" needs "${field.option}": ${field.about.en}`,
@@ -80,12 +80,22 @@ function refused(id: string, known: readonly Field[], raw: Given, error: z.ZodEr
       field.choices,
     );
   }
-  const allowed =
-    field.choices.length > 0 ? `It can be ${field.choices.join(", ")}.` : (issue?.message ?? "See --help.");
+  const empty = value === "" || (Array.isArray(value) && value.every((each) => each === ""));
   return new Problem(
     "bad-input",
-    `${field.option} ${JSON.stringify(value)} is not allowed`,
-    allowed,
+    empty ? `${field.option} is empty` : `${field.option} ${JSON.stringify(value)} is not allowed`,
+    empty ? `${allowedIn(field)} Or leave it out.` : allowedIn(field),
     field.choices,
   );
+}
+
+/** What a field takes, in one sentence. */
+function allowedIn({ choices, type, bounds, day }: Field): string {
+  if (choices.length > 0) return `It can be ${choices.join(", ")}.`;
+  if (day) return "Give a full day, as 2021-03-31.";
+  if (type === "boolean") return "It can be true or false.";
+  if (type === "array") return "Give ids or names, separated by commas.";
+  if (type === "string") return "Give a text.";
+  const number = type === "integer" ? "a whole number" : "a number";
+  return bounds === null ? `Give ${number}.` : `Give ${number} from ${bounds[0]} to ${bounds[1]}.`;
 }

@@ -97,6 +97,27 @@ describe("what is wrong with a call is said by code, with the offending value an
     expect(PROBLEM_CODES[name as keyof typeof PROBLEM_CODES], err).toBe(code);
     expect(first).toContain(value);
     expect(hint).not.toBe("");
+    const asJson = await here("--json", ...line.split(" "));
+    expect([asJson.code, asJson.out]).toEqual([code, ""]);
+    const { error } = JSON.parse(asJson.err);
+    expect([`${error.code}: ${error.message}`, error.hint, error.choices]).toEqual([
+      first,
+      hint,
+      expect.any(Array),
+    ]);
+  });
+
+  test.each([
+    ["--json", "frobnicate"],
+    ["find", "--colour", "--json"],
+    ["--json", "--csv", "ask"],
+  ])("a line that cannot be read is refused in JSON where it asks for that: %s %s %s", async (...argv) => {
+    const { code, err } = await here(...argv.filter((word) => word !== undefined));
+    expect([code, JSON.parse(err).error.code]).toEqual([2, "bad-input"]);
+  });
+
+  test("after -- it is no option any more", async () => {
+    expect((await here("--case", "none.duckdb", "find", "--", "--json")).err).toMatch(/^case-missing: /);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { PROBLEM_CODES, Problem } from "../errors.ts";
+import { Problem } from "../errors.ts";
 import { askCommand } from "./commands/ask.ts";
 import { bringCommands } from "./commands/bring.ts";
 import { benchOf, later } from "./commands/command.ts";
@@ -12,9 +12,8 @@ import { serveCommand } from "./commands/serve.ts";
 import { takeCommands } from "./commands/take.ts";
 import { compareCommand, verifyCommand } from "./commands/verify.ts";
 import { redactCommand, withdrawCommand } from "./commands/withdraw.ts";
-import { clean } from "./draw/width.ts";
+import { fail } from "./fail.ts";
 import type { Io } from "./io.ts";
-import { systemProblem } from "./system-problem.ts";
 import { version } from "./version.ts";
 
 /** Commands the manual names and this version lacks. */
@@ -98,21 +97,4 @@ function wrongCall(error: CommanderError): Problem {
       ? "A name of several words goes in quotes."
       : "See `armslength --help`, or --help after a command.";
   return new Problem("bad-input", error.message.replace(/^error: /, "").replace(/\s+/g, " "), hint);
-}
-
-/** Says what is wrong on standard error, as `code: message`, and what to do; returns the exit code. */
-function fail(io: Io, fault: unknown): number {
-  const error = systemProblem(fault) ?? fault;
-  if (error instanceof Problem && error.code !== "internal") {
-    const choices = error.choices.map((choice) => `  - ${clean(choice)}\n`);
-    io.err(`${error.code}: ${clean(error.message)}\n${clean(error.hint)}\n${choices.join("")}`);
-    return PROBLEM_CODES[error.code];
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  const trace = error instanceof Error ? (error.stack ?? "").split("\n").slice(1).join("\n") : "";
-  io.err(
-    `internal: ${clean(message)}\nThis is a fault of the program (armslength ${version}, Node ${process.version}).\n` +
-      `Please report it with the command and these lines:\n${trace}\n`,
-  );
-  return PROBLEM_CODES.internal;
 }

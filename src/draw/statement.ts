@@ -3,6 +3,7 @@ import { formatDate } from "../ask/say/date.ts";
 import type { Source } from "../model/source.ts";
 import type { Statement } from "../model/statement.ts";
 
+export { claimKinds } from "../ask/say/claim-kinds.ts";
 export { formatDate } from "../ask/say/date.ts";
 export { nameOf } from "../ask/say/name.ts";
 export { statementSays } from "../ask/say/statement.ts";

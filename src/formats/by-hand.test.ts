@@ -136,6 +136,18 @@ test.each([
   });
 });
 
+test("what is wrong with a row is said of the row as it was entered, not of a file", async () => {
+  await inCase(TABLES, async (store) => {
+    const link = { kind: "evidence", cells: { claim: "C1", statement: "F1", for: "maybe" } };
+    const enter = (...rows: (typeof link)[]) => enterByHand(store, { rows, by: "Ann", at: AT });
+    const wrong = 'for "maybe" is not one of yes, no';
+    await expect(enter(link)).rejects.toMatchObject({ message: wrong });
+    const good = { ...link, cells: { ...link.cells, for: "yes" } };
+    const fine = { kind: "claim", cells: { text: "text", statement: "Fine." } } as never;
+    await expect(enter(fine, good, link)).rejects.toMatchObject({ message: `row 3 (evidence): ${wrong}` });
+  });
+});
+
 test("without a name, or without a row, nothing is entered", async () => {
   await inCase(TABLES, async (store) => {
     await expect(enterByHand(store, { rows: [], by: "Ann", at: AT })).rejects.toThrow(/nothing to enter/);

@@ -57,11 +57,23 @@ export async function enterByHand(writer: Writer, { rows, by, at }: Entry): Prom
     })
     .catch((error: unknown) => {
       if (!(error instanceof Problem) || error.code !== "bad-row") throw error;
-      const [first = error.message] = error.choices;
-      throw new Problem("bad-row", first, "Correct it; nothing was written.", error.choices.slice(1));
+      const [first = error.message, ...more] = error.choices.map((choice) => saidOf(full, choice));
+      throw new Problem("bad-row", first, "Correct it; nothing was written.", more);
     });
   return { import: record, ids: full.map((row) => row.cells.id ?? "") };
 }
+
+/** What is wrong with one of some rows, said of the row as it was entered: there is no file that it stands in. */
+function saidOf(rows: readonly HandRow[], fault: string): string {
+  const [, file = "", row = "", says = fault] = /^(\S+\.csv) row (\d+): (.*)$/s.exec(fault) ?? [];
+  if (rows.length === 1) return says;
+  const same = [...rows.entries()].filter(([, { kind }]) => fileOf(kind) === file);
+  const [n = -1, { kind } = { kind: file }] = same[Number(row) - 2] ?? [];
+  return n < 0 ? says : `row ${n + 1} (${kind}): ${says}`;
+}
+
+const fileOf = (kind: string): string =>
+  kind === "source" ? SOURCES.file : kind === "entity" ? ENTITIES.file : tableOf(kind).file;
 
 const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 

@@ -1,4 +1,5 @@
 import { RATING_WORDS } from "../ask/say/rating-words.ts";
+import { claimKinds } from "../draw/statement.ts";
 import type { CheckWords } from "./check-words.ts";
 
 export const CHECK_EN: CheckWords = {
@@ -16,14 +17,7 @@ export const CHECK_EN: CheckWords = {
   statement: "The claim, in one sentence",
   place: "Where in the text",
   kind: "Kind",
-  kinds: {
-    fact: "fact",
-    attribution: "report of a view",
-    inference: "conclusion",
-    motive: "motive",
-    opinion: "opinion",
-    prediction: "prediction",
-  },
+  kinds: claimKinds.en,
   add: "Enter",
   attached: "Attached",
   noneAttached: "Nothing is attached yet.",

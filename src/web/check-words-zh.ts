@@ -1,4 +1,5 @@
 import { RATING_WORDS } from "../ask/say/rating-words.ts";
+import { claimKinds } from "../draw/statement.ts";
 import type { CheckWords } from "./check-words.ts";
 
 export const CHECK_ZH: CheckWords = {
@@ -15,14 +16,7 @@ export const CHECK_ZH: CheckWords = {
   statement: "说法（一句话）",
   place: "在文本中的位置",
   kind: "种类",
-  kinds: {
-    fact: "事实",
-    attribution: "转述看法",
-    inference: "推断",
-    motive: "动机",
-    opinion: "意见",
-    prediction: "预测",
-  },
+  kinds: claimKinds.zh,
   add: "录入",
   attached: "已附陈述",
   noneAttached: "尚未附上任何陈述。",

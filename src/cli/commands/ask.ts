@@ -139,11 +139,11 @@ function notKnown({ findings, gaps }: Answer): boolean {
 const ENGINE_MEMORY = 1.25 * 2 ** 30;
 
 function wholeNumber(option: string, text: string): number {
-  if (/^\d{1,15}$/.test(text)) return Number(text);
+  if (/^\d{1,15}$/.test(text) && Number(text) > 0) return Number(text);
   throw new Problem(
     "bad-input",
-    `${option} wants a whole number, not "${text}"`,
-    "Give for example 1000000.",
+    `${option} "${text}" is not allowed`,
+    "Give a whole number from 1 to 999999999999999.",
   );
 }
 

@@ -11,6 +11,7 @@ import { type ImportNotes, importNotes } from "../../store/import-notes.ts";
 import type { ImportRecord, Reject } from "../../store/port.ts";
 import type { Call } from "../call.ts";
 import { clean } from "../draw/width.ts";
+import { lookWords } from "../look-words.ts";
 import { CASE_FOLDER_PAGE } from "../version.ts";
 import { withCase } from "../with-case.ts";
 import type { Bench } from "./command.ts";
@@ -154,18 +155,7 @@ const listImports = (call: Call) =>
   withCase(call, {}, async (store) => {
     const imports = await store.imports();
     await writeListing(call, {
-      heads: [
-        "n",
-        "name",
-        "at",
-        "format",
-        "entities",
-        "sources",
-        "statements",
-        "set aside",
-        "undone",
-        "sha256",
-      ],
+      heads: (lang) => lookWords(lang).importHeads,
       rows: imports.map((one) => [
         String(one.n),
         one.name,
@@ -180,7 +170,7 @@ const listImports = (call: Call) =>
       ]),
       numeric: [0, 4, 5, 6, 7],
       json: imports,
-      none: "nothing came in yet: armslength import PATH",
+      none: lookWords(call.lang).noImport,
     });
     return 0;
   });
@@ -191,11 +181,11 @@ const listRejects = (call: Call, text: string) =>
     if (!(await store.imports()).some((one) => one.n === n)) throw noImport(n);
     const rejects = await store.rejects(n);
     await writeListing(call, {
-      heads: ["file", "row", "code", "why"],
+      heads: (lang) => lookWords(lang).rejectHeads,
       rows: rejects.map((one) => [one.file, String(one.row), one.code, one.message]),
       numeric: [1],
       json: rejects,
-      none: `import ${n} set no row aside`,
+      none: lookWords(call.lang).noReject(n),
     });
     return 0;
   });

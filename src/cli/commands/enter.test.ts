@@ -36,6 +36,7 @@ test("a text is checked on the command line: claim, suggestion, evidence, rating
   expect(claim).toMatchObject({ code: 0, out: "oped-1\n" });
   const suggested = await here("--csv", "suggest", "oped-1");
   expect(suggested.out).toContain("\nF117,");
+  expect((await here("--lang", "zh", "suggest", "oped-1")).out).toMatch(/^陈述 +内容 +建议理由/);
   const link = await here("enter", "evidence", "claim=oped-1", "statement=F117", "for=yes", "--by", "Ann");
   expect(link.out).toBe("evidence-oped-1-F117\n");
   expect((await here("ask", "claims", "oped", "--claim", "oped-1")).out).toContain("● Supported");

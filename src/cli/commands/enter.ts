@@ -7,6 +7,7 @@ import { Problem } from "../../errors.ts";
 import { enterByHand } from "../../formats/by-hand.ts";
 import { suggestionCard } from "../../server/suggestions.ts";
 import type { Call } from "../call.ts";
+import { lookWords } from "../look-words.ts";
 import { CASE_FOLDER_PAGE } from "../version.ts";
 import { withCase } from "../with-case.ts";
 import type { Bench } from "./command.ts";
@@ -38,7 +39,11 @@ export function enterCommands({ program, run }: Bench): void {
     .description("statements that may bear on a claim; nothing is attached")
     .option("--search <words>", "look for these words instead of the claim's")
     .action((claim: string, { search }: { search?: string }, self: Command) =>
-      run(self, (call) => suggest(call, claim, search ?? "")),
+      run(self, (call) => {
+        if (search?.trim() === "")
+          throw new Problem("bad-input", "--search is empty", "Give words, or leave it out for the claim's.");
+        return suggest(call, claim, search ?? "");
+      }),
     );
 }
 
@@ -66,7 +71,7 @@ const suggest = (call: Call, claim: string, search: string) =>
   withCase(call, {}, async (store) => {
     const card = await suggestionCard(store, claim, MOST_SUGGESTED, search);
     await writeListing(call, {
-      heads: ["statement", "what is said", "suggested for"],
+      heads: (lang) => lookWords(lang).suggestionHeads,
       rows: card.suggestions.map((one) => {
         const statement = card.statements[one.statement];
         const says = statement ? plain(statementSays(statement, card.entities, call.lang)) : "";
@@ -74,7 +79,7 @@ const suggest = (call: Call, claim: string, search: string) =>
         return [one.statement, says, [...names, ...one.words].join(", ")];
       }),
       json: card,
-      none: "nothing in the case names what it names or shares its words",
+      none: lookWords(call.lang).noSuggestion,
     });
     return 0;
   });

@@ -46,7 +46,7 @@ const note = (call: Call, about: string | undefined, words: readonly string[], r
     }
     const notes = await store.notes(id);
     await writeListing(call, {
-      heads: w.noteHeads,
+      heads: (lang) => keepWords(lang).noteHeads,
       numeric: [0],
       rows: notes.map((one) => [String(one.k), one.at.slice(0, 10), one.about, one.text]),
       json: notes,
@@ -68,7 +68,7 @@ const log = (call: Call) =>
     const lines = await store.log();
     const w = keepWords(call.lang);
     await writeListing(call, {
-      heads: w.logHeads,
+      heads: (lang) => keepWords(lang).logHeads,
       numeric: [0],
       rows: lines.map((line) => [
         String(line.k),

@@ -144,7 +144,7 @@ const reply = (call: Call, named: string | undefined, options: ReplyOptions) => 
     const stateOf = (step: KeptStep) =>
       w.state[replyState(repliesOn(steps, step.about), step.party, todayOf(call))];
     await writeListing(call, {
-      heads: w.heads,
+      heads: (lang) => pressWords(lang).heads,
       numeric: [0],
       rows: steps.map((step) => [
         ...[String(step.k), step.party, step.about, stateOf(step), w.steps[step.what]],

@@ -53,9 +53,13 @@ async function compare(call: Call, before: string, now: string): Promise<number>
 /** The path of a file that is there, what it should be in words. */
 function fileOf(call: Call, file: string, what: string): string {
   const path = call.path(file);
-  const there = file !== "" && existsSync(path);
-  if (there && statSync(path).isFile()) return path;
-  const why = there ? `${file} is no file` : `there is no file ${file === "" ? "without a name" : file}`;
+  const there = file !== "" && existsSync(path) ? statSync(path) : null;
+  if (there?.isFile()) return path;
+  const why = there?.isDirectory()
+    ? `${file} is a folder`
+    : there
+      ? `${file} is no file`
+      : `there is no file ${file === "" ? "without a name" : file}`;
   throw new Problem("file-missing", why, `Name a ${what}.`);
 }
 

@@ -67,7 +67,7 @@ const list = (call: Call, options: Options) =>
       throw new Problem("bad-input", "the statement or source is missing", "Name what is to be taken back.");
     const withdrawals = await store.withdrawals();
     await writeListing(call, {
-      heads: w.withdrawalHeads,
+      heads: (lang) => keepWords(lang).withdrawalHeads,
       rows: withdrawals.map((one) => [
         call.form === "text" ? one.at.slice(0, 16).replace("T", " ") : one.at,
         one.why,

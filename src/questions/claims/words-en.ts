@@ -1,3 +1,4 @@
+import { claimKinds } from "../../ask/say/claim-kinds.ts";
 import type { ClaimsWords } from "./words.ts";
 
 const origins = (count: number) => (count === 1 ? "one origin" : `at most ${count} independent origins`);
@@ -11,14 +12,7 @@ export const en: ClaimsWords = {
     unsupported: "Unsupported",
     "not checkable": "Not checkable",
   },
-  kind: {
-    fact: "fact",
-    attribution: "report of a view",
-    inference: "conclusion",
-    motive: "motive",
-    opinion: "opinion",
-    prediction: "prediction",
-  },
+  kind: claimKinds.en,
   rule: {
     opinion: () =>
       "An opinion: nothing could show or refute it. What is attached is shown, and decides nothing.",

@@ -1,3 +1,4 @@
+import { claimKinds } from "../../ask/say/claim-kinds.ts";
 import type { ClaimsWords } from "./words.ts";
 
 const origins = (count: number) => (count === 1 ? "一个来源" : `至多${count}个独立来源`);
@@ -13,14 +14,7 @@ const STANDING: ClaimsWords["standing"] = {
 /** Chinese. */
 export const zh: ClaimsWords = {
   standing: STANDING,
-  kind: {
-    fact: "事实",
-    attribution: "转述看法",
-    inference: "推断",
-    motive: "动机",
-    opinion: "意见",
-    prediction: "预测",
-  },
+  kind: claimKinds.zh,
   rule: {
     opinion: () => "这是意见：没有什么能证明或推翻它。所附陈述照列，但不作判断依据。",
     "motive-unstated": () => "这是动机，所附陈述都没有说明动机为何。",

@@ -1,0 +1,43 @@
+import { printJson } from "../ask/print.ts";
+import { PROBLEM_CODES, Problem } from "../errors.ts";
+import { troubleOf } from "../server/trouble.ts";
+import { clean } from "./draw/width.ts";
+import type { Io } from "./io.ts";
+import { systemProblem } from "./system-problem.ts";
+import { version } from "./version.ts";
+
+/**
+ * Says what is wrong on standard error, as `code: message`, and what to do, or as the API says it where the line asks
+ * for JSON; returns the exit code.
+ */
+export function fail(io: Io, fault: unknown): number {
+  const error = systemProblem(fault) ?? fault;
+  const problem =
+    error instanceof Problem && error.code !== "internal"
+      ? error
+      : new Problem("internal", error instanceof Error ? error.message : String(error), ownFault(error));
+  io.err(asksForJson(io.argv) ? printJson(troubleOf(problem)) : inWords(problem));
+  return PROBLEM_CODES[problem.code];
+}
+
+function inWords({ code, message, hint, choices }: Problem): string {
+  const lines = code === "internal" ? hint.split("\n") : [hint];
+  const list = choices.map((choice) => `  - ${clean(choice)}`);
+  return `${[`${code}: ${clean(message)}`, ...lines.map(clean), ...list].join("\n")}\n`;
+}
+
+/** What to report where the program is wrong. */
+function ownFault(error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? "").split("\n").slice(1) : [];
+  return [
+    `This is a fault of the program (armslength ${version}, Node ${process.version}).`,
+    "Please report it with the command and these lines:",
+    ...trace,
+  ].join("\n");
+}
+
+/** Whether a line asks for JSON; it may be too wrong to be read any further. */
+function asksForJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf("--");
+  return argv.slice(0, end < 0 ? argv.length : end).includes("--json");
+}
