@@ -1,5 +1,4 @@
-import { RATING_WORDS } from "../ask/say/rating-words.ts";
-import { claimKinds } from "../draw/statement.ts";
+import { claimKinds, RATING_WORDS } from "../draw/statement.ts";
 import type { CheckWords } from "./check-words.ts";
 
 export const CHECK_ZH: CheckWords = {
