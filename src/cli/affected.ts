@@ -4,6 +4,7 @@ import { fieldsOf } from "../ask/fields.ts";
 import { printJson } from "../ask/print.ts";
 import type { Clocks, Question } from "../ask/question.ts";
 import { plain } from "../draw/sentence.ts";
+import { Problem } from "../errors.ts";
 import type { Statement } from "../model/statement.ts";
 import { caseNetwork } from "../networks/case-network.ts";
 import { entityIds, ordinalOf } from "../networks/cited.ts";
@@ -15,12 +16,15 @@ import type { Reader } from "../store/port.ts";
 import type { Call } from "./call.ts";
 import { version } from "./version.ts";
 
-/** An answer that changes: its first sentence before and after; they are the same where only the evidence is another. */
+/**
+ * An answer that changes: its first sentence before and after; they are the same where only the evidence is another. Null
+ * where there is nothing to ask about: a text without claims.
+ */
 export interface Change {
   readonly question: string;
   readonly entity: string;
-  readonly before: string;
-  readonly after: string;
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 /** The answers that could rest on some statements: about one entity, or one text, nothing else given. */
@@ -86,33 +90,38 @@ async function tiedNear(store: Reader, statements: readonly Statement[]): Promis
   return [...(await entityIds(store, near)).values()].sort();
 }
 
-/** Answers as they are now, without what differs between two runs on any data. */
+/** Answers as they are now; null where what is asked about is no text any more, or not yet. */
 export async function answersNow(
   call: Call,
   store: Reader,
   clocks: Clocks,
   affected: readonly Affected[],
-): Promise<Answer[]> {
-  const answers: Answer[] = [];
+): Promise<(Answer | null)[]> {
+  const answers: (Answer | null)[] = [];
   for (const { question, field, entity } of affected) {
     call.progress(answers.length, affected.length, "answering again");
     const input = { [field]: entity };
     const asking = { input, clocks, lang: call.lang, at: call.io.now(), version, signal: call.io.signal };
-    answers.push(await ask(question, store, asking));
+    answers.push(await ask(question, store, asking).catch(nullIfGone));
   }
   return answers;
+}
+
+function nullIfGone(error: unknown): null {
+  if (error instanceof Problem && error.code === "unknown-source") return null;
+  throw error;
 }
 
 /** The answers that differ in any byte, two lists of the same answers given. */
 export function changesIn(
   affected: readonly Affected[],
-  before: readonly Answer[],
-  after: readonly Answer[],
+  before: readonly (Answer | null)[],
+  after: readonly (Answer | null)[],
 ) {
   return affected.flatMap(({ question, entity }, n): Change[] => {
-    const [was, is] = [before[n], after[n]];
-    if (!was || !is || bytes(was) === bytes(is)) return [];
-    return [{ question: question.id, entity, before: sentence(was), after: sentence(is) }];
+    const [was, is] = [before[n] ?? null, after[n] ?? null];
+    if (was === is || (was && is && bytes(was) === bytes(is))) return [];
+    return [{ question: question.id, entity, before: was && sentence(was), after: is && sentence(is) }];
   });
 }
 
@@ -126,7 +135,7 @@ export interface Resting {
 /** The answers that cite any of some statements. */
 export function restingOn(
   affected: readonly Affected[],
-  answers: readonly Answer[],
+  answers: readonly (Answer | null)[],
   ids: readonly string[],
 ): Resting[] {
   return affected.flatMap(({ question, entity }, n): Resting[] => {

@@ -20,6 +20,7 @@ export interface KeepWords {
   readonly same: (finding: string) => string;
   readonly before: (finding: string) => string;
   readonly now: (finding: string) => string;
+  readonly noAnswer: string;
   readonly tooMany: string;
   readonly change: (answers: number, day: string) => string;
   readonly rest: (answers: number, day: string) => string;
@@ -55,6 +56,7 @@ const EN: KeepWords = {
   same: (finding) => `the same finding on other evidence: ${finding}`,
   before: (finding) => `before: ${finding}`,
   now: (finding) => `now:    ${finding}`,
+  noAnswer: "no claim of it is on record to ask about",
   tooMany: "Too many answers may rest on it to list those that change.",
   change: (n, day) =>
     n === 0 ? `No answer as of ${day} changes.` : `${s(n, "answer changes", "answers change")} as of ${day}:`,
@@ -94,6 +96,7 @@ const ZH: KeepWords = {
   same: (finding) => `结论相同，依据不同：${finding}`,
   before: (finding) => `原：${finding}`,
   now: (finding) => `今：${finding}`,
+  noAnswer: "没有记录在案的说法可问",
   tooMany: "可能受影响的答复过多，不逐一列出。",
   change: (n, day) => (n === 0 ? `截至 ${day} 没有答复改变。` : `截至 ${day} 有 ${n} 项答复改变：`),
   rest: (n, day) => (n === 0 ? `截至 ${day} 没有答复以此为据。` : `截至 ${day} 有 ${n} 项答复以此为据：`),

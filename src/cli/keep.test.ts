@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtInCase, program } from "../../test/built-in-case.ts";
+import { inProcess } from "../../test/in-process.ts";
 
 const STAKE = "i-alibaba-scmp-20160405";
 const DAY = ["--as-of", "2017-07-18"];
@@ -85,4 +86,23 @@ test("what is redacted is in no answer any more, its place says so, and the case
     statements.map(() => "redacted"),
   );
   expect(statements.length).toBeGreaterThan(3);
+}, 240_000);
+
+test("taking back all claims of a text is done and said, and so is taking that back", async () => {
+  const own = await builtInCase();
+  const run = inProcess(own.folder);
+  const gone = await run("withdraw", "oped", "--why", "not ours to use");
+  expect([gone.code, gone.err]).toEqual([0, ""]);
+  expect(gone.out).toMatch(
+    / {2}claims oped\n {4}before: Of 35 claims .*\n {4}now: {4}no claim of it is on record/,
+  );
+  const back = await run("withdraw", "oped", "--undo", "--why", "it is");
+  expect(back.out).toMatch(
+    / {2}claims oped\n {4}before: no claim of it is on record.*\n {4}now: {4}Of 35 claims/,
+  );
+  const destroyed = JSON.parse((await run("--json", "redact", "oped", "--why", "a court order")).out);
+  expect(destroyed.changes).toContainEqual(
+    expect.objectContaining({ question: "claims", entity: "oped", after: null }),
+  );
+  own.remove();
 }, 240_000);

@@ -109,3 +109,17 @@ test.each([
   const [chinese, english] = [await here("--lang", "zh", "--csv", ...argv), await here("--csv", ...argv)];
   expect(chinese.out.split("\n")[0]).toBe(english.out.split("\n")[0]);
 });
+
+test("a redaction that was cut off is told by whatever only reads, until something is written", async () => {
+  writeFileSync(join(folder, "case.duckdb.rewriting"), "");
+  const cut = /^A redaction of this case was cut off/;
+  for (const argv of [
+    ["find", "Bee"],
+    ["verify", "case.duckdb"],
+  ]) {
+    const { code, err } = await here(...argv);
+    expect([code, err]).toEqual([0, expect.stringMatching(cut)]);
+  }
+  expect((await here("note", "Bee", "seen")).code).toBe(0);
+  expect((await here("find", "Bee")).err).toBe("");
+});

@@ -31,6 +31,11 @@ export async function withCase(
     allow: use.allow ?? [],
     ...(use.memory === undefined ? {} : { memory: use.memory }),
   });
+  const { isMarked } = await import("../store/duckdb/redact.ts");
+  if (!use.write && isMarked(call.case))
+    call.say(
+      "A redaction of this case was cut off: what it destroyed may still lie in the file until a command next changes the case.",
+    );
   try {
     return await work(store);
   } finally {

@@ -36,10 +36,19 @@ export function letterOf(
     const own = denials.filter(({ by }) => by === party);
     const said = own.map(({ text: words, because }) => {
       const denial = because.map((id) => statements[id]).find((one) => one?.kind === "denial");
-      return w.denied(formatDate(denial?.from || denial?.statedOn || "", lang), words);
+      return w.denied(formatDate(denial?.from || denial?.statedOn || "", lang), oneLine(words));
     });
-    return [w.item(n + 1, place, text), ...new Set(said)].join("\n");
+    return [w.item(n + 1, oneLine(place), oneLine(text)), ...new Set(said)].join("\n");
   });
-  const parts = [w.greeting(name), w.opening(title), ...items, w.ask(formatDate(until, lang)), w.end];
+  const parts = [
+    w.greeting(oneLine(name)),
+    w.opening(oneLine(title)),
+    ...items,
+    w.ask(formatDate(until, lang)),
+    w.end,
+  ];
   return `${parts.join("\n\n")}\n`;
 }
+
+/** What the record says stands on a line of its own, and cannot look like another one of the letter. */
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

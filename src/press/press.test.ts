@@ -89,15 +89,24 @@ test("what cannot have happened is refused, and what was recorded by mistake is 
     { what: "received" },
     { party: " " },
     { what: "perhaps" },
+    { text: "what would be lost" },
+    { what: "received", text: "No.", until: "2026-01-09" },
+    { what: "received", text: "No.", how: "by letter" },
+    { about: 7 },
+    { how: "x".repeat(501) },
   ])
     expect([given, codeOf(read(given))]).toEqual([given, "bad-input"]);
+  expect(read({ what: "perhaps" })).toThrow('"what" is wrong');
+  expect(() => readStep(null, "2026-01-10")).toThrow("no step is given");
   await noteStep(store, read({})(), AT);
   const kept = repliesIn(await store.log());
   const k = kept.at(-1)?.k ?? 0;
-  await undoStep(store, k, AT);
+  await expect(undoStep(store, "x", AT)).rejects.toThrow('reply "x" is not a number');
+  await expect(undoStep(store, String(k), AT, "b")).rejects.toThrow(`reply ${k} is one of a, not of b`);
+  await undoStep(store, String(k), AT, "a");
   expect(repliesIn(await store.log())).toEqual(kept.filter((one) => one.k !== k));
   expect((await store.log()).filter((line) => line.k === k)).toHaveLength(1);
-  await expect(undoStep(store, k, AT)).rejects.toMatchObject({ code: "bad-input" });
+  await expect(undoStep(store, String(k), AT)).rejects.toMatchObject({ code: "bad-input" });
 });
 
 const codeOf = (work: () => unknown) => {
@@ -108,6 +117,16 @@ const codeOf = (work: () => unknown) => {
     return error instanceof Problem ? error.code : String(error);
   }
 };
+
+test("nothing a text says can look like another line of a letter", () => {
+  const answer = answers.en;
+  const [first, ...rest] = answer.findings as readonly ClaimFinding[];
+  const text = "They lie.\n\n99. Pay\u2028us.\r\n";
+  const forged = { ...answer, findings: [{ ...first, text, about: ["org:scmp"] }, ...rest] };
+  const letter = letterOf(forged, { party: "org:scmp", until: "", title: "T\nU" });
+  expect(letter).toContain("1. They lie. 99. Pay us. (");
+  expect(letter).toContain("“T U”");
+});
 
 test("a reply about one text is none about another", () => {
   const party = "org:alibaba_group";

@@ -14,17 +14,25 @@ const Step = z.object({
   text: z.string().trim().max(20_000).default(""),
 });
 
+const TAKES: Readonly<Record<string, string>> = {
+  what: "It can be sought or received.",
+  party: "Name whose reply it is.",
+  about: "Give the id or the title of a text.",
+  on: "Give a full day, as 2021-03-31.",
+  until: "Give a full day, as 2021-03-31.",
+  how: "Give a text of at most 500 characters.",
+  text: "Give a text of at most 20000 characters.",
+};
+
 /** A step towards a reply as somebody gives it on a day. Throws `bad-input` naming what is wrong with it. */
 export function readStep(given: unknown, today: string): ReplyStep {
   const read = Step.safeParse(given);
   if (!read.success) {
-    const [issue] = read.error.issues;
-    const where = issue?.path.join(".") || "the step";
-    throw new Problem(
-      "bad-input",
-      `${where}: ${issue?.message ?? "wrong"}`,
-      "Give `what`, `party` and `on`.",
-    );
+    const name = read.error.issues[0]?.path.join(".") ?? "";
+    const value = (given as Readonly<Record<string, unknown>> | null)?.[name];
+    const missing = value === undefined || value === "";
+    const says = name === "" ? "no step is given" : missing ? `"${name}" is missing` : `"${name}" is wrong`;
+    throw new Problem("bad-input", says, TAKES[name] ?? "Give `what`, `party` and `on` as JSON.");
   }
   const step = read.data;
   checkDay("on", step.on);
@@ -37,6 +45,14 @@ export function readStep(given: unknown, today: string): ReplyStep {
   }
   if (step.what === "received" && step.text === "")
     throw new Problem("bad-input", "the reply has no words", "Give the reply in the words to be printed.");
+  if (step.what === "sought" && step.text !== "")
+    throw new Problem("bad-input", "what was sought has no words yet", "Give `text` with what was received.");
+  if (step.what === "received" && (step.until !== "" || step.how !== ""))
+    throw new Problem(
+      "bad-input",
+      `a reply that came has no "${step.until === "" ? "how" : "until"}"`,
+      "Give it with what was sought.",
+    );
   return step;
 }
 
@@ -47,11 +63,23 @@ export async function noteStep(store: Pick<Writer, "note">, step: ReplyStep, at:
   else await store.note("reply received", at, { party, about, on, text });
 }
 
-/** Takes a step back that was recorded by mistake; the log keeps both. Throws `bad-input` where there is no such step. */
-export async function undoStep(store: Pick<Writer, "note" | "log">, k: number, at: string): Promise<void> {
-  const step = repliesIn(await store.log()).find((one) => one.k === k);
-  if (!step) throw new Problem("bad-input", `there is no reply ${k}`, "`armslength reply` lists them.");
-  await store.note("reply undone", at, { party: step.party, line: k });
+/**
+ * Takes a step back that was recorded by mistake, by its number as given; the log keeps both. Throws `bad-input` where
+ * there is no such step, or none of that party, where one is named.
+ */
+export async function undoStep(
+  store: Pick<Writer, "note" | "log">,
+  given: string,
+  at: string,
+  party: string | null = null,
+): Promise<void> {
+  const list = "`armslength reply` lists them.";
+  if (!/^\d{1,9}$/.test(given)) throw new Problem("bad-input", `reply "${given}" is not a number`, list);
+  const step = repliesIn(await store.log()).find(({ k }) => k === Number(given));
+  if (!step) throw new Problem("bad-input", `there is no reply ${given}`, list);
+  if (party !== null && step.party !== party)
+    throw new Problem("bad-input", `reply ${given} is one of ${step.party}, not of ${party}`, list);
+  await store.note("reply undone", at, { party: step.party, line: step.k });
 }
 
 /** Throws `bad-input` where an option is no full day. */

@@ -56,9 +56,9 @@ export function keepRoutes(setting: Setting) {
     return json({ replies: repliesIn(await store.log()).filter((one) => one.party === party) });
   });
   app.delete("/replies/:k", async (c) => {
-    const k = Number(c.req.param("k"));
-    await undoStep(store, Number.isInteger(k) ? k : 0, setting.now());
-    return json({ undone: k });
+    const k = c.req.param("k");
+    await undoStep(store, k, setting.now());
+    return json({ undone: Number(k) });
   });
 
   app.get("/leaving/:subject", async (c) => {

@@ -2,7 +2,7 @@ import type { Answer } from "../ask/answer.ts";
 import type { Question } from "../ask/question.ts";
 import type { Payload } from "../dossier/payload.ts";
 import { Problem } from "../errors.ts";
-import { type Differing, digestsAgainst, figuresAgainst, type Wrong } from "./compare.ts";
+import { type Differing, digestsAgainst, figuresAgainst, foundIn, type Wrong } from "./compare.ts";
 import { mixed } from "./mixed.ts";
 import { recomputed } from "./recompute.ts";
 import { standingIn } from "./standing.ts";
@@ -79,12 +79,10 @@ const isOther = ({ says, gives }: Wrong) => JSON.stringify(says) !== JSON.string
 
 const statedIn = (payload: Payload) => payload.answers as unknown as readonly Answer[];
 
-/** What an answer finds, without the words it is said in. */
-const foundIn = ({ findings, gaps, overall }: Answer) => JSON.stringify([findings, gaps, overall]);
-
 function headlineOf({ blocks }: Answer): string {
   const headline = blocks.find((block) => block.kind === "headline");
-  return (headline?.text ?? []).map((span) => (typeof span === "string" ? span : span.text)).join("");
+  const text = headline && Array.isArray(headline.text) ? headline.text : [];
+  return text.map((span) => (typeof span === "string" ? span : String(span?.text))).join("");
 }
 
 /** By question, the statements each of which alone changes what was found; null where there are too many to try. */

@@ -4,7 +4,14 @@ import { partsOf } from "../dossier/dossier.ts";
 import { digestsOf, type Payload, sealOf, sha256, still } from "../dossier/payload.ts";
 import { PAPERS } from "../dossier/pdf/paper.ts";
 import { Problem } from "../errors.ts";
-import { type Differing, digestsAgainst, figuresAgainst, pagesAgainst, type Wrong } from "./compare.ts";
+import {
+  type Differing,
+  digestsAgainst,
+  figuresAgainst,
+  foundIn,
+  pagesAgainst,
+  type Wrong,
+} from "./compare.ts";
 import { htmlOf } from "./make.ts";
 import { isPdf, type Opened, opened, readable } from "./read.ts";
 import { recomputed } from "./recompute.ts";
@@ -56,18 +63,41 @@ export const isSealed = ({ payload, page }: Opened): boolean =>
   sealOf(payload) === payload.seal && (page === null || sha256(page) === payload.page);
 
 /**
- * Checks a dossier that is to be worked with, and returns what it carries. One of this version must hold; one of another
- * must be as it was sealed. Throws `does-not-hold`, and what `checked` throws.
+ * Checks a dossier that is to be worked with, and returns what it carries. One of this version must hold. One of another
+ * must be as it was sealed, and find what its statements give: where a question was not revised since, its answers come
+ * back in the words of this version. Throws `does-not-hold`, and what `checked` throws.
  */
 export async function sound(bytes: Uint8Array, name: string, checking: Checking): Promise<Payload> {
   const { holds, version } = await checked(bytes, name, checking);
   const file = opened(bytes, name);
-  if (version === checking.version ? holds : isSealed(file)) return file.payload;
+  const payload =
+    version === checking.version
+      ? holds && file.payload
+      : isSealed(file) && (await inOurWords(file, checking, name));
+  if (payload) return payload;
   throw new Problem(
     "does-not-hold",
-    `${name} does not hold: what is in it is not what its makers sealed`,
+    `${name} does not hold: what is in it is not what its makers sealed, or not what its statements give`,
     `\`armslength verify ${name}\` says what is wrong with it.`,
   );
+}
+
+/** A payload with its answers asked again; those to a question revised since as they are stated. Null where they find something else. */
+async function inOurWords({ payload }: Opened, checking: Checking, name: string): Promise<Payload | null> {
+  const again = await askedAgain(checking, payload);
+  if (typeof again === "string") return null;
+  const pairs = statedIn(payload).map((stated, n) => {
+    const other = again[n] as Answer;
+    return { stated, other, revised: stated.revision !== other.revision };
+  });
+  const told = (answer: Answer) =>
+    foundIn({ ...answer, gaps: answer.gaps.map((gap) => ({ ...gap, what: "", why: "" })) });
+  const same = readable(name, () =>
+    pairs.every(({ stated, other, revised }) => revised || told(stated) === told(other)),
+  );
+  if (!same) return null;
+  const answers = pairs.map(({ stated, other, revised }) => (revised ? stated : still(other)));
+  return { ...payload, answers: answers as unknown as Payload["answers"] };
 }
 
 /** Checks a dossier against nothing but itself. Throws `not-a-dossier`. */
@@ -100,7 +130,7 @@ export async function checked(bytes: Uint8Array, name: string, checking: Checkin
       wrong: figures.flatMap(({ wrong }) => wrong),
     },
     answers: answersOf(payload, again),
-    page: await pageOf(checking, payload, page, again, bytes),
+    page: await pageOf(checking, { payload, page }, again, bytes, name),
     bytes: bytesOf(carried.sources, checking.files ?? []),
   };
   return { holds: holds(report), ...report };
@@ -139,22 +169,22 @@ function answersOf(payload: Payload, again: readonly Answer[] | string): Report[
 /** The page printed again from the answers as they are computed now; of another version's page, its digest. */
 async function pageOf(
   { questions, version }: Checking,
-  payload: Payload,
-  page: string | null,
+  { payload, page }: Opened,
   again: readonly Answer[] | string,
   bytes: Uint8Array,
+  name: string,
 ): Promise<Report["page"]> {
   const another = payload.version !== version || typeof again === "string";
   if (another && page === null) return { by: "nothing", same: false, differs: [] };
   if (another) return { by: "digest", same: page !== null && sha256(page) === payload.page, differs: [] };
-  const titles = titlesFor(questions, again, payload.subject);
+  const titles = readable(name, () => titlesFor(questions, again, payload.subject));
   const made = { answers: again, asked: { ...payload, titles } };
   if (isPdf(bytes)) {
     const { pdfOf } = await import("./make-pdf.ts");
-    const same = PAPERS.some((paper) => Buffer.from(pdfOf(made, paper)).equals(bytes));
+    const same = readable(name, () => PAPERS.some((paper) => Buffer.from(pdfOf(made, paper)).equals(bytes)));
     return { by: "printing", same, differs: [] };
   }
-  const printed = htmlOf(made);
+  const printed = readable(name, () => htmlOf(made));
   const differs = pagesAgainst(page ?? "", partsOf(printed)?.page ?? "").slice(0, MOST_SHOWN);
   return { by: "printing", same: Buffer.from(printed).equals(bytes), differs };
 }

@@ -27,6 +27,10 @@ export function figuresAgainst(
   return { checked: stated.size, wrong };
 }
 
+/** What an answer finds, without the words it is said in. */
+export const foundIn = ({ findings, gaps, overall }: Answer): string =>
+  JSON.stringify([findings, gaps, overall]);
+
 type Listed = Map<string, Placed>;
 
 /** Figures by their place; of several in one place the second is `… (2)`, and so on. */
@@ -34,12 +38,16 @@ function listed(blocks: Answer["blocks"]): Listed {
   const by: Listed = new Map();
   const seen = new Map<string, number>();
   for (const placed of blocks.flatMap(figuresOf)) {
+    if (!isValue(placed.figure.value)) throw new TypeError(`${placed.where} is no figure`);
     const n = (seen.get(placed.where) ?? 0) + 1;
     seen.set(placed.where, n);
     by.set(n === 1 ? placed.where : `${placed.where} (${n})`, placed);
   }
   return by;
 }
+
+const isValue = (value: Figure["value"]): boolean =>
+  typeof value === "string" || [value.low, value.high].every((end) => typeof end === "string");
 
 /** Ids whose content is not what a list of digests says, by what is wrong with them. */
 export interface Differing {

@@ -35,10 +35,23 @@ function payloadIn(text: string, name: string): Payload {
   } catch {
     throw unreadable(name, "what it carries is no JSON any more");
   }
+  if (isDeep(json)) throw unreadable(name, "what it carries is nested too deep");
   const read = Payload.safeParse(json);
   if (read.success) return json as Payload;
   const [issue] = read.error.issues;
   throw unreadable(name, `what it carries is damaged at ${issue?.path.join(".") || "the top"}`);
+}
+
+const DEEPEST = 200;
+
+/** Whether a value has more lists within lists than any answer has. */
+function isDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) => (one !== null && typeof one === "object" ? Object.values(one) : []));
+  }
+  return false;
 }
 
 /**

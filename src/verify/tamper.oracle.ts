@@ -219,3 +219,12 @@ export function spoil(payload: unknown, roll: Dice): string {
   else inside[key] = value;
   return JSON.stringify(inside[key]) === before ? spoil(payload, roll) : path;
 }
+
+/** A dossier whose payload is made another by hand and sealed again, as its forger would; the page stays. */
+export function resealed(html: string, change: (payload: Record<string, unknown>) => void): string {
+  const parts = partsOf(html);
+  const payload = JSON.parse(parts?.payload ?? "");
+  change(payload);
+  const text = JSON.stringify({ ...payload, seal: sealOf(payload) }).replaceAll("<", "\\u003c");
+  return html.replace(parts?.payload ?? "", () => text);
+}

@@ -12,7 +12,7 @@ import { leavingWith } from "./leaving.ts";
 import { htmlOf, madeOf } from "./make.ts";
 import { pdfOf } from "./make-pdf.ts";
 import { opened } from "./read.ts";
-import { dice, forged, spoil, tampered } from "./tamper.oracle.ts";
+import { dice, forged, resealed, spoil, tampered } from "./tamper.oracle.ts";
 
 const AT = "2026-01-02T03:04:05Z";
 const version = "0.1.0";
@@ -193,6 +193,52 @@ test("what is to be worked with must hold, or, of another version, be as it was 
     expect((await ask(text, by)).seal).toBe(opened(Buffer.from(text), "x").payload.seal);
     await expect(ask(hurt, by)).rejects.toMatchObject({ code: "does-not-hold" });
   }
+});
+
+test("who only claims another version has not made the statements give something else", async () => {
+  const [text = ""] = made;
+  const forgery = (change: (answer: Record<string, unknown>, payload: Record<string, unknown>) => void) =>
+    sound(
+      Buffer.from(
+        resealed(text, (payload: Record<string, unknown>) => {
+          payload.version = "0.0.9";
+          change((payload.answers as Record<string, unknown>[])[0] ?? {}, payload);
+        }),
+      ),
+      "x",
+      { questions: QUESTIONS, version },
+    );
+  const lie = [{ kind: "headline", text: ["The Party controls it."], because: [] }];
+  const inOurWords = await forgery((answer) => {
+    answer.blocks = lie;
+  });
+  expect(JSON.stringify(inOurWords.answers)).not.toContain("The Party");
+  const other = forgery((answer) => {
+    answer.findings = [];
+  });
+  await expect(other).rejects.toMatchObject({ code: "does-not-hold" });
+  const odd = forgery((answer) => {
+    answer.gaps = 5;
+  });
+  await expect(odd).rejects.toMatchObject({ code: "not-a-dossier" });
+});
+
+const nested = (depth: number) => JSON.parse("[".repeat(depth) + "]".repeat(depth));
+test.each<[string, (payload: Record<string, unknown>, answer: Record<string, unknown>) => void]>([
+  ["a subject that is no id", (payload) => void Object.assign(payload, { subject: "__proto__" })],
+  ["lists in lists in lists", (payload) => void Object.assign(payload, { more: nested(1000) })],
+  [
+    "a figure without a value",
+    (_, answer) => {
+      answer.blocks = [{ kind: "figures", title: "", items: [{ label: "x", figure: { value: null } }] }];
+    },
+  ],
+])("what is built as no dossier is is refused, and no fault of the program: %s", async (_, change) => {
+  const [text = ""] = made;
+  const crafted = resealed(text, (payload: Record<string, unknown>) =>
+    change(payload, (payload.answers as Record<string, unknown>[])[0] ?? {}),
+  );
+  await expect(check(crafted)).rejects.toMatchObject({ code: "not-a-dossier" });
 });
 
 test("files of sources are held against their digests", async () => {

@@ -17,6 +17,7 @@ import type { OpenCase } from "../../store/duckdb.ts";
 import type { Call } from "../call.ts";
 import { drawAnswer } from "../draw/answer.ts";
 import { answerMarkdown } from "../draw/markdown.ts";
+import { clean } from "../draw/width.ts";
 import { version } from "../version.ts";
 import { withCase } from "../with-case.ts";
 import { type Bench, onlyForms } from "./command.ts";
@@ -119,7 +120,8 @@ const letter = (call: Call, text: string, named: string, { until = "", asOf }: L
     const { title } = answer.overall as { readonly title: string };
     const entities = { ...answer.entities, [party.id]: party };
     const written = letterOf({ ...answer, entities }, { party: party.id, until, title });
-    await call.io.out(call.form === "json" ? printJson({ party: party.id, letter: written }) : written);
+    const shown = written.split("\n").map(clean).join("\n");
+    await call.io.out(call.form === "json" ? printJson({ party: party.id, letter: written }) : shown);
     return 0;
   });
 
@@ -129,8 +131,10 @@ const reply = (call: Call, named: string | undefined, options: ReplyOptions) => 
   return withCase(call, { write }, async (store) => {
     const party = named === undefined ? null : (await store.resolve(named)).id;
     const about = options.about === undefined ? "" : await resolveText(store, options.about);
-    if (undo !== undefined) await undoStep(store, /^\d{1,9}$/.test(undo) ? Number(undo) : 0, call.io.now());
-    else if (sought !== undefined || received !== undefined) {
+    if (undo !== undefined) {
+      aloneWith("--undo", options);
+      await undoStep(store, undo, call.io.now(), party);
+    } else if (sought !== undefined || received !== undefined) {
       if (party === null) throw new Problem("bad-input", "the party is missing", "Name whose reply it is.");
       await noteStep(store, stepOf(call, party, about, options), call.io.now());
     } else if ([options.until, options.how, options.text].some((one) => one !== undefined))
@@ -140,22 +144,33 @@ const reply = (call: Call, named: string | undefined, options: ReplyOptions) => 
         "Say which it was, and when.",
       );
     const steps = repliesIn(await store.log()).filter((step) => party === null || step.party === party);
-    const w = pressWords(call.lang);
-    const stateOf = (step: KeptStep) =>
-      w.state[replyState(repliesOn(steps, step.about), step.party, todayOf(call))];
-    await writeListing(call, {
-      heads: (lang) => pressWords(lang).heads,
-      numeric: [0],
-      rows: steps.map((step) => [
-        ...[String(step.k), step.party, step.about, stateOf(step), w.steps[step.what]],
-        ...[step.on, step.until, step.how, step.text],
-      ]),
-      json: steps,
-      none: w.noReply,
-    });
+    await writeReplies(call, about === "" ? steps : repliesOn(steps, about));
     return 0;
   });
 };
+
+/** Refuses the other options of a line beside one that stands alone. */
+function aloneWith(option: string, { undo: _, ...others }: ReplyOptions): void {
+  const [other] = Object.keys(others);
+  if (other === undefined) return;
+  throw new Problem("bad-input", `${option} and --${other} together`, "Do one, then the other.");
+}
+
+function writeReplies(call: Call, steps: readonly KeptStep[]): Promise<void> {
+  const w = pressWords(call.form === "csv" ? "en" : call.lang);
+  const stateOf = (step: KeptStep) =>
+    w.state[replyState(repliesOn(steps, step.about), step.party, todayOf(call))];
+  return writeListing(call, {
+    heads: (lang) => pressWords(lang).heads,
+    numeric: [0],
+    rows: steps.map((step) => [
+      ...[String(step.k), step.party, step.about, stateOf(step), w.steps[step.what]],
+      ...[step.on, step.until, step.how, step.text],
+    ]),
+    json: steps,
+    none: pressWords(call.lang).noReply,
+  });
+}
 
 /** The one step that the options of a line name. */
 function stepOf(call: Call, party: string, about: string, options: ReplyOptions): ReplyStep {

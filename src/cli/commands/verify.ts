@@ -71,7 +71,12 @@ interface Options {
 async function verify(call: Call, file: string, { sources, against }: Options): Promise<number> {
   onlyForms(call, "verify", ["text", "json"]);
   const path = fileOf(call, file, "dossier or a case");
-  if (isCase(path)) return verifyCase({ ...call, case: canonical(path) });
+  if (isCase(path)) {
+    const option = sources !== undefined ? "sources" : against !== undefined ? "against" : null;
+    if (option !== null)
+      throw new Problem("bad-input", `--${option} is for a dossier, and ${file} is a case`, "Leave it out.");
+    return verifyCase({ ...call, case: canonical(path) });
+  }
   const files = sources === undefined ? [] : filesIn(call.path(sources), sources);
   const { checked } = await import("../../verify/check.ts");
   const { reportSays } = await import("../../verify/says.ts");

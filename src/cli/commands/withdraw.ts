@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { readClocks } from "../../ask/clocks.ts";
+import { fieldsOf } from "../../ask/fields.ts";
 import { printJson } from "../../ask/print.ts";
 import { Problem } from "../../errors.ts";
 import { formatDay } from "../../model/date.ts";
@@ -7,7 +8,7 @@ import { QUESTIONS } from "../../questions/index.ts";
 import { statementsFrom } from "../../store/about.ts";
 import type { Writer } from "../../store/port.ts";
 import { dossiersOn } from "../../verify/made-before.ts";
-import { answersNow, changesIn, mayRestOn, restingOn } from "../affected.ts";
+import { type Affected, answersNow, changesIn, mayRestOn, restingOn } from "../affected.ts";
 import type { Call } from "../call.ts";
 import { changesSay, restingSays } from "../draw/changes.ts";
 import { keepWords, type Turn } from "../keep-words.ts";
@@ -88,7 +89,9 @@ const takeBack = (call: Call, id: string, how: Turn, { why = "", dryRun = false,
     const clocks = readClocks({ "as-of": asOf }, call.io.now());
     const ids = await statementsOf(store, id, how);
     const day = formatDay(clocks.asOf);
-    const affected = await mayRestOn(store, QUESTIONS, ids);
+    const then = await mayRestOn(store, QUESTIONS, ids);
+    const texts = how === "restored" ? await textsBack(store, ids) : [];
+    const affected = [...then, ...texts];
     const few = affected.length <= MOST_COMPARED;
     const before = few ? await answersNow(call, store, clocks, affected) : [];
     const dossiers = await dossiersOn(store, ids);
@@ -112,6 +115,17 @@ const takeBack = (call: Call, id: string, how: Turn, { why = "", dryRun = false,
     );
     return 0;
   });
+
+/** Texts of which there is no claim but those that come back. */
+async function textsBack(store: Writer, ids: readonly string[]): Promise<Affected[]> {
+  const claims = (await store.statements(ids)).filter(({ kind }) => kind === "claim");
+  const texts = new Set(claims.map(({ properties }) => properties.text ?? ""));
+  for (const { id } of await store.texts()) texts.delete(id);
+  return QUESTIONS.flatMap((question) => {
+    const field = fieldsOf(question).find((one) => one.text);
+    return field ? [...texts].sort().map((entity) => ({ question, field: field.name, entity })) : [];
+  });
+}
 
 /** The source a word stands for, where it is no statement's id. */
 async function sourcesOf(store: Writer, id: string, statements: readonly string[]): Promise<string[]> {

@@ -12,11 +12,12 @@ export function changesSay(
   changes: readonly Change[] | null,
   dossiers: readonly MadeBefore[],
 ): string {
+  const said = (finding: string | null) => clean(finding ?? w.noAnswer);
   const lines = (changes ?? []).flatMap(({ question, entity, before, after }) => [
     `  ${question} ${clean(entity)}`,
     ...(before === after
-      ? [`    ${w.same(clean(after))}`]
-      : [`    ${w.before(clean(before))}`, `    ${w.now(clean(after))}`]),
+      ? [`    ${w.same(said(after))}`]
+      : [`    ${w.before(said(before))}`, `    ${w.now(said(after))}`]),
   ]);
   const count = changes === null ? w.tooMany : w.change(changes.length, day);
   return joined([
