@@ -10,12 +10,12 @@ import { also, search } from "./search";
 
 export * from "./memory";
 
-export function placeLeast(nodes: i32, rights: i32, holdings: i32, ballots: i32, whole: f64): f64 {
-  return place(nodes, rights, holdings, ballots, offsetof<LeastHolding>(), whole);
+export function placeLeast(from: f64, nodes: i32, rights: i32, holdings: i32, ballots: i32, whole: f64): f64 {
+  return place(from, nodes, rights, holdings, ballots, offsetof<LeastHolding>(), whole);
 }
 
-export function placeMost(nodes: i32, rights: i32, holdings: i32, ballots: i32, whole: f64): f64 {
-  return place(nodes, rights, holdings, ballots, offsetof<MostHolding>(), whole);
+export function placeMost(from: f64, nodes: i32, rights: i32, holdings: i32, ballots: i32, whole: f64): f64 {
+  return place(from, nodes, rights, holdings, ballots, offsetof<MostHolding>(), whole);
 }
 
 export function reduceLeast(pass: i32, from: i32, to: i32): void {

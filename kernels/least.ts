@@ -7,7 +7,7 @@ import {
   HOLD_BALLOT,
   HOLD_FLAGS,
   HOLD_LOW,
-  STAMP,
+  START,
   TREASURY_LOW,
   TREASURY_OPEN,
   WHOLE,
@@ -31,16 +31,16 @@ export class LeastBallot {
   passed: i32;
   passedRun: i32;
 
-  /** Reads what is fixed of the b-th. The stamps of companies with several hold their first, until searches begin. */
+  /** Reads what is fixed of the b-th. Where the rights of a company will begin, its first, and one, stands till then. */
   read(b: i32): void {
     this.company = load<i32>(word(COMPANY, b));
     this.treasury = load<f64>(figure(TREASURY_LOW, b));
     this.treasuryOpen = load<u8>(TREASURY_OPEN + b);
     this.ballots = load<i32>(word(BALLOTS, this.company));
     if (this.ballots === 1) return;
-    const stamp = word(STAMP, this.company);
-    if (load<i32>(stamp) === 0) store<i32>(stamp, -1 - b);
-    this.first = -1 - load<i32>(stamp);
+    const first = word(START, 2 * this.company);
+    if (load<i32>(first) === 0) store<i32>(first, b + 1);
+    this.first = load<i32>(first) - 1;
   }
 
   /** More than half: 2·votes + treasury > whole; an open end at exactly half is more than half. */

@@ -1,6 +1,6 @@
 /** Where everything is, each part at the beginning of a cache line; what nobody filled in is 0. */
 
-/** The network as the caller writes it, column by column (`ControlNetwork` in `src/graph/control.ts`). */
+/** The network as the caller writes it, column by column (`ControlNetwork` in `src/graph/control.ts`); read once. */
 export let RIGHT_START: usize = 0;
 export let RIGHT_TO: usize = 0;
 export let HOLD_START: usize = 0;
@@ -15,9 +15,9 @@ export let TREASURY_HIGH: usize = 0;
 export let TREASURY_OPEN: usize = 0;
 export let NAMED_LOW: usize = 0;
 
-/** i32 a node: the last run that reached it. */
+/** i32 a node: the last run that reached it. Where HOLD_START was, which is read no more by then. */
 export let STAMP: usize = 0;
-/** i32 a node: what the last run found, in the order it fell. */
+/** i32 a node: what the last run found, in the order it fell. Where RIGHT_START was. */
 export let FOUND: usize = 0;
 
 /** i32, two a node and two after the last: where its rights begin, where its holdings begin. */
@@ -45,10 +45,18 @@ function room(count: i32, bytes: i32): usize {
   return <usize>at;
 }
 
-/** Lays out a network of a size and says how many bytes that takes: to be had before anything is written. */
-export function place(nodes: i32, rights: i32, holdings: i32, ballots: i32, holding: i32, whole: f64): f64 {
+/** Lays out a network of a size from a byte on, and says where it ends: to be had before anything is written. */
+export function place(
+  from: f64,
+  nodes: i32,
+  rights: i32,
+  holdings: i32,
+  ballots: i32,
+  holding: i32,
+  whole: f64,
+): f64 {
   WHOLE = whole;
-  end = 64;
+  end = from;
   RIGHT_START = room(nodes + 1, 4);
   RIGHT_TO = room(rights, 4);
   HOLD_START = room(nodes + 1, 4);
@@ -62,8 +70,8 @@ export function place(nodes: i32, rights: i32, holdings: i32, ballots: i32, hold
   TREASURY_HIGH = room(ballots, 8);
   TREASURY_OPEN = room(ballots, 1);
   NAMED_LOW = room(ballots, 8);
-  STAMP = room(nodes, 4);
-  FOUND = room(nodes, 4);
+  STAMP = HOLD_START;
+  FOUND = RIGHT_START;
   START = room(nodes + 1, 8);
   RIGHT = room(rights + holdings, 4);
   HOLDING = room(holdings, holding);

@@ -40,7 +40,10 @@ export function reduce<H, B>(pass: i32, from: i32, to: i32): void {
   else if (pass === 1) for (let e = from; e < to; e++) judge<B>(e);
   else if (pass === 2) {
     for (let b = from; b < to; b++) if (ballot<B>(b).decidable()) setBit(DECIDABLE, b);
-  } else for (let n = from; n < to; n++) merge<H>(n);
+  } else {
+    if (from === 0) store<i64>(START, 0);
+    for (let n = from; n < to; n++) merge<H>(n);
+  }
 }
 
 function judge<B>(e: i32): void {

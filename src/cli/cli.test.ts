@@ -3,9 +3,9 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileS
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { builtInCase, type Ended, program, startProgram } from "../../test/built-in-case.ts";
+import { builtInCase, program, startProgram } from "../../test/built-in-case.ts";
+import { inProcess } from "../../test/in-process.ts";
 import { openCase } from "../store/duckdb.ts";
-import { run } from "./program.ts";
 
 let folder: string;
 let path: string;
@@ -44,28 +44,8 @@ async function serving(...argv: string[]): Promise<{ child: ChildProcess; addres
 /** An answer without the moment of its run. */
 const still = (text: string) => text.replace(/"at": "\d{4}-\d\d-\d\dT[^"]+"/, "");
 
-/** Runs a command line in this process, with the same words as the program would get. */
-async function here(...argv: string[]): Promise<Ended> {
-  let [out, err] = ["", ""];
-  const code = await run(argv, {
-    out: async (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    terminal: false,
-    columns: 100,
-    progress: false,
-    cwd: folder,
-    env: {},
-    now: () => "2026-01-01T00:00:00Z",
-    signal: new AbortController().signal,
-    held: null,
-    argv,
-  });
-  return { code, out, err };
-}
+/** The same in this process. */
+const here = (...argv: string[]) => inProcess(folder)(...argv);
 
 const SCMP = ["ask", "control", "South China Morning Post", "--as-of", "2017-07-18"];
 

@@ -3,34 +3,14 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inProcess } from "../../test/in-process.ts";
 import { PROBLEM_CODES } from "../errors.ts";
-import { run } from "./program.ts";
 import { systemProblem } from "./system-problem.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "armslength-faults-"));
 /** Something that is there and is no file: a socket. */
 const socket = createServer();
-const here = async (...argv: string[]) => {
-  let [out, err] = ["", ""];
-  const code = await run(argv, {
-    out: async (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    terminal: false,
-    columns: 100,
-    progress: false,
-    cwd: folder,
-    env: {},
-    now: () => "2026-01-01T00:00:00Z",
-    signal: new AbortController().signal,
-    held: null,
-    argv,
-  });
-  return { code, out, err };
-};
+const here = inProcess(folder);
 
 beforeAll(async () => {
   for (const name of ["dir", "tables", "tables/interests.csv"]) mkdirSync(join(folder, name));

@@ -9,7 +9,11 @@ import { markText } from "./figure.ts";
 import { HOURGLASS } from "./mark.ts";
 import { drawWords } from "./words.ts";
 
-/** Bars side by side in a window that shows half of each would look equally long: a small screen has them drawn anew. */
+/**
+ * Pictures whose lengths say something: where a window shows half of them bars look equally long, and the day asked about
+ * may be out of sight. A small screen has them drawn anew.
+ */
+const NARROWED: ReadonlySet<Block["kind"]> = new Set(["bars", "timeline", "series"]);
 const NARROW = 300;
 
 /** Where a printed block leads: the numbered notes of some statements, and an entity's place in the document, if it has one. */
@@ -51,7 +55,7 @@ export function blockHtml(block: Block, lang: Lang, links: Links): string {
         { class: `chart ${block.kind}` },
         el("h3", {}, text(block.title)),
         draw(block, { lang }) as Markup,
-        ...(block.kind === "bars"
+        ...(NARROWED.has(block.kind)
           ? [el("div", { class: "narrow" }, draw(block, { lang, width: NARROW }) as Markup)]
           : []),
         ...(block.kind === "matrix" ? [matrixKey(block)] : []),

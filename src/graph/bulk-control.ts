@@ -27,8 +27,8 @@ interface Kernel
       Place
     >
   > {
-  placeLeast(nodes: number, rights: number, holdings: number, ballots: number, whole: number): number;
-  placeMost(nodes: number, rights: number, holdings: number, ballots: number, whole: number): number;
+  placeLeast(...fromSizesWhole: number[]): number;
+  placeMost(...fromSizesWhole: number[]): number;
   reduceLeast(pass: number, from: number, to: number): void;
   reduceMost(pass: number, from: number, to: number): void;
   searchLeast(source: number, run: number): number;
@@ -58,13 +58,17 @@ export class BulkControl implements EndSearch {
   #source = 0;
   #begun = true;
 
-  /** One end of a network to be searched; null where it takes more memory than WebAssembly has, 4 GiB. */
-  static over(net: ControlNetwork, certain: boolean): BulkControl | null {
+  /**
+   * One end of a network to be searched, in a memory from the byte `from` on, a multiple of 64; null where it takes more
+   * than WebAssembly has, 4 GiB.
+   */
+  static over(net: ControlNetwork, certain: boolean, from = 64): BulkControl | null {
     const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES });
     const kernel = new WebAssembly.Instance(compiled(), { env: { memory } }).exports as unknown as Kernel;
     const place = certain ? kernel.placeLeast : kernel.placeMost;
     const { nodes, rightTo, holdBallot, company, whole } = net;
-    const pages = Math.ceil(place(nodes, rightTo.length, holdBallot.length, company.length, whole) / PAGE);
+    const end = place(from, nodes, rightTo.length, holdBallot.length, company.length, whole);
+    const pages = Math.ceil(end / PAGE);
     if (pages > MOST_PAGES) return null;
     memory.grow(pages - 1);
     write(memory.buffer, kernel, net, certain);
@@ -77,7 +81,7 @@ export class BulkControl implements EndSearch {
   private constructor(memory: ArrayBuffer, kernel: Kernel, nodes: number, certain: boolean) {
     this.#search = certain ? kernel.searchLeast : kernel.searchMost;
     this.#also = certain ? kernel.alsoLeast : kernel.alsoMost;
-    this.#stamp = new Int32Array(memory, at(kernel.STAMP), nodes);
+    this.#stamp = new Int32Array(memory, at(kernel.STAMP), nodes).fill(0);
     this.#starts = new Uint32Array(memory, at(kernel.STARTS), (nodes >>> 5) + 1);
     this.found = new Int32Array(memory, at(kernel.FOUND), nodes);
   }

@@ -14,25 +14,28 @@ beforeAll(async () => {
 });
 afterAll(() => bench?.close());
 
-test.each([
-  ["dark", 1280],
-  ["light", 360],
-] as const)(
-  "axe finds no violation on any page (%s, %i px), and no page scrolls sideways",
-  async (colorScheme, width) => {
+const SCREENS = [
+  { colorScheme: "dark", width: 1280 },
+  { colorScheme: "light", width: 360 },
+] as const;
+const EVERY = Object.entries(PAGES).flatMap(([name, path]) =>
+  SCREENS.map((screen) => ({ name, path, ...screen })),
+);
+
+test.each(EVERY)(
+  "axe finds no violation on the page $name ($colorScheme, $width px), and it does not scroll sideways",
+  async ({ path, colorScheme, width }) => {
     const page = await bench.page({ colorScheme, viewport: { width, height: 800 } });
-    for (const [name, path] of Object.entries(PAGES)) {
-      await page.goto(bench.origin + path);
-      await page.waitForLoadState("networkidle");
-      await page.evaluate(AXE);
-      const results = (await page.evaluate(
-        `axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`,
-      )) as AxeResults;
-      const faults = results.violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`);
-      expect(faults, name).toEqual([]);
-      expect(results.passes.length, name).toBeGreaterThan(10);
-      expect(await page.evaluate("document.documentElement.scrollWidth"), name).toBeLessThanOrEqual(width);
-    }
+    await page.goto(bench.origin + path);
+    await page.waitForLoadState("networkidle");
+    await page.evaluate(AXE);
+    const results = (await page.evaluate(
+      `axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`,
+    )) as AxeResults;
+    const faults = results.violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`);
+    expect(faults).toEqual([]);
+    expect(results.passes.length).toBeGreaterThan(10);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
     await page.context().close();
   },
 );

@@ -1,8 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Block } from "../../src/ask/block.ts";
+import { readClocks } from "../../src/ask/clocks.ts";
 import { dossierCss } from "../../src/dossier/style.ts";
 import { blockHtml, type Links } from "../../src/draw/html.ts";
+import { QUESTIONS } from "../../src/questions/index.ts";
+import { answersOn } from "../../src/verify/on.ts";
+import { openBuiltIn } from "../open-built-in.ts";
 import { launch } from "./chromium.ts";
 
 let browser: Browser;
@@ -128,7 +132,28 @@ test.each([360, 1280])("at %i px every bar is seen whole, on one scale", async (
   const wide = ([left, right] = [0, 0]) => right - left;
   expect(track?.[1]).toBeLessThanOrEqual(width);
   expect(wide(track)).toBeGreaterThan(200);
-  expect(Math.round((100 * wide(eighty)) / wide(track))).toBeCloseTo(80, -0.3);
+  expect(Math.abs((100 * wide(eighty)) / wide(track) - 80)).toBeLessThan(1);
   expect(wide(eighty) / wide(twenty)).toBeCloseTo(4, 1);
+  await page.close();
+});
+
+const store = openBuiltIn();
+test.each([360, 1280])("at %i px a reader sees each chart once, and those over time whole", async (width) => {
+  const at = "2026-01-01T00:00:00Z";
+  const answers = await answersOn(store(), QUESTIONS, "org:alibaba_group", "entity", {
+    ...{ clocks: readClocks({ "as-of": "2021-03-31" }, at), lang: "en", at, version: "0", options: {} },
+  });
+  const none: Links = { notes: () => [], entity: () => undefined };
+  const blocks = answers.flatMap((answer) => answer.blocks);
+  const page = await open(width, blocks.map((block) => blockHtml(block, "en", none)).join(""));
+  const charts = (await page.evaluate(`[...document.querySelectorAll("figure.chart")].map((figure) => ({
+    kind: figure.className.replace("chart ", ""),
+    rights: [...figure.querySelectorAll("svg.al-chart")].map((svg) => svg.getBoundingClientRect())
+      .filter((box) => box.width > 0).map((box) => box.right),
+  }))`)) as { kind: string; rights: number[] }[];
+  expect(charts.map(({ rights }) => rights.length)).toEqual(charts.map(() => 1));
+  const overTime = charts.filter(({ kind }) => ["bars", "timeline", "series"].includes(kind));
+  expect(new Set(overTime.map(({ kind }) => kind)).size).toBe(3);
+  for (const { kind, rights } of overTime) expect(rights[0], kind).toBeLessThanOrEqual(width);
   await page.close();
 });

@@ -55,16 +55,20 @@ export function formatFigure(figure: Pick<Figure, "value" | "unit" | "bound">, l
   return words.between(unit(a), unit(b), lowOpen, highOpen);
 }
 
+/** The digits of a whole number, thousands apart from 10,000 on. */
+export const grouped = (integer: string): string =>
+  integer.replace("-", "").length > 4 ? integer.replace(/\B(?=(\d{3})+$)/g, ",") : integer;
+
 /**
  * An exact decimal as it is read: at most two decimals, thousands apart from 10,000 on; all its decimals where
  * rounding would land on a whole number it is not (49.9999 never reads as 50).
  */
 export function decimal(exact: string): string {
   const [integer = "0", fraction = ""] = exact.split(".");
-  const grouped = integer.replace("-", "").length > 4 ? integer.replace(/\B(?=(\d{3})+$)/g, ",") : integer;
-  if (fraction === "") return grouped;
-  if (fraction.length <= 2) return `${grouped}.${fraction}`;
+  const whole = grouped(integer);
+  if (fraction === "") return whole;
+  if (fraction.length <= 2) return `${whole}.${fraction}`;
   const rounded = Math.round(Number(`0.${fraction}`) * 100);
-  if (rounded === 0 || rounded === 100) return `${grouped}.${fraction}`;
-  return `${grouped}.${String(rounded).padStart(2, "0").replace(/0$/, "")}`;
+  if (rounded === 0 || rounded === 100) return `${whole}.${fraction}`;
+  return `${whole}.${String(rounded).padStart(2, "0").replace(/0$/, "")}`;
 }

@@ -1,6 +1,7 @@
 import type { Kind } from "../../model/statement.ts";
 import type { Lang } from "../answer.ts";
 import type { Span } from "../block.ts";
+import { grouped } from "./figure.ts";
 import { RATING_WORDS } from "./rating-words.ts";
 
 /** What a statement says between its parties; the parties come as they are to be shown, empty where there is none. */
@@ -16,7 +17,7 @@ const list = (parts: readonly string[], zh: boolean): string =>
   parts.filter((part) => part !== "").join(zh ? "\uff0c" : ", ");
 /** A number as it is written, its thousands apart; other words as they are. */
 const number = (written: string): string =>
-  /^[<>]?\d{5,}(\.\d+)?$/.test(written) ? written.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",") : written;
+  /^[<>]?\d+(\.\d+)?$/.test(written) ? written.replace(/\d+/, grouped) : written;
 /** A figure with its unit: 86.07 %, 18,228,000,000 CNY, 12 percent of loan. */
 const measured = (value: string, unit: string): string =>
   unit === "percent" ? `${value}\u00a0%` : `${number(value)} ${unit.replaceAll("_", " ")}`.trim();

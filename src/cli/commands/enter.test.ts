@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtInCase } from "../../../test/built-in-case.ts";
-import { run } from "../program.ts";
+import { inProcess } from "../../../test/in-process.ts";
 
 let built: Awaited<ReturnType<typeof builtInCase>>;
 beforeAll(async () => {
@@ -8,27 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => built.remove());
 
-async function here(...argv: string[]) {
-  let [out, err] = ["", ""];
-  const code = await run(["--case", built.path, ...argv], {
-    out: async (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    terminal: false,
-    columns: 100,
-    progress: false,
-    cwd: built.folder,
-    env: {},
-    now: () => "2026-01-02T00:00:00Z",
-    argv,
-    signal: new AbortController().signal,
-    held: null,
-  });
-  return { code, out, err };
-}
+const here = (...argv: string[]) => inProcess(built.folder)("--case", built.path, ...argv);
 
 test("a text is checked on the command line: claim, suggestion, evidence, rating, the answer, and taken back", async () => {
   const words = "statement=The op-ed says Weibo removed posts about the NYT story.";

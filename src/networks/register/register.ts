@@ -1,5 +1,4 @@
-import type { ControlNetwork } from "../../graph/control.ts";
-import { type EndSearch, endSearch } from "../../graph/end-search.ts";
+import { type ControlNetwork, ControlSearch } from "../../graph/control.ts";
 import { reduced } from "../../graph/reduce.ts";
 import { ControlView } from "../controllers.ts";
 import type { HeldTable } from "../held.ts";
@@ -73,15 +72,18 @@ export async function register(
 
 /** What the unnamed party has besides is a network of its own: the two searches tell each other what they find. */
 function reachOfUnnamed(alone: Growing, upper: ControlNetwork, phantom: number): Uint8Array {
-  const searches = [endSearch(alone.network(upper.nodes), false), endSearch(upper, false)] as const;
+  const searches = [new ControlSearch(alone.network(upper.nodes)), new ControlSearch(upper)] as const;
   const told = [0, 0];
-  const found = searches.map((search) => search.search(phantom));
+  const found = searches.map((search) => search.search(phantom, false));
   for (let more = true; more; ) {
     more = false;
     for (const [k, search] of searches.entries()) {
       const other = 1 - k;
       for (; (told[k] as number) < (found[k] as number); told[k] = (told[k] as number) + 1) {
-        found[other] = (searches[other] as EndSearch).also(search.found[told[k] as number] as number);
+        found[other] = (searches[other] as ControlSearch).also(
+          search.found[told[k] as number] as number,
+          false,
+        );
         more = true;
       }
     }
