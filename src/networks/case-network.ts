@@ -31,16 +31,17 @@ export async function caseNetwork(store: Reader, known: Clocks["known"]): Promis
 /** The kind of every entity, by ordinal, as indices into ENTITY_KINDS. */
 export async function readKinds(store: Reader): Promise<Uint8Array> {
   const codes = ENTITY_KINDS.map((kind, i) => `WHEN '${kind}' THEN ${i}`).join(" ");
-  const { length, column } = await store.columns(
-    `SELECT n, CASE kind ${codes} ELSE ${ENTITY_KINDS.indexOf("unknown")} END AS code FROM entity_now`,
+  const unknown = ENTITY_KINDS.indexOf("unknown");
+  const [ids] = await store.rows<{ count: bigint }>("SELECT count(*) AS count FROM entity_id_now");
+  const kinds = new Uint8Array(Number(ids?.count)).fill(unknown);
+  await store.each(
+    `SELECT n, CASE kind ${codes} ELSE ${unknown} END AS code FROM entity_version`,
     { n: "int32", code: "int32" },
+    (length, { n, code }) => {
+      for (let i = 0; i < length; i++) kinds[n[i] as number] = code[i] as number;
+    },
   );
-  const n = column.n as Int32Array;
-  let entities = 0;
-  for (let i = 0; i < length; i++) entities = Math.max(entities, (n[i] as number) + 1);
-  const kind = new Uint8Array(entities).fill(ENTITY_KINDS.indexOf("unknown"));
-  for (let i = 0; i < length; i++) kind[n[i] as number] = (column.code as Int32Array)[i] as number;
-  return kind;
+  return kinds;
 }
 
 async function read(store: Reader, known: Clocks["known"]): Promise<CaseNetwork> {

@@ -17,6 +17,8 @@ export type ColumnType = "int32" | "float64" | "bool" | "text";
  *
  * - `entity_now(n, id, name, kind, jurisdiction, sector, note, placeholder)`; `n` is a dense ordinal from 0,
  *   stable but for `undo`
+ * - `entity_id_now(n, id)`: the same entities, without looking for more; `entity_version(n, kind)`: those some source
+ *   describes, the others are of kind 'unknown'
  * - `name_now(n, lang, text, folded, k)`, `identifier_now(n, scheme, value, k)`; `k` is their order, 0 the main name
  * - `source_now(id, title, publisher, url, archived_url, published, retrieved, lang, kind, licence, derived_from, interested, sha256, note)`
  * - `statement_all(n, import, id, record, kind, subject, object, from_text, to_text, from_lo, from_hi, to_lo, to_hi,

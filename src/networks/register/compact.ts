@@ -128,6 +128,9 @@ function widen(out: Compact): void {
 class Codes {
   readonly #out: Compact;
   #slots = new Int32Array(1 << 12).fill(-1);
+  /** Two figures, and the same as words. */
+  readonly #figures = new Float64Array(2);
+  readonly #words = new Int32Array(this.#figures.buffer);
 
   constructor(out: Compact) {
     this.#out = out;
@@ -136,7 +139,7 @@ class Codes {
   place(bits: number, low: number, high: number): number {
     const out = this.#out;
     const mask = this.#slots.length - 1;
-    let slot = mix(bits, low, high) & mask;
+    let slot = this.#hash(bits, low, high) & mask;
     for (;;) {
       const at = this.#slots[slot] as number;
       if (at < 0) break;
@@ -151,12 +154,18 @@ class Codes {
     return at;
   }
 
+  #hash(bits: number, low: number, high: number): number {
+    this.#figures[0] = low;
+    this.#figures[1] = high;
+    return mix(bits, this.#words);
+  }
+
   #grow(): void {
     const { bits, low, high } = this.#out;
     const slots = new Int32Array(this.#slots.length * 4).fill(-1);
     const mask = slots.length - 1;
     for (let at = 0; at < low.length; at++) {
-      let slot = mix(bits[at] as number, low[at] as number, high[at] as number) & mask;
+      let slot = this.#hash(bits[at] as number, low[at] as number, high[at] as number) & mask;
       while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
       slots[slot] = at;
     }
@@ -164,10 +173,13 @@ class Codes {
   }
 }
 
-/** Share units are multiples of big powers of ten and reach beyond 32 bits: both ends are folded before they are mixed. */
-function mix(bits: number, low: number, high: number): number {
-  let h =
-    Math.imul((low % 4_294_967_291) | 0, 0x9e3779b1) ^ Math.imul((high % 4_294_967_291) | 0, 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 15) ^ bits, 0x2c1b3c6d);
-  return h ^ (h >>> 13);
+/** Mixes the two words of each figure with the bits: share units are multiples of big powers of ten and reach beyond 32 bits. */
+function mix(bits: number, words: Int32Array): number {
+  let h = Math.imul((words[0] as number) ^ Math.imul(words[1] as number, 0x9e3779b1), 0x85ebca6b);
+  h = Math.imul(
+    h ^ (h >>> 15) ^ (words[2] as number) ^ Math.imul(words[3] as number, 0x27d4eb2f),
+    0x2c1b3c6d,
+  );
+  h = Math.imul(h ^ (h >>> 13) ^ bits, 0x9e3779b1);
+  return h ^ (h >>> 15);
 }

@@ -1,10 +1,11 @@
-import { csvRow } from "../../ask/csv.ts";
+import { CsvBytes } from "../../ask/csv-bytes.ts";
 import type { Context, Everything, EverythingOptions } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
 import { type EndSearch, endSearch } from "../../graph/end-search.ts";
 import { formatUnits } from "../../model/share.ts";
 import type { VoteRange } from "../../networks/controllers.ts";
-import { listEntities, registerOf } from "../../networks/register/of-case.ts";
+import { type Ids, listEntities } from "../../networks/register/listed.ts";
+import { registerOf } from "../../networks/register/of-case.ts";
 import type { Register } from "../../networks/register/register.ts";
 import { ultimatePairs } from "../../networks/register/ultimate.ts";
 import { verdictsOf } from "../../networks/register/verdicts.ts";
@@ -15,8 +16,7 @@ const ALL = ["entity", "law", "verdict", "controller", "certainty", "votes_low",
 const PAIRS = ["controller", "controlled", "certainty", "votes_low", "votes_high", "votes_open"];
 /** Rows of pairs written without being told to: more is seldom meant. */
 const MOST_PAIRS = 100_000_000;
-/** Characters of CSV handed on at a time, and parties between two words of progress. */
-const PIECE = 1 << 16;
+/** Parties between two words of progress. */
 const STRIDE = 1 << 14;
 
 /** `--all`: the verdict on every entity; `--pairs`: everyone and everything each controls. Sorted by id. */
@@ -27,23 +27,6 @@ export function everyControl(context: Context, options: EverythingOptions): Ever
     : { columns: ALL, csv: verdicts(context) };
 }
 
-interface Names {
-  readonly sorted: Int32Array;
-  /** Ids as CSV writes them, by ordinal. */
-  readonly ids: readonly string[];
-}
-
-async function namesIn(context: Context): Promise<Names> {
-  context.progress(0, 1, "reading who there is");
-  const { ids, sorted } = await listEntities(context.store);
-  return { ids: asCsv(ids), sorted };
-}
-
-const SPECIAL = /[",\r\n]/;
-/** The same list where no id needs quotes: there may be millions. */
-const asCsv = (ids: readonly string[]) =>
-  ids.some((id) => SPECIAL.test(id)) ? ids.map((id) => csvRow([id]).slice(0, -1)) : ids;
-
 async function* verdicts(context: Context): AsyncGenerator<string> {
   context.progress(0, 1, "reading and building the network");
   const register = await registerOf(context.store, context);
@@ -51,27 +34,38 @@ async function* verdicts(context: Context): AsyncGenerator<string> {
     context.progress(done, total, "working out control"),
   );
   const verdictOf = verdictsOf(register, found);
-  const { ids, sorted } = await namesIn(context);
+  context.progress(0, 1, "reading who there is");
+  const { ids, sorted } = await listEntities(context.store);
   const votes = votesWriter();
-  let text = "";
+  const out = new CsvBytes();
   let done = 0;
   for (const n of sorted) {
     if (++done % STRIDE === 0) context.progress(done, sorted.length, "writing");
     const { verdict, controllers } = verdictOf(n);
-    const start = `${ids[n]},majority,${verdict},`;
-    if (controllers.length === 0) text += `${start},,,,\n`;
-    for (const c of controllers) text += `${start}${ids[c.party]},${c.certainty},${votes(c.votes)}\n`;
-    if (text.length < PIECE) continue;
-    yield text;
-    text = "";
+    if (controllers.length === 0) {
+      writeId(out, ids, n);
+      out.text(`,majority,${verdict},,,,,\n`);
+    }
+    for (const { party, certainty, votes: of } of controllers) {
+      writeId(out, ids, n);
+      out.text(`,majority,${verdict},`);
+      writeId(out, ids, party);
+      out.text(`,${certainty},`);
+      votes(out, of);
+    }
+    if (out.full) yield out.take();
   }
-  yield text;
+  yield out.take();
 }
+
+const writeId = (out: CsvBytes, { bytes, start }: Ids, n: number) =>
+  out.cell(bytes, start[n] as number, (start[n + 1] as number) - 1);
 
 async function* pairs(context: Context, atMost: number): AsyncGenerator<string> {
   context.progress(0, 1, "reading and building the network");
   const register = await registerOf(context.store, context);
-  const { ids, sorted } = await namesIn(context);
+  context.progress(0, 1, "reading who there is");
+  const { ids, sorted } = await listEntities(context.store);
   const lower = endSearch(register.lower, true);
   const upper = endSearch(register.upper, false);
   checkCount(context, register, upper, sorted, atMost);
@@ -81,7 +75,7 @@ async function* pairs(context: Context, atMost: number): AsyncGenerator<string> 
   sorted.forEach((n, at) => {
     rank[n] = at;
   });
-  let text = "";
+  const out = new CsvBytes();
   let done = 0;
   for (const x of sorted) {
     if (++done % STRIDE === 0) context.progress(done, sorted.length, "writing pairs");
@@ -92,13 +86,15 @@ async function* pairs(context: Context, atMost: number): AsyncGenerator<string> 
     for (const at of found.map((y) => rank[y] as number).sort()) {
       const y = sorted[at] as number;
       const sure = lower.reached(y) ? "certain" : "possible";
-      text += `${ids[x]},${ids[y]},${sure},${votes(votesOf.of(y))}\n`;
-      if (text.length < PIECE) continue;
-      yield text;
-      text = "";
+      writeId(out, ids, x);
+      out.text(",");
+      writeId(out, ids, y);
+      out.text(`,${sure},`);
+      votes(out, votesOf.of(y));
+      if (out.full) yield out.take();
     }
   }
-  yield text;
+  yield out.take();
 }
 
 function checkCount(
@@ -123,8 +119,8 @@ function checkCount(
   }
 }
 
-/** votes_low, votes_high, votes_open of a row, all empty where no votes are on record. Figures are remembered: registers repeat them. */
-function votesWriter(): (votes: VoteRange | null) => string {
+/** Writes the last cells of a row: votes_low, votes_high, votes_open, all empty where no votes are on record. Figures are remembered: registers repeat them. */
+function votesWriter(): (out: CsvBytes, votes: VoteRange | null) => void {
   const known = new Map<number, string>();
   const figure = (units: number) => {
     let text = known.get(units);
@@ -134,12 +130,15 @@ function votesWriter(): (votes: VoteRange | null) => string {
     }
     return text;
   };
-  return (votes) => {
-    if (votes === null) return ",,";
+  return (out, votes) => {
+    if (votes === null) return out.text(",,\n");
     const low = Math.min(votes.low.value, votes.high.value);
     const apart = low < votes.high.value;
     const open = (apart && votes.low.open ? 1 : 0) + (apart && votes.high.open ? 2 : 0);
-    return `${figure(low)},${figure(votes.high.value)},${OPEN[open]}`;
+    out.text(figure(low));
+    out.text(",");
+    out.text(figure(votes.high.value));
+    out.text(OPEN[open] as string);
   };
 }
-const OPEN = ["", "low", "high", "both"] as const;
+const OPEN = [",\n", ",low\n", ",high\n", ",both\n"];

@@ -1,11 +1,10 @@
-import { csvRow } from "../../ask/csv.ts";
+import { CsvBytes } from "../../ask/csv-bytes.ts";
 import type { Context, Everything, EverythingOptions } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
 import { type Arms, armsOf } from "../../networks/arms.ts";
-import { listEntities } from "../../networks/register/of-case.ts";
+import { listEntities } from "../../networks/register/listed.ts";
 
 const COLUMNS = ["party", "certain", "possible", "stakes", "economic_low", "economic_high"];
-const PIECE = 1 << 16;
 /** Digits of a portfolio: its bound is below 1e-9 of itself, and so is what these leave out. */
 const DIGITS = 10;
 
@@ -30,22 +29,16 @@ async function* ranking(context: Context): AsyncGenerator<string> {
   const arms = await armsOf(context.store, context, (done, total) =>
     context.progress(done, total, "working out control"),
   );
-  const listed = await listEntities(context.store);
-  let text = "";
-  for (const n of longestFirst(arms, listed.sorted)) {
-    const { certain, possible, stakes } = arms;
-    text += csvRow([
-      listed.ids[n] as string,
-      `${certain[n]}`,
-      `${possible[n]}`,
-      `${stakes[n]}`,
-      ...portfolioCells(arms, n),
-    ]);
-    if (text.length < PIECE) continue;
-    yield text;
-    text = "";
+  const { ids, sorted } = await listEntities(context.store);
+  const { certain, possible, stakes } = arms;
+  const out = new CsvBytes();
+  for (const n of longestFirst(arms, sorted)) {
+    out.cell(ids.bytes, ids.start[n] as number, (ids.start[n + 1] as number) - 1);
+    const figures = [certain[n], possible[n], stakes[n], ...portfolioCells(arms, n)];
+    out.text(`,${figures.join(",")}\n`);
+    if (out.full) yield out.take();
   }
-  yield text;
+  yield out.take();
 }
 
 /** By what is certainly controlled, then possibly, then by the least and the most of the portfolio; last by id. */

@@ -75,11 +75,11 @@ export const VIEWS: Readonly<Record<string, string>> = {
   mentioned: `SELECT subject AS n FROM statement_all UNION SELECT object FROM statement_all
     UNION SELECT leader FROM statement_all
     UNION SELECT CAST(unnest(string_split(members, '|')) AS INTEGER) FROM statement_all WHERE members <> ''`,
+  entity_id_now: `SELECT n, id FROM entity_id WHERE n < (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'entities')`,
   entity_now: `SELECT i.n, i.id, coalesce(e.name, i.id) AS name, coalesce(e.kind, 'unknown') AS kind,
       coalesce(e.jurisdiction, '') AS jurisdiction, coalesce(e.sector, '') AS sector, coalesce(e.note, '') AS note,
       e.v IS NULL AS placeholder
-    FROM entity_id AS i LEFT JOIN entity_version AS e ON i.n = e.n
-    WHERE i.n < (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'entities')`,
+    FROM entity_id_now AS i LEFT JOIN entity_version AS e ON i.n = e.n`,
   name_now: `SELECT e.n, x.lang, x.text, x.folded, x.bare, x.latin, x.k FROM name AS x JOIN entity_version AS e ON x.v = e.v`,
   identifier_now:
     "SELECT e.n, x.scheme, x.value, x.k FROM identifier AS x JOIN entity_version AS e ON x.v = e.v",
