@@ -2,13 +2,19 @@
  * Majority control from very many sources over one end of a network: the rules of `src/graph/control.ts` and
  * `src/graph/reduce.ts`, compiled ahead. `npm run kernels` writes the result to `src/graph/control-kernel.ts`.
  */
+
+import { tally } from "./everyone";
 import { LeastBallot, LeastHolding } from "./least";
 import { place } from "./memory";
 import { MostBallot, MostHolding } from "./most";
 import { reduce } from "./reduce";
 import { also, search } from "./search";
 
+export { placeChunks } from "./chunks";
 export * from "./memory";
+export { SHARES } from "./reduce";
+export { BELOW, MARKS, placeRows, ROW_BITS, ROW_HIGH, ROW_LOW, ROW_START, ROWS } from "./rows";
+export { joinLower, ultimate, ultimateOf } from "./ultimate";
 
 export function placeLeast(from: f64, nodes: i32, rights: i32, holdings: i32, ballots: i32, whole: f64): f64 {
   return place(from, nodes, rights, holdings, ballots, offsetof<LeastHolding>(), whole);
@@ -18,20 +24,28 @@ export function placeMost(from: f64, nodes: i32, rights: i32, holdings: i32, bal
   return place(from, nodes, rights, holdings, ballots, offsetof<MostHolding>(), whole);
 }
 
-export function reduceLeast(pass: i32, from: i32, to: i32): void {
-  reduce<LeastHolding, LeastBallot>(pass, from, to);
+export function reduceLeast(piece: i32, pass: i32, count: i32, ballots: i32): void {
+  reduce<LeastHolding, LeastBallot>(pass, piece, count, ballots);
 }
 
-export function reduceMost(pass: i32, from: i32, to: i32): void {
-  reduce<MostHolding, MostBallot>(pass, from, to);
+export function reduceMost(piece: i32, pass: i32, count: i32, ballots: i32): void {
+  reduce<MostHolding, MostBallot>(pass, piece, count, ballots);
 }
 
-export function searchLeast(source: i32, run: i32): i32 {
-  return search<LeastHolding>(source, run);
+export function tallyLeast(piece: i32, sources: i32, below: i32, into: f64): void {
+  tally<LeastHolding>(piece, sources, below, <usize>into);
 }
 
-export function searchMost(source: i32, run: i32): i32 {
-  return search<MostHolding>(source, run);
+export function tallyMost(piece: i32, sources: i32, below: i32, into: f64): void {
+  tally<MostHolding>(piece, sources, below, <usize>into);
+}
+
+export function searchLeast(source: i32): i32 {
+  return search<LeastHolding>(source);
+}
+
+export function searchMost(source: i32): i32 {
+  return search<MostHolding>(source);
 }
 
 export function alsoLeast(node: i32): i32 {

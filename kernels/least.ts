@@ -3,11 +3,12 @@ import {
   BALLOT,
   BALLOTS,
   COMPANY,
+  COUNT,
   figure,
   HOLD_BALLOT,
   HOLD_FLAGS,
   HOLD_LOW,
-  START,
+  starts,
   TREASURY_LOW,
   TREASURY_OPEN,
   WHOLE,
@@ -31,16 +32,16 @@ export class LeastBallot {
   passed: i32;
   passedRun: i32;
 
-  /** Reads what is fixed of the b-th. Where the rights of a company will begin, its first, and one, stands till then. */
+  /** Reads what is fixed of the b-th. Where the rights of a company will begin, one of them, and one, stands till then. */
   read(b: i32): void {
     this.company = load<i32>(word(COMPANY, b));
     this.treasury = load<f64>(figure(TREASURY_LOW, b));
     this.treasuryOpen = load<u8>(TREASURY_OPEN + b);
     this.ballots = load<i32>(word(BALLOTS, this.company));
     if (this.ballots === 1) return;
-    const first = word(START, 2 * this.company);
-    if (load<i32>(first) === 0) store<i32>(first, b + 1);
-    this.first = load<i32>(first) - 1;
+    const first = starts(this.company);
+    const before = atomic.cmpxchg<i32>(first, 0, b + 1);
+    this.first = before === 0 ? b : before - 1;
   }
 
   /** More than half: 2·votes + treasury > whole; an open end at exactly half is more than half. */
@@ -56,7 +57,7 @@ export class LeastBallot {
   /** Counts it as won; true when all of the company's are. */
   settles(run: i32): bool {
     if (this.ballots === 1) return true;
-    const first = ballot(this.first);
+    const first = counted(this.first);
     if (first.passedRun !== run) {
       first.passedRun = run;
       first.passed = 0;
@@ -85,8 +86,8 @@ export class LeastBallot {
   }
 }
 
-function ballot(b: i32): LeastBallot {
-  return changetype<LeastBallot>(BALLOT + ((<usize>b) << 6));
+function counted(b: i32): LeastBallot {
+  return changetype<LeastBallot>(COUNT + ((<usize>b) << 6));
 }
 
 /** A block of votes at the lower end. */
@@ -102,11 +103,18 @@ export class LeastHolding {
     this.flags = load<u8>(HOLD_FLAGS + e);
   }
 
+  /** Copies what is fixed of its vote count, at the first time. */
+  private fix(into: LeastBallot): void {
+    const from = BALLOT + ((<usize>this.ballot) << 6);
+    memory.copy(changetype<usize>(into), from, offsetof<LeastBallot>("passed"));
+  }
+
   /** Adds it to its vote count; the company that falls by it, or −1. */
   add(run: i32): i32 {
-    const into = ballot(this.ballot);
+    const into = counted(this.ballot);
     let had = false;
     if (into.run !== run) {
+      if (into.run === 0) this.fix(into);
       into.run = run;
       into.low = 0;
       into.alone = 0;

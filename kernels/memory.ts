@@ -15,16 +15,20 @@ export let TREASURY_HIGH: usize = 0;
 export let TREASURY_OPEN: usize = 0;
 export let NAMED_LOW: usize = 0;
 
-/** i32 a node: the last run that reached it. Where HOLD_START was, which is read no more by then. */
+/**
+ * A searcher's own, for there may be several of them on one memory. i32 a node: the last run that reached it; i32 a node:
+ * what the last run found, in the order it fell; as many bytes as at BALLOT: what a run adds up; i32: the last run.
+ */
 export let STAMP: usize = 0;
-/** i32 a node: what the last run found, in the order it fell. Where RIGHT_START was. */
 export let FOUND: usize = 0;
+export let COUNT: usize = 0;
+export let RUN: usize = 0;
 
-/** i32, two a node and two after the last: where its rights begin, where its holdings begin. */
+/** i32, two a node and two after the last of each piece (`starts`): where its rights begin, where its holdings begin. */
 export let START: usize = 0;
 /** i32 a right: the company it is control of. */
 export let RIGHT: usize = 0;
-/** Holdings by holder, and vote counts of 64 bytes: one cache line each (`least.ts`, `most.ts`). */
+/** Holdings by holder, and what is fixed of vote counts, of 64 bytes: one cache line each (`least.ts`, `most.ts`). */
 export let HOLDING: usize = 0;
 export let BALLOT: usize = 0;
 /** A bit a node: it has a right or a holding at all. Most have none, and the bits of ten million fit a cache. */
@@ -39,7 +43,13 @@ export let WHOLE: f64 = 0;
 
 let end: f64 = 0;
 
-function room(count: i32, bytes: i32): usize {
+/** What is laid out next begins at a byte. */
+export function beginAt(from: f64): void {
+  end = from;
+}
+
+/** Room for so many of so many bytes each. */
+export function room(count: i32, bytes: i32): usize {
   const at = end;
   end = Math.ceil((at + <f64>count * bytes) / 64) * 64;
   return <usize>at;
@@ -56,7 +66,7 @@ export function place(
   whole: f64,
 ): f64 {
   WHOLE = whole;
-  end = from;
+  beginAt(from);
   RIGHT_START = room(nodes + 1, 4);
   RIGHT_TO = room(rights, 4);
   HOLD_START = room(nodes + 1, 4);
@@ -70,9 +80,7 @@ export function place(
   TREASURY_HIGH = room(ballots, 8);
   TREASURY_OPEN = room(ballots, 1);
   NAMED_LOW = room(ballots, 8);
-  STAMP = HOLD_START;
-  FOUND = RIGHT_START;
-  START = room(nodes + 1, 8);
+  START = room(nodes + (nodes >>> PIECE_BITS) + 2, 8);
   RIGHT = room(rights + holdings, 4);
   HOLDING = room(holdings, holding);
   BALLOT = room(ballots, 64);
@@ -81,6 +89,25 @@ export function place(
   FATE = room(holdings, 4);
   DECIDABLE = room((ballots >>> 5) + 1, 4);
   return end;
+}
+
+/** Lays out what one searcher needs of its own from a byte on, and says where it ends; after `place`. */
+export function placeOwn(from: f64, nodes: i32, ballots: i32): f64 {
+  beginAt(from);
+  RUN = room(1, 4);
+  STAMP = room(nodes, 4);
+  FOUND = room(nodes, 4);
+  COUNT = room(ballots, 64);
+  return end;
+}
+
+/** Nodes, holdings and vote counts are worked through in pieces of so many, by whoever is free. */
+export const PIECE_BITS: i32 = 14;
+export const PIECE: i32 = 1 << PIECE_BITS;
+
+/** Where the rights and holdings of a node begin; 8 bytes on, where they end. Each piece has its own last end. */
+export function starts(n: i32): usize {
+  return START + ((<usize>(n + (n >>> PIECE_BITS))) << 3);
 }
 
 /** The address of the i-th i32, or f64, from a place. */

@@ -2,6 +2,7 @@ import { ALONE, MAY_COUNT } from "./flags";
 import {
   BALLOT,
   COMPANY,
+  COUNT,
   figure,
   HOLD_BALLOT,
   HOLD_FLAGS,
@@ -89,9 +90,11 @@ export class MostHolding {
 
   /** Adds it to its vote count; the company that falls by it, or −1. One vote count is enough. */
   add(run: i32): i32 {
-    const into = changetype<MostBallot>(BALLOT + ((<usize>this.ballot) << 6));
+    const at = (<usize>this.ballot) << 6;
+    const into = changetype<MostBallot>(COUNT + at);
     let had = false;
     if (into.run !== run) {
+      if (into.run === 0) memory.copy(COUNT + at, BALLOT + at, offsetof<MostBallot>());
       into.run = run;
       into.low = 0;
       into.high = 0;

@@ -8,12 +8,13 @@ import {
   HOLD_START,
   HOLDING,
   HOLDS,
+  PIECE,
   RIGHT,
   RIGHT_START,
   RIGHT_TO,
-  START,
   STARTS,
   setBit,
+  starts,
   word,
 } from "./memory";
 
@@ -26,46 +27,58 @@ function ballot<B>(b: i32): B {
   return changetype<B>(BALLOT + ((<usize>b) << 6));
 }
 
-/** How many rights and holdings are left of the nodes merged so far. */
-let rights: i32 = 0;
-let holdings: i32 = 0;
+/** The vote counts are judged in so many shares: what one share touches fits a cache better than all of them. */
+export const SHARES: i32 = 8;
 
 /**
  * Makes of the network as written the one that is searched: every holding that decides by itself becomes a right, and
- * what can decide nothing is left out (`src/graph/reduce.ts` has the same with its reasons). In four passes, over vote
- * counts, holdings, vote counts, nodes; each in pieces, in order, as an engine optimises a function between two calls.
+ * what can decide nothing is left out (`src/graph/reduce.ts` has the same with its reasons). In four passes one after the
+ * other, each in pieces that several may share: over vote counts; over shares of them, each of which goes through all
+ * holdings; over vote counts; over nodes. `count` is how many there are of them, in the second pass how many holdings.
  */
-export function reduce<H, B>(pass: i32, from: i32, to: i32): void {
+export function reduce<H, B>(pass: i32, piece: i32, count: i32, ballots: i32): void {
+  const from = piece * PIECE;
+  const to = min(from + PIECE, count);
   if (pass === 0) for (let b = from; b < to; b++) ballot<B>(b).read(b);
-  else if (pass === 1) for (let e = from; e < to; e++) judge<B>(e);
+  else if (pass === 1) judge<B>(piece, count, ballots);
   else if (pass === 2) {
     for (let b = from; b < to; b++) if (ballot<B>(b).decidable()) setBit(DECIDABLE, b);
-  } else {
-    if (from === 0) store<i64>(START, 0);
-    for (let n = from; n < to; n++) merge<H>(n);
+  } else merge<H>(from, to);
+}
+
+function judge<B>(share: i32, holdings: i32, ballots: i32): void {
+  const from = <i32>((<i64>ballots * share) / SHARES);
+  const to = <i32>((<i64>ballots * (share + 1)) / SHARES);
+  for (let e = 0; e < holdings; e++) {
+    const b = load<i32>(word(HOLD_BALLOT, e));
+    if (b >= from && b < to) store<i32>(word(FATE, e), ballot<B>(b).fate(e));
   }
 }
 
-function judge<B>(e: i32): void {
-  store<i32>(word(FATE, e), ballot<B>(load<i32>(word(HOLD_BALLOT, e))).fate(e));
-}
-
-function merge<H>(n: i32): void {
-  const rightsBefore = rights;
-  const holdingsBefore = holdings;
-  const lastRight = load<i32>(word(RIGHT_START, n + 1));
-  for (let r = load<i32>(word(RIGHT_START, n)); r < lastRight; r++)
-    store<i32>(word(RIGHT, rights++), load<i32>(word(RIGHT_TO, r)));
-  const lastHold = load<i32>(word(HOLD_START, n + 1));
-  for (let e = load<i32>(word(HOLD_START, n)); e < lastHold; e++) {
-    const fate = load<i32>(word(FATE, e));
-    if (fate >= 0) store<i32>(word(RIGHT, rights++), fate);
-    else if (fate === COUNTS || (fate === MAY_COUNT && bit(DECIDABLE, load<i32>(word(HOLD_BALLOT, e)))))
-      holding<H>(holdings++).read(e);
+/** What is left of a piece of the nodes stands where it would if everything were: pieces are merged in any order. */
+function merge<H>(from: i32, to: i32): void {
+  let e = load<i32>(word(HOLD_START, from));
+  let r = load<i32>(word(RIGHT_START, from));
+  let holdings = e;
+  let rights = r + e;
+  for (let n = from; n < to; n++) {
+    const rightsBefore = rights;
+    const holdingsBefore = holdings;
+    store<i32>(starts(n), rights);
+    store<i32>(starts(n), holdings, 4);
+    const lastRight = load<i32>(word(RIGHT_START, n + 1));
+    for (; r < lastRight; r++) store<i32>(word(RIGHT, rights++), load<i32>(word(RIGHT_TO, r)));
+    const lastHold = load<i32>(word(HOLD_START, n + 1));
+    for (; e < lastHold; e++) {
+      const fate = load<i32>(word(FATE, e));
+      if (fate >= 0) store<i32>(word(RIGHT, rights++), fate);
+      else if (fate === COUNTS || (fate === MAY_COUNT && bit(DECIDABLE, load<i32>(word(HOLD_BALLOT, e)))))
+        holding<H>(holdings++).read(e);
+    }
+    if (rights > rightsBefore || holdings > holdingsBefore) setBit(HOLDS, n);
+    // Of a company with several vote counts, too, one holding alone wins at most one.
+    if (rights > rightsBefore || holdings > holdingsBefore + 1) setBit(STARTS, n);
   }
-  store<i32>(word(START, 2 * n + 2), rights);
-  store<i32>(word(START, 2 * n + 3), holdings);
-  if (rights > rightsBefore || holdings > holdingsBefore) setBit(HOLDS, n);
-  // Of a company with several vote counts, too, one holding alone wins at most one.
-  if (rights > rightsBefore || holdings > holdingsBefore + 1) setBit(STARTS, n);
+  store<i32>(starts(to - 1), rights, 8);
+  store<i32>(starts(to - 1), holdings, 12);
 }

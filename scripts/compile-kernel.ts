@@ -14,6 +14,7 @@ export async function compileKernel(): Promise<string> {
       ...["kernels/control.ts", "--baseDir", root, "--outFile", "control.wasm"],
       ...["-O3", "--noAssert", "--runtime", "stub"],
       ...["--importMemory", "--initialMemory", "1", "--maximumMemory", "65536"],
+      ...["--sharedMemory", "--enable", "threads"],
     ],
     {
       writeFile: (name, contents) => {

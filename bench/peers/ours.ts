@@ -4,16 +4,24 @@ import { type ControlNetwork, ControlSearch } from "../../src/graph/control.ts";
 import { endSearch } from "../../src/graph/end-search.ts";
 import type { PointNetwork } from "../../src/graph/integrated-search.ts";
 import { portfolios } from "../../src/graph/portfolio.ts";
+import { tallied } from "../../src/networks/register/tallied.ts";
 import { type Arrays, readArrays } from "./arrays.ts";
 import { PairDigest } from "./digest.ts";
 import { tell } from "./told.ts";
 
-/** Our kernels: `ours.ts TASK FOLDER OUT`; a task `plain-…` is searched without WebAssembly. */
+/** Our kernels: `ours.ts TASK FOLDER OUT`; a task `plain-…` is searched without WebAssembly, `one-…` by one thread. */
 const [task = "", folder = "", out = ""] = process.argv.slice(2);
 
 let arrays: Arrays = {};
 const network = () => arrays as unknown as ControlNetwork & { phantom: number };
-const control = (certain: boolean) => {
+/** All threads: counted while it is measured, who it is added up afterwards by one that is asked again. */
+const control = async (certain: boolean) => {
+  const net = network();
+  const counts = await tallied(net, certain, net.nodes, () => undefined);
+  counts[net.phantom] = 0;
+  return { count: counts.reduce((sum, n) => sum + n, 0), after: () => ({ digest: one(certain).digest }) };
+};
+const one = (certain: boolean) => {
   const search = endSearch(network(), certain);
   return everyone(search.found, (n) => search.search(n));
 };
@@ -32,9 +40,11 @@ function everyone(found: Int32Array, search: (node: number) => number) {
   return { count: digest.count, digest: digest.text };
 }
 
-const tasks: Readonly<Record<string, () => object>> = {
+const tasks: Readonly<Record<string, () => object | Promise<object>>> = {
   certain: () => control(true),
   possible: () => control(false),
+  "one-certain": () => one(true),
+  "one-possible": () => one(false),
   "plain-certain": () => plain(true),
   "plain-possible": () => plain(false),
   components: () => {

@@ -53,6 +53,7 @@ const fixpoint = (end: "certain" | "possible"): Task => ({
   arrays: end,
   peers: [
     { name: "Armslength", command: ours(end) },
+    { name: "Armslength, one thread", command: ours(`one-${end}`) },
     { name: "C -O3", command: ["BIN/control", end, "FOLDER"] },
     { name: "C -O3, reducing first", command: ["BIN/control", end, "reduce", "FOLDER"] },
     { name: "Armslength, without WebAssembly", command: ours(`plain-${end}`) },

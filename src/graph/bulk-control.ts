@@ -1,119 +1,79 @@
 import type { ControlNetwork } from "./control.ts";
-import { CONTROL_KERNEL } from "./control-kernel.ts";
 import type { EndSearch } from "./end-search.ts";
-
-type Place = { readonly value: number };
-
-/** What `kernels/control.ts` exports: where everything is, and what it does there. */
-interface Kernel
-  extends Readonly<
-    Record<
-      | "RIGHT_START"
-      | "RIGHT_TO"
-      | "HOLD_START"
-      | "HOLD_BALLOT"
-      | "HOLD_LOW"
-      | "HOLD_HIGH"
-      | "HOLD_FLAGS"
-      | "COMPANY"
-      | "BALLOTS"
-      | "TREASURY_LOW"
-      | "TREASURY_HIGH"
-      | "TREASURY_OPEN"
-      | "NAMED_LOW"
-      | "STAMP"
-      | "STARTS"
-      | "FOUND",
-      Place
-    >
-  > {
-  placeLeast(...fromSizesWhole: number[]): number;
-  placeMost(...fromSizesWhole: number[]): number;
-  reduceLeast(pass: number, from: number, to: number): void;
-  reduceMost(pass: number, from: number, to: number): void;
-  searchLeast(source: number, run: number): number;
-  searchMost(source: number, run: number): number;
-  alsoLeast(node: number): number;
-  alsoMost(node: number): number;
-}
-
-const PAGE = 1 << 16;
-const MOST_PAGES = 1 << 16;
-/** Of the network's parts, done in one call. */
-const PIECE = 1 << 14;
+import {
+  addressOf,
+  instancesOf,
+  type Kernel,
+  kernelModule,
+  Layout,
+  type Memory,
+  memoryOf,
+} from "./kernel.ts";
 
 /**
- * The same answers as `ControlSearch`, in WebAssembly (`kernels/control.ts`), for searches from millions of sources: it
- * copies the network into a memory of its own and reduces it there to what decides. Cost: O(nodes + edges) once, then
- * linear in the edges reached.
+ * The same answers as `ControlSearch`, in WebAssembly (`kernels/control.ts`), for searches from millions of sources: the
+ * network is copied into a memory of its own and reduced there to what decides. Cost: O(nodes + edges) once, then linear
+ * in the edges reached.
  */
 export class BulkControl implements EndSearch {
   readonly found: Int32Array;
   readonly #stamp: Int32Array;
-  readonly #search: (source: number, run: number) => number;
+  readonly #run: Int32Array;
+  readonly #search: (source: number) => number;
   readonly #also: (node: number) => number;
-  /** A bit a node: a search from it may find somebody; that of most need not be begun. */
-  readonly #starts: Uint32Array;
-  #run = 0;
-  #source = 0;
-  #begun = true;
 
-  /**
-   * One end of a network to be searched, in a memory from the byte `from` on, a multiple of 64; null where it takes more
-   * than WebAssembly has, 4 GiB.
-   */
+  /** One end of a network to be searched, in a memory from the byte `from` on, a multiple of 64; null where it does not fit. */
   static over(net: ControlNetwork, certain: boolean, from = 64): BulkControl | null {
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES });
-    const kernel = new WebAssembly.Instance(compiled(), { env: { memory } }).exports as unknown as Kernel;
-    const place = certain ? kernel.placeLeast : kernel.placeMost;
-    const { nodes, rightTo, holdBallot, company, whole } = net;
-    const end = place(from, nodes, rightTo.length, holdBallot.length, company.length, whole);
-    const pages = Math.ceil(end / PAGE);
-    if (pages > MOST_PAGES) return null;
-    memory.grow(pages - 1);
-    write(memory.buffer, kernel, net, certain);
-    const reduce = certain ? kernel.reduceLeast : kernel.reduceMost;
-    for (const [pass, count] of [company.length, holdBallot.length, company.length, nodes].entries())
-      for (let from = 0; from < count; from += PIECE) reduce(pass, from, Math.min(from + PIECE, count));
-    return new BulkControl(memory.buffer, kernel, nodes, certain);
+    const layout = new Layout();
+    const end = layout.place("placeOwn", placeEnd(layout, net, certain, from), net.nodes, net.company.length);
+    const memory = memoryOf(end);
+    if (memory === null) return null;
+    const [kernel] = instancesOf(kernelModule(), memory, [layout]);
+    writeEnd(memory, kernel, net, certain);
+    for (const { name, pieces, args } of reducing(kernel, net, certain))
+      for (let piece = 0; piece < pieces; piece++) kernel[name](piece, ...args);
+    return new BulkControl(memory, kernel, net.nodes, certain);
   }
 
-  private constructor(memory: ArrayBuffer, kernel: Kernel, nodes: number, certain: boolean) {
+  /** Over an end that was written and reduced before. */
+  constructor(memory: Memory, kernel: Kernel, nodes: number, certain: boolean) {
     this.#search = certain ? kernel.searchLeast : kernel.searchMost;
     this.#also = certain ? kernel.alsoLeast : kernel.alsoMost;
-    this.#stamp = new Int32Array(memory, at(kernel.STAMP), nodes).fill(0);
-    this.#starts = new Uint32Array(memory, at(kernel.STARTS), (nodes >>> 5) + 1);
-    this.found = new Int32Array(memory, at(kernel.FOUND), nodes);
+    this.#stamp = new Int32Array(memory.buffer, addressOf(kernel.STAMP), nodes);
+    this.#run = new Int32Array(memory.buffer, addressOf(kernel.RUN), 1);
+    this.found = new Int32Array(memory.buffer, addressOf(kernel.FOUND), nodes);
   }
 
   search(source: number): number {
-    this.#run++;
-    this.#source = source;
-    this.#begun = ((this.#starts[source >>> 5] as number) & (1 << (source & 31))) !== 0;
-    if (this.#begun) return this.#search(source, this.#run);
-    this.#stamp[source] = this.#run;
-    return 0;
+    return this.#search(source);
   }
 
   also(node: number): number {
-    if (!this.#begun) this.#search(this.#source, this.#run);
-    this.#begun = true;
     return this.#also(node);
   }
 
   reached(node: number): boolean {
-    return this.#stamp[node] === this.#run;
+    return this.#stamp[node] === this.#run[0];
   }
 }
 
-/** Addresses above 2 GiB come as negative numbers. */
-const at = ({ value }: Place) => value >>> 0;
+/** Lays out one end of a network from a byte on; returns where it ends. */
+export function placeEnd(layout: Layout, net: ControlNetwork, certain: boolean, from: number): number {
+  const { nodes, rightTo, holdBallot, company, whole } = net;
+  const place = certain ? "placeLeast" : "placeMost";
+  return layout.place(place, from, nodes, rightTo.length, holdBallot.length, company.length, whole);
+}
 
-function write(memory: ArrayBuffer, to: Kernel, net: ControlNetwork, certain: boolean): void {
-  const words = (place: Place, from: Int32Array) => new Int32Array(memory, at(place), from.length).set(from);
+/** Writes it there. */
+export function writeEnd(memory: Memory, to: Kernel, net: ControlNetwork, certain: boolean): void {
+  const { buffer } = memory;
+  type Place = Parameters<typeof addressOf>[0];
+  const words = (place: Place, from: Int32Array) =>
+    new Int32Array(buffer, addressOf(place), from.length).set(from);
   const figures = (place: Place, from: Float64Array) =>
-    new Float64Array(memory, at(place), from.length).set(from);
-  const bytes = (place: Place, from: Uint8Array) => new Uint8Array(memory, at(place), from.length).set(from);
+    new Float64Array(buffer, addressOf(place), from.length).set(from);
+  const bytes = (place: Place, from: Uint8Array) =>
+    new Uint8Array(buffer, addressOf(place), from.length).set(from);
   words(to.RIGHT_START, net.rightStart);
   words(to.RIGHT_TO, net.rightTo);
   words(to.HOLD_START, net.holdStart);
@@ -132,8 +92,24 @@ function write(memory: ArrayBuffer, to: Kernel, net: ControlNetwork, certain: bo
   }
 }
 
-let once: WebAssembly.Module | null = null;
-function compiled(): WebAssembly.Module {
-  once ??= new WebAssembly.Module(Uint8Array.from(atob(CONTROL_KERNEL), (c) => c.charCodeAt(0)));
-  return once;
+/** A pass of a kernel: a function to be called with 0 … `pieces` − 1 and the rest, by one or several at once. */
+export interface Pass {
+  readonly name: "reduceLeast" | "reduceMost" | "tallyLeast" | "tallyMost" | "ultimate";
+  readonly pieces: number;
+  readonly args: [number, number, number];
 }
+
+/** The passes that reduce an end as written to what decides, one after the other. */
+export function reducing(kernel: Kernel, net: ControlNetwork, certain: boolean): Pass[] {
+  const { nodes, holdBallot, company } = net;
+  const ballots = company.length;
+  const name = certain ? "reduceLeast" : "reduceMost";
+  return [
+    { name, pieces: piecesOf(kernel, ballots), args: [0, ballots, ballots] },
+    { name, pieces: kernel.SHARES.value, args: [1, holdBallot.length, ballots] },
+    { name, pieces: piecesOf(kernel, ballots), args: [2, ballots, ballots] },
+    { name, pieces: piecesOf(kernel, nodes), args: [3, nodes, ballots] },
+  ];
+}
+
+export const piecesOf = ({ PIECE }: Kernel, count: number): number => Math.ceil(count / PIECE.value);

@@ -17,6 +17,17 @@ export function eachRoot(net: ControlNetwork, search: EndSearch, visit: (node: n
     for (let i = 0; i < count; i++) below[search.found[i]] = 1;
     visit(x);
   }
+  eachRingRoot(net, search, held, below, visit);
+}
+
+/** The same for those that somebody has a holding in; `below` marks whoever is below any of the others. */
+export function eachRingRoot(
+  net: ControlNetwork,
+  search: EndSearch,
+  held: Uint8Array,
+  below: Uint8Array,
+  visit: (node: number) => void,
+): void {
   for (const x of ringTops(net, search, held, below)) {
     if (below[x] === 1) continue;
     for (const y of search.found.slice(0, search.search(x))) {
@@ -48,7 +59,7 @@ const holds = (net: ControlNetwork, x: number) =>
   net.holdStart[x + 1] > net.holdStart[x] || net.rightStart[x + 1] > net.rightStart[x];
 
 /** Nodes in which somebody has a right or a holding. */
-function heldNodes(net: ControlNetwork): Uint8Array {
+export function heldNodes(net: ControlNetwork): Uint8Array {
   const held = new Uint8Array(net.nodes);
   for (const to of net.rightTo) held[to] = 1;
   for (const ballot of net.holdBallot) held[net.company[ballot]] = 1;

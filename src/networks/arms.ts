@@ -1,11 +1,12 @@
 import type { Clocks } from "../ask/question.ts";
-import { type ControlNetwork, ControlSearch } from "../graph/control.ts";
+import type { ControlNetwork } from "../graph/control.ts";
 import { type PortfolioEnds, portfolioEnds } from "../graph/portfolio-ends.ts";
 import type { Reader } from "../store/port.ts";
 import { economicNetwork } from "./economic.ts";
 import { heldOn } from "./held.ts";
 import { readInterests } from "./interests.ts";
 import { registerOf } from "./register/of-case.ts";
+import { tallied } from "./register/tallied.ts";
 
 /** How far everybody's arms reach, by entity ordinal. */
 export interface Arms {
@@ -19,7 +20,6 @@ export interface Arms {
 }
 
 type Told = (done: number, total: number) => void;
-const STRIDE = 1 << 14;
 
 /** Counts what everybody controls, then adds up what everybody has; one network is let go before the next is built. */
 export async function armsOf(store: Reader, clocks: Clocks, told: Told): Promise<Arms> {
@@ -42,19 +42,11 @@ export async function armsOf(store: Reader, clocks: Clocks, told: Told): Promise
 async function controlled(store: Reader, clocks: Clocks, told: Told) {
   const register = await registerOf(store, clocks);
   const { entities } = register;
-  const count = (net: ControlNetwork, certain: boolean, half: number) => {
-    const search = new ControlSearch(net);
-    const found = new Int32Array(entities);
-    for (let x = 0; x < entities; x++) {
-      if (x % STRIDE === 0) told(half * entities + x, 2 * entities);
-      const fallen = search.search(x, certain);
-      let entitiesOnly = 0;
-      for (let i = 0; i < fallen; i++) if ((search.found[i] as number) < entities) entitiesOnly++;
-      found[x] = entitiesOnly;
-    }
-    return found;
+  const count = async (net: ControlNetwork, certain: boolean, half: number) => {
+    const counts = await tallied(net, certain, entities, (done, all) => told(half * all + done, 2 * all));
+    return counts.subarray(0, entities);
   };
-  const certain = count(register.lower, true, 0);
-  const possible = count(register.upper, false, 1);
+  const certain = await count(register.lower, true, 0);
+  const possible = await count(register.upper, false, 1);
   return { certain, possible: possible.map((n, x) => n - (certain[x] as number)) };
 }

@@ -80,10 +80,7 @@ it("everyone at once, read from a case, stands as each asked alone, on any day a
     ] as const) {
       const clocks = { asOf: parseDay(day), known: known && parseDay(known), carry: 400 };
       const all = await registerOf(store, clocks);
-      const verdictOf = verdictsOf(
-        all,
-        ultimatePairs(all, () => undefined),
-      );
+      const verdictOf = verdictsOf(all, await ultimatePairs(all, () => undefined));
       const network = await caseNetwork(store, clocks.known);
       const held = heldOn(network.interests, clocks.asOf, clocks.carry);
       const view = new ControlView(ownership(held, network.entities, kindsOf(network)));

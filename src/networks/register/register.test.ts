@@ -62,10 +62,8 @@ it.each([
     fc.asyncProperty(worlds, async (rows) => {
       const all = await whole(rows);
       if (all.holders.odd.includes(0)) plain++;
-      const verdictOf = verdictsOf(
-        all,
-        ultimatePairs(all, () => undefined),
-      );
+      const verdictOf = verdictsOf(all, await ultimatePairs(all, () => undefined, 0));
+      const shared = verdictsOf(all, await ultimatePairs(all, () => undefined, 1));
       const view = oneByOne(rows);
       for (let n = 0; n < NODES; n++) {
         const one = view.controllers(n);
@@ -75,6 +73,7 @@ it.each([
           one.verdict,
           said(one.ultimate),
         ]);
+        expect([n, shared(n)]).toEqual([n, together]);
       }
     }),
     { numRuns: 3000 },

@@ -15,7 +15,7 @@ export function verdictsOf(register: Register, pairs: UltimatePairs): (n: number
   const rootsOver = (node: number): readonly number[] => {
     const roots: number[] = [];
     for (let at = pairs.start[node] as number; at < (pairs.start[node + 1] as number); at++)
-      if (pairs.certain[at] === 1) roots.push(pairs.controller[at] as number);
+      if (pairs.certain(at)) roots.push(pairs.controller[at] as number);
     return roots.length > 0 ? roots : [node];
   };
   return (n) => {
@@ -25,7 +25,7 @@ export function verdictsOf(register: Register, pairs: UltimatePairs): (n: number
     for (let at = pairs.start[n] as number; at < (pairs.start[n + 1] as number); at++) {
       const x = pairs.controller[at] as number;
       if (x === n) continue;
-      const certainty = pairs.certain[at] === 1 ? "certain" : "possible";
+      const certainty = pairs.certain(at) ? "certain" : "possible";
       const votes = pairs.votes(at);
       if (plain(x)) {
         named.push({ party: x, certainty, joint: [], through: x, votes });

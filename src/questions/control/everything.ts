@@ -1,12 +1,13 @@
 import { CsvBytes } from "../../ask/csv-bytes.ts";
 import type { Context, Everything, EverythingOptions } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
-import { type EndSearch, endSearch } from "../../graph/end-search.ts";
+import { endSearch } from "../../graph/end-search.ts";
 import { formatUnits } from "../../model/share.ts";
 import type { VoteRange } from "../../networks/controllers.ts";
 import { type Ids, listEntities } from "../../networks/register/listed.ts";
 import { registerOf } from "../../networks/register/of-case.ts";
 import type { Register } from "../../networks/register/register.ts";
+import { tallied } from "../../networks/register/tallied.ts";
 import { ultimatePairs } from "../../networks/register/ultimate.ts";
 import { verdictsOf } from "../../networks/register/verdicts.ts";
 import { GroupVotes } from "../../networks/register/votes.ts";
@@ -30,7 +31,7 @@ export function everyControl(context: Context, options: EverythingOptions): Ever
 async function* verdicts(context: Context): AsyncGenerator<string> {
   context.progress(0, 1, "reading and building the network");
   const register = await registerOf(context.store, context);
-  const found = ultimatePairs(register, (done, total) =>
+  const found = await ultimatePairs(register, (done, total) =>
     context.progress(done, total, "working out control"),
   );
   const verdictOf = verdictsOf(register, found);
@@ -68,7 +69,7 @@ async function* pairs(context: Context, atMost: number): AsyncGenerator<string> 
   const { ids, sorted } = await listEntities(context.store);
   const lower = endSearch(register.lower, true);
   const upper = endSearch(register.upper, false);
-  checkCount(context, register, upper, sorted, atMost);
+  await checkCount(context, register, atMost);
   const votesOf = new GroupVotes(register, lower, upper);
   const votes = votesWriter();
   const rank = new Int32Array(sorted.length);
@@ -97,26 +98,17 @@ async function* pairs(context: Context, atMost: number): AsyncGenerator<string> 
   yield out.take();
 }
 
-function checkCount(
-  context: Context,
-  register: Register,
-  upper: EndSearch,
-  parties: Int32Array,
-  atMost: number,
-): void {
-  let [count, done] = [0, 0];
-  for (const x of parties) {
-    if (++done % STRIDE === 0) context.progress(done, parties.length, "counting pairs");
-    const reached = upper.search(x);
-    for (let i = 0; i < reached; i++) if ((upper.found[i] as number) < register.entities) count++;
-    if (count > atMost) {
-      throw new Problem(
-        "too-many",
-        `there are more than ${atMost} pairs: ${count} after ${done} of ${parties.length} entities`,
-        "Say with --at-most how many rows may be written, or ask --all without --pairs.",
-      );
-    }
-  }
+async function checkCount(context: Context, { upper, entities }: Register, atMost: number): Promise<void> {
+  const counts = await tallied(upper, false, entities, (done, total) =>
+    context.progress(done, total, "counting pairs"),
+  );
+  const count = counts.subarray(0, entities).reduce((sum, n) => sum + n, 0);
+  if (count <= atMost) return;
+  throw new Problem(
+    "too-many",
+    `there are ${count} pairs, more than ${atMost}`,
+    "Say with --at-most how many rows may be written, or ask --all without --pairs.",
+  );
 }
 
 /** Writes the last cells of a row: votes_low, votes_high, votes_open, all empty where no votes are on record. Figures are remembered: registers repeat them. */

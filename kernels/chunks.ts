@@ -1,0 +1,48 @@
+/** Bytes of a chunk, of its header (the piece it is of, how many records), of a record. */
+const CHUNK: usize = 1 << 16;
+const HEADER: usize = 64;
+const RECORD: usize = 32;
+
+/** u32: where the next chunk begins, for all who write; i32: 1 once there is no more memory. */
+let NEXT: usize = 0;
+let chunk: usize = 0;
+let at: usize = 0;
+let last: usize = 0;
+let piece: i32 = -1;
+
+/** Says where the word is that several count chunks on with; memory after it grows as they fill. */
+export function placeChunks(next: f64): void {
+  NEXT = <usize>next;
+}
+
+/** From here on, records are of a piece. */
+export function begin(next: i32): void {
+  if (piece === next) return;
+  piece = next;
+  at = last = 0;
+}
+
+/** Room for one more record of the piece; 0 where memory has come to its end. */
+export function record(): usize {
+  if (at === last && !take()) return 0;
+  const here = at;
+  at += RECORD;
+  store<i32>(chunk, load<i32>(chunk, 4) + 1, 4);
+  return here;
+}
+
+function take(): bool {
+  if (load<i32>(NEXT, 4) !== 0) return false;
+  chunk = <usize>atomic.add<u32>(NEXT, <u32>CHUNK);
+  const end = <u64>chunk + CHUNK;
+  while ((<u64>memory.size()) << 16 < end) {
+    if (memory.grow(256) >= 0) continue;
+    store<i32>(NEXT, 1, 4);
+    return false;
+  }
+  at = chunk + HEADER;
+  last = chunk + CHUNK - ((CHUNK - HEADER) % RECORD);
+  store<i32>(chunk, piece);
+  store<i32>(chunk, 0, 4);
+  return true;
+}

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Kinds } from "../ownership.ts";
+import { anyRows, classRows, type Row, tableOf, voteRows } from "../worlds.oracle.ts";
+import { compactOf, heldIn } from "./compact.oracle.ts";
+import { register } from "./register.ts";
+import { tallied } from "./tallied.ts";
+import { ultimatePairs } from "./ultimate.ts";
+import { verdictsOf } from "./verdicts.ts";
+
+const FEW = 7;
+const WORLDS = 6000;
+const NODES = FEW * WORLDS;
+const who: Kinds = {
+  arrangement: (n) => n % FEW === 6,
+  state: () => false,
+  stateBody: () => false,
+  ownable: (n) => n % FEW >= 2,
+};
+
+/** Thousands of small worlds side by side, which end where pieces do not, and some holdings from one to the next. */
+function manyWorlds(): Row[] {
+  const worlds = fc.sample(fc.oneof(voteRows(FEW, 2), classRows(FEW, 2), anyRows(FEW, 2)), {
+    seed: 2026,
+    numRuns: WORLDS,
+  });
+  return worlds.flatMap((rows, k) => {
+    const moved = (n: number) => (n < 0 ? n : (n + FEW * k) % NODES);
+    return rows.map(
+      (row, i): Row => ({
+        ...row,
+        party: moved(i === 0 && k % 3 === 0 ? row.party + FEW * (k % 5) : row.party),
+        subject: moved(row.subject),
+        ...(row.leader === undefined ? {} : { leader: moved(row.leader) }),
+        ...(row.members === undefined ? {} : { members: row.members.map(moved) }),
+        ...(row.joint ? { joint: `${row.joint}-${k}` } : {}),
+      }),
+    );
+  });
+}
+
+it("several threads, one, and none find the same in a network of several pieces", async () => {
+  const held = tableOf(manyWorlds());
+  const all = await register(compactOf(held, NODES), NODES, who, async (marked) => heldIn(held, marked));
+  const quiet = () => undefined;
+  const found = [];
+  for (const members of [0, 1, 3]) {
+    const verdictOf = verdictsOf(all, await ultimatePairs(all, quiet, members));
+    found.push({
+      verdicts: Array.from({ length: NODES }, (_, n) => verdictOf(n)),
+      certain: await tallied(all.lower, true, NODES, quiet, members),
+      possible: await tallied(all.upper, false, NODES, quiet, members),
+      full: await tallied(all.own.lower.network, true, NODES, quiet, members),
+    });
+  }
+  const [none, one, three] = found;
+  expect(none?.verdicts.filter(({ verdict }) => verdict === "controlled").length).toBeGreaterThan(1000);
+  expect(none?.verdicts.filter(({ controllers }) => controllers.length > 1).length).toBeGreaterThan(1000);
+  expect(one).toEqual(none);
+  expect(three).toEqual(none);
+});
+
+it("a thread that fails is told of, and nobody waits for the others", async () => {
+  const { crewOf } = await import("../../threads/crew.ts");
+  const make = (_module: object, limit: number) => [
+    {
+      work: (piece: number) => {
+        if (piece >= limit) throw new RangeError(`piece ${piece}`);
+      },
+    },
+  ];
+  const crew = crewOf({ module: {}, memory: 5, make, parts: [0, 1] });
+  await expect(crew.run({ part: 0, name: "work", pieces: 9, args: [] })).rejects.toThrow("piece");
+});

@@ -1,0 +1,95 @@
+import { placeEnd, reducing, writeEnd } from "../../graph/bulk-control.ts";
+import {
+  addressOf,
+  instancesOf,
+  type Kernel,
+  kernelModule,
+  Layout,
+  type Memory,
+  memoryOf,
+  type Part,
+} from "../../graph/kernel.ts";
+import { heldNodes } from "../../graph/roots.ts";
+import { type Crew, crewOf } from "../../threads/crew.ts";
+import type { Register } from "./register.ts";
+
+/** Which of the instances on one memory is over which end. */
+export const [LOWER, UPPER] = [0, 1] as const;
+
+/** Both ends of a register on one memory, reduced, to be searched by several at once. */
+export interface TwoEnds {
+  readonly memory: Memory;
+  /** For whoever made it, while the crew rests. */
+  readonly kernels: readonly [lower: Kernel, upper: Kernel];
+  readonly crew: Crew;
+  /** The byte from which on the crew records what it finds (`recorded.ts`). */
+  readonly records: number;
+  /** Node → 1 where somebody has a holding in it. */
+  readonly held: Uint8Array;
+}
+
+/** Writes and reduces them for so many members; null where there is not as much memory. */
+export async function twoEnds(register: Register, members: number): Promise<TwoEnds | null> {
+  const { parts, records } = placed(register, members);
+  const memory = memoryOf(records);
+  if (memory === null) return null;
+  const module = kernelModule();
+  const [lower, upper] = instancesOf(module, memory, parts[0] as readonly Part[]) as [Kernel, Kernel];
+  writeEnd(memory, lower, register.lower, true);
+  writeEnd(memory, upper, register.upper, false);
+  const held = heldNodes(register.lower);
+  writeRows(memory, upper, register, held);
+  new Uint32Array(memory.buffer, nextChunk(records), 1)[0] = records;
+  const crew = crewOf({ module, memory, make: instancesOf, parts });
+  for (const pass of reducing(lower, register.lower, true)) await crew.run({ part: LOWER, ...pass });
+  for (const pass of reducing(upper, register.upper, false)) await crew.run({ part: UPPER, ...pass });
+  return { memory, kernels: [lower, upper], crew, records, held };
+}
+
+/** Where the crew counts on how far its records go: 64 bytes before them. */
+export const nextChunk = (records: number): number => records - 64;
+
+/** How each member's two instances are laid out: the ends and rows are the same for all, what they search with is their own. */
+function placed(register: Register, members: number) {
+  const { nodes, entities, holders } = register;
+  const [lower, upper] = [new Layout(), new Layout()];
+  let at = placeEnd(lower, register.lower, true, 64);
+  at = placeEnd(upper, register.upper, false, at);
+  const rows = holders.start[entities] as number;
+  at = upper.place("placeRows", at, nodes, entities, rows, holders.bits.length);
+  const own = Array.from({ length: members }, () => {
+    const below = at;
+    const above = lower.kernel.placeOwn(below, nodes, register.lower.company.length);
+    at = upper.kernel.placeOwn(above, nodes, register.upper.company.length);
+    return [
+      ["placeOwn", below, nodes, register.lower.company.length],
+      ["placeOwn", above, nodes, register.upper.company.length],
+    ] as const;
+  });
+  const records = at + 64;
+  const parts = own.map(([below, above]): Part[] => [
+    { calls: [...lower.calls, below] },
+    { calls: [...upper.calls, above, ["placeChunks", nextChunk(records)]], lower: LOWER },
+  ]);
+  return { parts, records };
+}
+
+/** Marks of a node, as `kernels/ultimate.ts` reads them: somebody has a holding in it; it controls nobody in its own name; it is no plain company. */
+const [HELD, MUTE, ODD] = [1, 2, 4];
+
+function writeRows({ buffer }: Memory, to: Kernel, register: Register, held: Uint8Array): void {
+  const { entities, nodes, holders, own } = register;
+  const words = (place: { readonly value: number }, from: Int32Array) =>
+    new Int32Array(buffer, addressOf(place), from.length).set(from);
+  words(to.ROW_START, holders.start);
+  words(to.ROWS, holders.rows.subarray(0, 2 * (holders.start[entities] as number)));
+  new Uint8Array(buffer, addressOf(to.ROW_BITS), holders.bits.length).set(holders.bits);
+  new Float64Array(buffer, addressOf(to.ROW_LOW), holders.low.length).set(holders.low);
+  new Float64Array(buffer, addressOf(to.ROW_HIGH), holders.high.length).set(holders.high);
+  const marks = new Uint8Array(buffer, addressOf(to.MARKS), nodes);
+  for (let n = 0; n < entities; n++) marks[n] = (held[n] === 1 ? HELD : 0) | (holders.odd[n] === 1 ? ODD : 0);
+  for (let n = entities; n < nodes; n++) {
+    const mute = n === own.phantom || own.virtual.get(n)?.kind === "block";
+    marks[n] = ODD | (held[n] === 1 ? HELD : 0) | (mute ? MUTE : 0);
+  }
+}
