@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 export interface Crew {
   /**
    * Calls a function of the instances at `part` with 0 … `pieces` − 1 and the rest, each piece by whoever is free; told
-   * how many were taken, now and then.
+   * how many were taken, now and then; what that throws ends it.
    */
   run(
     job: {
@@ -67,9 +67,19 @@ function threads<M, P>({ module, memory, make, parts }: Making<M, P>): Crew {
   return {
     run: async (job, told) => {
       next[0] = 0;
-      const telling = told && setInterval(() => told(Math.min(job.pieces, Atomics.load(next, 0))), TELL);
+      let telling: NodeJS.Timeout | undefined;
+      const stopped = new Promise<never>((_, failed) => {
+        const tell = () => {
+          try {
+            told?.(Math.min(job.pieces, Atomics.load(next, 0)));
+          } catch (error) {
+            failed(error);
+          }
+        };
+        telling = setInterval(tell, TELL);
+      });
       try {
-        await Promise.all(workers.map((worker) => finished(worker, job)));
+        await Promise.race([stopped, Promise.all(workers.map((worker) => finished(worker, job)))]);
       } catch (error) {
         await close();
         throw error;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { crewOf } from "../../threads/crew.ts";
 import type { Kinds } from "../ownership.ts";
 import { anyRows, classRows, type Row, tableOf, voteRows } from "../worlds.oracle.ts";
 import { compactOf, heldIn } from "./compact.oracle.ts";
@@ -61,7 +62,6 @@ it("several threads, one, and none find the same in a network of several pieces"
 });
 
 it("a thread that fails is told of, and nobody waits for the others", async () => {
-  const { crewOf } = await import("../../threads/crew.ts");
   const make = (_module: object, limit: number) => [
     {
       work: (piece: number) => {
@@ -71,4 +71,17 @@ it("a thread that fails is told of, and nobody waits for the others", async () =
   ];
   const crew = crewOf({ module: {}, memory: 5, make, parts: [0, 1] });
   await expect(crew.run({ part: 0, name: "work", pieces: 9, args: [] })).rejects.toThrow("piece");
+});
+
+it("who is told how far it is may end it", async () => {
+  const make = () => [{ work: () => Array.from({ length: 1e5 }).length }];
+  for (const parts of [[0], [0, 1]]) {
+    const crew = crewOf({ module: {}, memory: {}, make, parts });
+    const told = () => {
+      throw new Error("nobody waits any more");
+    };
+    const running = crew.run({ part: 0, name: "work", pieces: 2e9, args: [] }, told);
+    await expect(running).rejects.toThrow("nobody waits");
+    await crew.close();
+  }
 });

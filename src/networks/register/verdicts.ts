@@ -7,11 +7,19 @@ export interface Verdict {
   readonly controllers: readonly Controller[];
 }
 
+const NONE: readonly never[] = [];
+const nobody: readonly [Verdict, Verdict] = [
+  { verdict: "no controller on record", controllers: NONE },
+  { verdict: "not known", controllers: NONE },
+];
+
 /** The verdict on each entity from the pairs: the same as `ControlView.controllers` gives one by one. */
 export function verdictsOf(register: Register, pairs: UltimatePairs): (n: number) => Verdict {
   const { own, view, entities, kinds } = register;
   /** Has a name and a will of its own. */
   const plain = (x: number) => x < entities && !kinds.arrangement(x);
+  /** Somebody who is not named may control it. */
+  const hidden = (n: number) => register.phantom[n] === 1 || register.unowned(n);
   const rootsOver = (node: number): readonly number[] => {
     const roots: number[] = [];
     for (let at = pairs.start[node] as number; at < (pairs.start[node + 1] as number); at++)
@@ -19,6 +27,7 @@ export function verdictsOf(register: Register, pairs: UltimatePairs): (n: number
     return roots.length > 0 ? roots : [node];
   };
   return (n) => {
+    if (pairs.start[n] === pairs.start[n + 1]) return nobody[hidden(n) ? 1 : 0];
     const named: Controller[] = [];
     let simple = true;
     let unnamed = false;
@@ -28,7 +37,7 @@ export function verdictsOf(register: Register, pairs: UltimatePairs): (n: number
       const certainty = pairs.certain(at) ? "certain" : "possible";
       const votes = pairs.votes(at);
       if (plain(x)) {
-        named.push({ party: x, certainty, joint: [], through: x, votes });
+        named.push({ party: x, certainty, joint: NONE, through: x, votes });
         continue;
       }
       simple = false;
@@ -41,7 +50,7 @@ export function verdictsOf(register: Register, pairs: UltimatePairs): (n: number
     }
     const controllers = simple && named.length < 2 ? named : view.once(named);
     if (controllers.some((c) => c.certainty === "certain")) return { verdict: "controlled", controllers };
-    const open = controllers.length > 0 || unnamed || register.phantom[n] === 1 || register.unowned(n);
+    const open = controllers.length > 0 || unnamed || hidden(n);
     return { verdict: open ? "not known" : "no controller on record", controllers };
   };
 }
