@@ -12,7 +12,6 @@ import { also, search } from "./search";
 
 export { placeChunks } from "./chunks";
 export * from "./memory";
-export { SHARES } from "./reduce";
 export { BELOW, MARKS, placeRows, ROW_BITS, ROW_HIGH, ROW_LOW, ROW_START, ROWS } from "./rows";
 export { joinLower, ultimate, ultimateOf } from "./ultimate";
 
@@ -24,12 +23,12 @@ export function placeMost(from: f64, nodes: i32, rights: i32, holdings: i32, bal
   return place(from, nodes, rights, holdings, ballots, offsetof<MostHolding>(), whole);
 }
 
-export function reduceLeast(piece: i32, pass: i32, count: i32, ballots: i32): void {
-  reduce<LeastHolding, LeastBallot>(pass, piece, count, ballots);
+export function reduceLeast(piece: i32, pass: i32, count: i32, ballots: i32, shares: i32): void {
+  reduce<LeastHolding, LeastBallot>(pass, piece, count, ballots, shares);
 }
 
-export function reduceMost(piece: i32, pass: i32, count: i32, ballots: i32): void {
-  reduce<MostHolding, MostBallot>(pass, piece, count, ballots);
+export function reduceMost(piece: i32, pass: i32, count: i32, ballots: i32, shares: i32): void {
+  reduce<MostHolding, MostBallot>(pass, piece, count, ballots, shares);
 }
 
 export function tallyLeast(piece: i32, sources: i32, below: i32, into: f64): void {

@@ -91,13 +91,17 @@ export function place(
   return end;
 }
 
-/** Lays out what one searcher needs of its own from a byte on, and says where it ends; after `place`. */
-export function placeOwn(from: f64, nodes: i32, ballots: i32): f64 {
+/**
+ * Lays out what one searcher needs of its own from a byte on, and says where it ends; after `place`. The first of them
+ * has its nodes where those of the network as written were, which nobody reads once it is reduced, and adds up where what
+ * is fixed of vote counts stands: the others copy that, and of the rest what they set to 0 before they read it.
+ */
+export function placeOwn(from: f64, nodes: i32, ballots: i32, first: bool): f64 {
   beginAt(from);
   RUN = room(1, 4);
-  STAMP = room(nodes, 4);
-  FOUND = room(nodes, 4);
-  COUNT = room(ballots, 64);
+  STAMP = first ? HOLD_START : room(nodes, 4);
+  FOUND = first ? RIGHT_START : room(nodes, 4);
+  COUNT = first ? BALLOT : room(ballots, 64);
   return end;
 }
 

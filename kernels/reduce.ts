@@ -27,28 +27,27 @@ function ballot<B>(b: i32): B {
   return changetype<B>(BALLOT + ((<usize>b) << 6));
 }
 
-/** The vote counts are judged in so many shares: what one share touches fits a cache better than all of them. */
-export const SHARES: i32 = 8;
-
 /**
  * Makes of the network as written the one that is searched: every holding that decides by itself becomes a right, and
- * what can decide nothing is left out (`src/graph/reduce.ts` has the same with its reasons). In four passes one after the
- * other, each in pieces that several may share: over vote counts; over shares of them, each of which goes through all
- * holdings; over vote counts; over nodes. `count` is how many there are of them, in the second pass how many holdings.
+ * what can decide nothing is left out (`src/graph/reduce.ts` has the same with its reasons). In five passes one after the
+ * other, each in pieces that several may take: over vote counts; over equal shares of them, a piece each, which goes
+ * through all holdings for its own; over vote counts; over nodes; over nodes once more, to clear what is to hold stamps.
+ * `count` is how many there are of them, in the second pass how many holdings.
  */
-export function reduce<H, B>(pass: i32, piece: i32, count: i32, ballots: i32): void {
+export function reduce<H, B>(pass: i32, piece: i32, count: i32, ballots: i32, shares: i32): void {
   const from = piece * PIECE;
   const to = min(from + PIECE, count);
   if (pass === 0) for (let b = from; b < to; b++) ballot<B>(b).read(b);
-  else if (pass === 1) judge<B>(piece, count, ballots);
+  else if (pass === 1) judge<B>(piece, count, ballots, shares);
   else if (pass === 2) {
     for (let b = from; b < to; b++) if (ballot<B>(b).decidable()) setBit(DECIDABLE, b);
-  } else merge<H>(from, to);
+  } else if (pass === 3) merge<H>(from, to);
+  else memory.fill(word(HOLD_START, from), 0, (<usize>(to - from)) << 2);
 }
 
-function judge<B>(share: i32, holdings: i32, ballots: i32): void {
-  const from = <i32>((<i64>ballots * share) / SHARES);
-  const to = <i32>((<i64>ballots * (share + 1)) / SHARES);
+function judge<B>(share: i32, holdings: i32, ballots: i32, shares: i32): void {
+  const from = <i32>((<i64>ballots * share) / shares);
+  const to = <i32>((<i64>ballots * (share + 1)) / shares);
   for (let e = 0; e < holdings; e++) {
     const b = load<i32>(word(HOLD_BALLOT, e));
     if (b >= from && b < to) store<i32>(word(FATE, e), ballot<B>(b).fate(e));

@@ -25,13 +25,14 @@ export class BulkControl implements EndSearch {
   /** One end of a network to be searched, in a memory from the byte `from` on, a multiple of 64; null where it does not fit. */
   static over(net: ControlNetwork, certain: boolean, from = 64): BulkControl | null {
     const layout = new Layout();
-    const end = layout.place("placeOwn", placeEnd(layout, net, certain, from), net.nodes, net.company.length);
+    const own = placeEnd(layout, net, certain, from);
+    const end = layout.place("placeOwn", own, net.nodes, net.company.length, 1);
     const memory = memoryOf(end);
     if (memory === null) return null;
     const [kernel] = instancesOf(kernelModule(), memory, [layout]);
     writeEnd(memory, kernel, net, certain);
-    for (const { name, pieces, args } of reducing(kernel, net, certain))
-      for (let piece = 0; piece < pieces; piece++) kernel[name](piece, ...args);
+    for (const { name, pieces, args } of reducing(kernel, net, certain, 1))
+      for (let piece = 0; piece < pieces; piece++) (kernel[name] as Work)(piece, ...args);
     return new BulkControl(memory, kernel, net.nodes, certain);
   }
 
@@ -92,23 +93,26 @@ export function writeEnd(memory: Memory, to: Kernel, net: ControlNetwork, certai
   }
 }
 
+type Work = (piece: number, ...args: readonly number[]) => void;
+
 /** A pass of a kernel: a function to be called with 0 … `pieces` − 1 and the rest, by one or several at once. */
 export interface Pass {
   readonly name: "reduceLeast" | "reduceMost" | "tallyLeast" | "tallyMost" | "ultimate";
   readonly pieces: number;
-  readonly args: [number, number, number];
+  readonly args: readonly number[];
 }
 
-/** The passes that reduce an end as written to what decides, one after the other. */
-export function reducing(kernel: Kernel, net: ControlNetwork, certain: boolean): Pass[] {
+/** The passes that reduce an end as written to what decides, one after the other, for so many to share. */
+export function reducing(kernel: Kernel, net: ControlNetwork, certain: boolean, members: number): Pass[] {
   const { nodes, holdBallot, company } = net;
   const ballots = company.length;
   const name = certain ? "reduceLeast" : "reduceMost";
   return [
-    { name, pieces: piecesOf(kernel, ballots), args: [0, ballots, ballots] },
-    { name, pieces: kernel.SHARES.value, args: [1, holdBallot.length, ballots] },
-    { name, pieces: piecesOf(kernel, ballots), args: [2, ballots, ballots] },
-    { name, pieces: piecesOf(kernel, nodes), args: [3, nodes, ballots] },
+    { name, pieces: piecesOf(kernel, ballots), args: [0, ballots, ballots, members] },
+    { name, pieces: members, args: [1, holdBallot.length, ballots, members] },
+    { name, pieces: piecesOf(kernel, ballots), args: [2, ballots, ballots, members] },
+    { name, pieces: piecesOf(kernel, nodes), args: [3, nodes, ballots, members] },
+    { name, pieces: piecesOf(kernel, nodes), args: [4, nodes, ballots, members] },
   ];
 }
 

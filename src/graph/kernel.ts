@@ -29,14 +29,13 @@ export interface Kernel
       | "ROW_HIGH"
       | "MARKS"
       | "BELOW"
-      | "PIECE"
-      | "SHARES",
+      | "PIECE",
       Place
     >
   > {
   placeLeast(...fromSizesWhole: number[]): number;
   placeMost(...fromSizesWhole: number[]): number;
-  placeOwn(from: number, nodes: number, ballots: number): number;
+  placeOwn(from: number, nodes: number, ballots: number, first: number): number;
   placeRows(from: number, nodes: number, entities: number, rows: number, codes: number): number;
   placeChunks(next: number): void;
   joinLower(stamp: number, found: number, run: number): void;
@@ -45,8 +44,8 @@ export interface Kernel
   alsoLeast(node: number): number;
   alsoMost(node: number): number;
   /** These work through one piece of many, and may do so for several at once. */
-  reduceLeast(piece: number, pass: number, count: number, ballots: number): void;
-  reduceMost(piece: number, pass: number, count: number, ballots: number): void;
+  reduceLeast(piece: number, pass: number, count: number, ballots: number, shares: number): void;
+  reduceMost(piece: number, pass: number, count: number, ballots: number, shares: number): void;
   tallyLeast(piece: number, sources: number, below: number, into: number): void;
   tallyMost(piece: number, sources: number, below: number, into: number): void;
   ultimate(piece: number, sources: number): void;
@@ -93,7 +92,12 @@ export const MOST_PAGES = 1 << 16;
 export function memoryOf(bytes: number): Memory | null {
   const initial = Math.ceil(bytes / PAGE);
   if (initial > MOST_PAGES) return null;
-  return new WebAssembly.Memory({ initial, maximum: MOST_PAGES, shared: true });
+  try {
+    return new WebAssembly.Memory({ initial, maximum: MOST_PAGES, shared: true });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** Where a part begins: addresses above 2 GiB come as negative numbers. */

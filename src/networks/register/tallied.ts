@@ -32,9 +32,10 @@ async function together(
   const layout = new Layout();
   const into = placeEnd(layout, net, certain, 64);
   let end = into + Math.ceil(nodes / 16) * 64;
-  const parts = Array.from({ length: members }, () => {
-    const own = ["placeOwn", end, nodes, company.length] as const;
-    end = layout.kernel.placeOwn(end, nodes, company.length);
+  const parts = Array.from({ length: members }, (_, k) => {
+    const own = ["placeOwn", end, nodes, company.length, k === 0 ? 1 : 0] as const;
+    const [, ...args] = own;
+    end = layout.kernel.placeOwn(...args);
     return [{ calls: [...layout.calls, own] }];
   });
   const memory = memoryOf(end);
@@ -44,7 +45,7 @@ async function together(
   writeEnd(memory, kernel, net, certain);
   const crew = crewOf({ module, memory, make: instancesOf, parts });
   try {
-    for (const pass of reducing(kernel, net, certain)) await crew.run({ part: 0, ...pass });
+    for (const pass of reducing(kernel, net, certain, members)) await crew.run({ part: 0, ...pass });
     const pieces = piecesOf(kernel, nodes);
     const name = certain ? "tallyLeast" : "tallyMost";
     await crew.run({ part: 0, name, pieces, args: [nodes, below, into] }, (done) =>

@@ -1,4 +1,5 @@
 import { placeEnd, reducing, writeEnd } from "../../graph/bulk-control.ts";
+import type { ControlNetwork } from "../../graph/control.ts";
 import {
   addressOf,
   instancesOf,
@@ -41,8 +42,9 @@ export async function twoEnds(register: Register, members: number): Promise<TwoE
   writeRows(memory, upper, register, held);
   new Uint32Array(memory.buffer, nextChunk(records), 1)[0] = records;
   const crew = crewOf({ module, memory, make: instancesOf, parts });
-  for (const pass of reducing(lower, register.lower, true)) await crew.run({ part: LOWER, ...pass });
-  for (const pass of reducing(upper, register.upper, false)) await crew.run({ part: UPPER, ...pass });
+  for (const pass of reducing(lower, register.lower, true, members)) await crew.run({ part: LOWER, ...pass });
+  for (const pass of reducing(upper, register.upper, false, members))
+    await crew.run({ part: UPPER, ...pass });
   return { memory, kernels: [lower, upper], crew, records, held };
 }
 
@@ -57,14 +59,13 @@ function placed(register: Register, members: number) {
   at = placeEnd(upper, register.upper, false, at);
   const rows = holders.start[entities] as number;
   at = upper.place("placeRows", at, nodes, entities, rows, holders.bits.length);
-  const own = Array.from({ length: members }, () => {
-    const below = at;
-    const above = lower.kernel.placeOwn(below, nodes, register.lower.company.length);
-    at = upper.kernel.placeOwn(above, nodes, register.upper.company.length);
-    return [
-      ["placeOwn", below, nodes, register.lower.company.length],
-      ["placeOwn", above, nodes, register.upper.company.length],
-    ] as const;
+  const own = Array.from({ length: members }, (_, k) => {
+    const call = (layout: Layout, { company }: ControlNetwork) => {
+      const args = [at, nodes, company.length, k === 0 ? 1 : 0] as const;
+      at = layout.kernel.placeOwn(...args);
+      return ["placeOwn", ...args] as const;
+    };
+    return [call(lower, register.lower), call(upper, register.upper)] as const;
   });
   const records = at + 64;
   const parts = own.map(([below, above]): Part[] => [
