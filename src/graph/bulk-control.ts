@@ -24,7 +24,8 @@ export class BulkControl implements EndSearch {
 
   /** One end of a network to be searched, in a memory from the byte `from` on, a multiple of 64; null where it does not fit. */
   static over(net: ControlNetwork, certain: boolean, from = 64): BulkControl | null {
-    const layout = new Layout();
+    const layout = Layout.blank();
+    if (layout === null) return null;
     const own = placeEnd(layout, net, certain, from);
     const end = layout.place("placeOwn", own, net.nodes, net.company.length, 1);
     const memory = memoryOf(end);

@@ -114,10 +114,14 @@ export class Layout {
   readonly calls: Call[] = [];
   readonly kernel: Kernel;
 
-  constructor() {
+  private constructor(kernel: Kernel) {
+    this.kernel = kernel;
+  }
+
+  /** A blank one; null where a process may not have the addresses WebAssembly sets aside, however little it uses. */
+  static blank(): Layout | null {
     const memory = memoryOf(PAGE);
-    if (memory === null) throw new RangeError("no memory of one page");
-    this.kernel = instancesOf(kernelModule(), memory, [{ calls: [] }])[0];
+    return memory && new Layout(instancesOf(kernelModule(), memory, [{ calls: [] }])[0]);
   }
 
   /** Lays something out; returns the byte where it ends. */

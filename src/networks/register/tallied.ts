@@ -29,7 +29,8 @@ async function together(
   members: number,
 ): Promise<Int32Array | null> {
   const { nodes, company } = net;
-  const layout = new Layout();
+  const layout = Layout.blank();
+  if (layout === null) return null;
   const into = placeEnd(layout, net, certain, 64);
   let end = into + Math.ceil(nodes / 16) * 64;
   const parts = Array.from({ length: members }, (_, k) => {

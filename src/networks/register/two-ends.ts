@@ -31,7 +31,9 @@ export interface TwoEnds {
 
 /** Writes and reduces them for so many members; null where there is not as much memory. */
 export async function twoEnds(register: Register, members: number): Promise<TwoEnds | null> {
-  const { parts, records } = placed(register, members);
+  const [below, above] = [Layout.blank(), Layout.blank()];
+  if (below === null || above === null) return null;
+  const { parts, records } = placed(register, members, below, above);
   const memory = memoryOf(records);
   if (memory === null) return null;
   const module = kernelModule();
@@ -52,9 +54,8 @@ export async function twoEnds(register: Register, members: number): Promise<TwoE
 export const nextChunk = (records: number): number => records - 64;
 
 /** How each member's two instances are laid out: the ends and rows are the same for all, what they search with is their own. */
-function placed(register: Register, members: number) {
+function placed(register: Register, members: number, lower: Layout, upper: Layout) {
   const { nodes, entities, holders } = register;
-  const [lower, upper] = [new Layout(), new Layout()];
   let at = placeEnd(lower, register.lower, true, 64);
   at = placeEnd(upper, register.upper, false, at);
   const rows = holders.start[entities] as number;
