@@ -23,8 +23,22 @@ export interface UltimatePairs {
   readonly start: Int32Array;
   readonly controller: Int32Array;
   readonly certain: (at: number) => boolean;
-  readonly votes: (at: number) => VoteRange | null;
+  /** Both ends of the votes, meaningless where there are none on record. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly anyVotes: (at: number) => boolean;
+  readonly lowOpen: (at: number) => boolean;
+  readonly highOpen: (at: number) => boolean;
 }
+
+/** The votes at a place as a range; null where there are none on record. */
+export const votesAt = (pairs: UltimatePairs, at: number): VoteRange | null =>
+  pairs.anyVotes(at)
+    ? {
+        low: { value: pairs.low[at] as number, open: pairs.lowOpen(at) },
+        high: { value: pairs.high[at] as number, open: pairs.highOpen(at) },
+      }
+    : null;
 
 const PROGRESS = 1 << 17;
 type Told = (done: number, total: number) => void;
@@ -40,18 +54,16 @@ export async function ultimatePairs(
 ): Promise<UltimatePairs> {
   const shared = members === 0 ? null : await together(register, progress, members);
   const { start, controller, low, high, bits } = shared ?? alone(register, progress);
+  const has = (bit: number) => (at: number) => ((bits[at] as number) & bit) !== 0;
   return {
     start,
     controller,
-    certain: (at) => ((bits[at] as number) & CERTAIN) !== 0,
-    votes: (at) => {
-      const bit = bits[at] as number;
-      if ((bit & NO_VOTES) !== 0) return null;
-      return {
-        low: { value: low[at] as number, open: (bit & LOW_IS_OPEN) !== 0 },
-        high: { value: high[at] as number, open: (bit & HIGH_IS_OPEN) !== 0 },
-      };
-    },
+    low,
+    high,
+    certain: has(CERTAIN),
+    anyVotes: (at) => ((bits[at] as number) & NO_VOTES) === 0,
+    lowOpen: has(LOW_IS_OPEN),
+    highOpen: has(HIGH_IS_OPEN),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Controller, Controllers } from "../controllers.ts";
 import type { Register } from "./register.ts";
-import type { UltimatePairs } from "./ultimate.ts";
+import { type UltimatePairs, votesAt } from "./ultimate.ts";
 
 export interface Verdict {
   readonly verdict: Controllers["verdict"];
@@ -12,6 +12,16 @@ const nobody: readonly [Verdict, Verdict] = [
   { verdict: "no controller on record", controllers: NONE },
   { verdict: "not known", controllers: NONE },
 ];
+
+/** Of an entity with one ultimate controller, one that has a name and a will of its own: its place in the pairs; else −1. Most are such. */
+export function onlyController({ entities, kinds }: Register, pairs: UltimatePairs): (n: number) => number {
+  return (n) => {
+    const at = pairs.start[n] as number;
+    if ((pairs.start[n + 1] as number) !== at + 1) return -1;
+    const x = pairs.controller[at] as number;
+    return x !== n && x < entities && !kinds.arrangement(x) ? at : -1;
+  };
+}
 
 /** The verdict on each entity from the pairs: the same as `ControlView.controllers` gives one by one. */
 export function verdictsOf(register: Register, pairs: UltimatePairs): (n: number) => Verdict {
@@ -35,7 +45,7 @@ export function verdictsOf(register: Register, pairs: UltimatePairs): (n: number
       const x = pairs.controller[at] as number;
       if (x === n) continue;
       const certainty = pairs.certain(at) ? "certain" : "possible";
-      const votes = pairs.votes(at);
+      const votes = votesAt(pairs, at);
       if (plain(x)) {
         named.push({ party: x, certainty, joint: NONE, through: x, votes });
         continue;

@@ -9,7 +9,7 @@ import { registerOf } from "../../networks/register/of-case.ts";
 import type { Register } from "../../networks/register/register.ts";
 import { tallied } from "../../networks/register/tallied.ts";
 import { ultimatePairs } from "../../networks/register/ultimate.ts";
-import { verdictsOf } from "../../networks/register/verdicts.ts";
+import { onlyController, verdictsOf } from "../../networks/register/verdicts.ts";
 import { GroupVotes } from "../../networks/register/votes.ts";
 import { everyLaw } from "./laws/everything.ts";
 
@@ -30,29 +30,42 @@ export function everyControl(context: Context, options: EverythingOptions): Ever
 
 async function* verdicts(context: Context): AsyncGenerator<string> {
   context.progress(0, 1, "reading and building the network");
+  const listed = listEntities(context.store);
+  listed.catch(() => undefined);
   const register = await registerOf(context.store, context);
   const found = await ultimatePairs(register, (done, total) =>
     context.progress(done, total, "working out control"),
   );
-  const verdictOf = verdictsOf(register, found);
-  context.progress(0, 1, "reading who there is");
-  const { ids, sorted } = await listEntities(context.store);
+  const [verdictOf, onlyOne] = [verdictsOf(register, found), onlyController(register, found)];
+  const { ids, sorted } = await listed;
   const votes = votesWriter();
   const out = new CsvBytes();
   let done = 0;
   for (const n of sorted) {
     if (++done % STRIDE === 0) context.progress(done, sorted.length, "writing");
-    const { verdict, controllers } = verdictOf(n);
-    if (controllers.length === 0) {
+    const only = onlyOne(n);
+    if (only >= 0) {
       writeId(out, ids, n);
-      out.text(`,majority,${verdict},,,,,\n`);
-    }
-    for (const { party, certainty, votes: of } of controllers) {
-      writeId(out, ids, n);
-      out.text(`,majority,${verdict},`);
-      writeId(out, ids, party);
-      out.text(`,${certainty},`);
-      votes(out, of);
+      out.text(found.certain(only) ? ",majority,controlled," : ",majority,not known,");
+      writeId(out, ids, found.controller[only] as number);
+      out.text(found.certain(only) ? ",certain," : ",possible,");
+      if (found.anyVotes(only)) {
+        const [low, high] = [found.low[only] as number, found.high[only] as number];
+        votes(out, low, found.lowOpen(only), high, found.highOpen(only));
+      } else out.text(NO_VOTES);
+    } else {
+      const { verdict, controllers } = verdictOf(n);
+      if (controllers.length === 0) {
+        writeId(out, ids, n);
+        out.text(`,majority,${verdict},,,,,\n`);
+      }
+      for (const { party, certainty, votes: of } of controllers) {
+        writeId(out, ids, n);
+        out.text(`,majority,${verdict},`);
+        writeId(out, ids, party);
+        out.text(`,${certainty},`);
+        writeVotes(out, of, votes);
+      }
     }
     if (out.full) yield out.take();
   }
@@ -91,7 +104,7 @@ async function* pairs(context: Context, atMost: number): AsyncGenerator<string> 
       out.text(",");
       writeId(out, ids, y);
       out.text(`,${sure},`);
-      votes(out, votesOf.of(y));
+      writeVotes(out, votesOf.of(y), votes);
       if (out.full) yield out.take();
     }
   }
@@ -111,8 +124,18 @@ async function checkCount(context: Context, { upper, entities }: Register, atMos
   );
 }
 
-/** Writes the last cells of a row: votes_low, votes_high, votes_open, all empty where no votes are on record. Figures are remembered: registers repeat them. */
-function votesWriter(): (out: CsvBytes, votes: VoteRange | null) => void {
+/** The last cells of a row: votes_low, votes_high, votes_open, all empty where no votes are on record. */
+const NO_VOTES = ",,\n";
+const OPEN = [",\n", ",low\n", ",high\n", ",both\n"];
+type VotesWriter = ReturnType<typeof votesWriter>;
+
+function writeVotes(out: CsvBytes, votes: VoteRange | null, write: VotesWriter): void {
+  if (votes === null) out.text(NO_VOTES);
+  else write(out, votes.low.value, votes.low.open, votes.high.value, votes.high.open);
+}
+
+/** Writes them where there are any. Figures are remembered: registers repeat them. */
+function votesWriter() {
   const known = new Map<number, string>();
   const figure = (units: number) => {
     let text = known.get(units);
@@ -122,15 +145,11 @@ function votesWriter(): (out: CsvBytes, votes: VoteRange | null) => void {
     }
     return text;
   };
-  return (out, votes) => {
-    if (votes === null) return out.text(",,\n");
-    const low = Math.min(votes.low.value, votes.high.value);
-    const apart = low < votes.high.value;
-    const open = (apart && votes.low.open ? 1 : 0) + (apart && votes.high.open ? 2 : 0);
+  return (out: CsvBytes, least: number, lowOpen: boolean, high: number, highOpen: boolean): void => {
+    const low = Math.min(least, high);
     out.text(figure(low));
     out.text(",");
-    out.text(figure(votes.high.value));
-    out.text(OPEN[open] as string);
+    out.text(figure(high));
+    out.text(OPEN[low < high ? (lowOpen ? 1 : 0) + (highOpen ? 2 : 0) : 0] as string);
   };
 }
-const OPEN = [",\n", ",low\n", ",high\n", ",both\n"];
