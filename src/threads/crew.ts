@@ -1,30 +1,29 @@
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
-/** Several threads over one memory, each with instances of its own of one WebAssembly module. */
-export interface Crew {
-  /**
-   * Calls a function of the instances at `part` with 0 … `pieces` − 1 and the rest, each piece by whoever is free; told
-   * how many were taken, now and then; what that throws ends it.
-   */
-  run(
-    job: {
-      readonly part: number;
-      readonly name: string;
-      readonly pieces: number;
-      readonly args: readonly number[];
-    },
-    told?: (pieces: number) => void,
-  ): Promise<void>;
+/** What is to be done: a function of the instances at `part`, called with 0 … `pieces` − 1 and the rest. */
+export interface Job {
+  readonly part: number;
+  readonly name: string;
+  readonly pieces: number;
+  readonly args: readonly number[];
+}
+
+/** Several threads over one memory, each with instances of its own of one WebAssembly module. The first is the caller's. */
+export interface Crew<I> {
+  readonly own: readonly I[];
+  /** Does all pieces, each by whoever is free; told how many were taken, now and then. What that throws ends the crew. */
+  run(job: Job, told?: (pieces: number) => void): Promise<void>;
   close(): Promise<void>;
 }
 
-/** How instances are made: a function that stands by itself, since its text is what a thread runs. */
-export interface Making<M, P> {
+/** How instances are made: a function that stands by itself, since its text is what another thread runs. */
+export interface Making<M, P, I> {
   readonly module: object;
   readonly memory: M;
-  readonly make: (module: object, memory: M, parts: P) => readonly object[];
-  /** What is different for each member. */
+  readonly make: (module: object, memory: M, parts: P) => readonly I[];
+  /** What is different for each member, one at least. */
   readonly parts: readonly P[];
 }
 
@@ -34,57 +33,35 @@ const MANY = 1 << 12;
 /** Members that pay for so many nodes: as many as there are processors and share one memory well; none for a few. */
 export const membersFor = (nodes: number): number => (nodes < MANY ? 0 : Math.min(8, availableParallelism()));
 
-/** How often to say how far it is, in milliseconds. */
-const TELL = 100;
-
-/** One member works where it is called, several in threads of their own. */
-export const crewOf = <M, P>(making: Making<M, P>): Crew =>
-  making.parts.length < 2 ? alone(making) : threads(making);
-
-function alone<M, P>({ module, memory, make, parts }: Making<M, P>): Crew {
-  const instances = parts.slice(0, 1).flatMap((part) => make(module, memory, part));
-  return {
-    run: async ({ part, name, pieces, args }, told) => {
-      const work = (instances[part] as Record<string, (...args: number[]) => void>)[name];
-      for (let piece = 0; piece < pieces; piece++) {
-        work?.(piece, ...args);
-        told?.(piece + 1);
-      }
-    },
-    close: async () => undefined,
-  };
-}
-
-function threads<M, P>({ module, memory, make, parts }: Making<M, P>): Crew {
+export function crewOf<M, P, I extends object>({ module, memory, make, parts }: Making<M, P, I>): Crew<I> {
   const next = new Int32Array(new SharedArrayBuffer(4));
-  const workers = parts.map(
-    (part) =>
-      new Worker(MEMBER, { eval: true, workerData: { module, memory, next, part, make: make.toString() } }),
-  );
+  const workers = parts
+    .slice(1)
+    .map(
+      (part) =>
+        new Worker(MEMBER, { eval: true, workerData: { module, memory, next, part, make: make.toString() } }),
+    );
+  const own = make(module, memory, parts[0] as P);
   const close = async () => {
     await Promise.all(workers.map((worker) => worker.terminate()));
   };
+  const takePart = async ({ part, name, pieces, args }: Job, told?: (pieces: number) => void) => {
+    const work = (own[part] as Record<string, (...args: number[]) => void>)[name];
+    for (let piece = Atomics.add(next, 0, 1); piece < pieces; piece = Atomics.add(next, 0, 1)) {
+      work?.(piece, ...args);
+      told?.(Math.min(pieces, Atomics.load(next, 0)));
+      await setImmediate();
+    }
+  };
   return {
+    own,
     run: async (job, told) => {
       next[0] = 0;
-      let telling: NodeJS.Timeout | undefined;
-      const stopped = new Promise<never>((_, failed) => {
-        const tell = () => {
-          try {
-            told?.(Math.min(job.pieces, Atomics.load(next, 0)));
-          } catch (error) {
-            failed(error);
-          }
-        };
-        telling = setInterval(tell, TELL);
-      });
       try {
-        await Promise.race([stopped, Promise.all(workers.map((worker) => finished(worker, job)))]);
+        await Promise.all([...workers.map((worker) => finished(worker, job)), takePart(job, told)]);
       } catch (error) {
         await close();
         throw error;
-      } finally {
-        clearInterval(telling);
       }
     },
     close,
@@ -92,7 +69,7 @@ function threads<M, P>({ module, memory, make, parts }: Making<M, P>): Crew {
 }
 
 /** Has a worker take part in a job; ends with it, or with what went wrong. */
-function finished(worker: Worker, job: object): Promise<void> {
+function finished(worker: Worker, job: Job): Promise<void> {
   return new Promise((done, failed) => {
     const ended = () => failed(new Error("a thread ended before its work"));
     worker.once("error", failed).once("exit", ended);

@@ -42,10 +42,10 @@ async function together(
   const memory = memoryOf(end);
   if (memory === null) return null;
   const module = kernelModule();
-  const [kernel] = instancesOf(module, memory, [layout]) as [Kernel];
-  writeEnd(memory, kernel, net, certain);
-  const crew = crewOf({ module, memory, make: instancesOf, parts });
+  const crew = crewOf({ module, memory, make: instancesOf, parts: parts });
   try {
+    const [kernel] = crew.own as [Kernel];
+    writeEnd(memory, kernel, net, certain);
     for (const pass of reducing(kernel, net, certain, members)) await crew.run({ part: 0, ...pass });
     const pieces = piecesOf(kernel, nodes);
     const name = certain ? "tallyLeast" : "tallyMost";

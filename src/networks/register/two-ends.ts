@@ -20,9 +20,7 @@ export const [LOWER, UPPER] = [0, 1] as const;
 /** Both ends of a register on one memory, reduced, to be searched by several at once. */
 export interface TwoEnds {
   readonly memory: Memory;
-  /** For whoever made it, while the crew rests. */
-  readonly kernels: readonly [lower: Kernel, upper: Kernel];
-  readonly crew: Crew;
+  readonly crew: Crew<Kernel>;
   /** The byte from which on the crew records what it finds (`recorded.ts`). */
   readonly records: number;
   /** Node → 1 where somebody has a holding in it. */
@@ -36,18 +34,23 @@ export async function twoEnds(register: Register, members: number): Promise<TwoE
   const { parts, records } = placed(register, members, below, above);
   const memory = memoryOf(records);
   if (memory === null) return null;
-  const module = kernelModule();
-  const [lower, upper] = instancesOf(module, memory, parts[0] as readonly Part[]) as [Kernel, Kernel];
-  writeEnd(memory, lower, register.lower, true);
-  writeEnd(memory, upper, register.upper, false);
-  const held = heldNodes(register.lower);
-  writeRows(memory, upper, register, held);
-  new Uint32Array(memory.buffer, nextChunk(records), 1)[0] = records;
-  const crew = crewOf({ module, memory, make: instancesOf, parts });
-  for (const pass of reducing(lower, register.lower, true, members)) await crew.run({ part: LOWER, ...pass });
-  for (const pass of reducing(upper, register.upper, false, members))
-    await crew.run({ part: UPPER, ...pass });
-  return { memory, kernels: [lower, upper], crew, records, held };
+  const crew = crewOf({ module: kernelModule(), memory, make: instancesOf, parts });
+  try {
+    const [lower, upper] = crew.own as [Kernel, Kernel];
+    writeEnd(memory, lower, register.lower, true);
+    writeEnd(memory, upper, register.upper, false);
+    const held = heldNodes(register.lower);
+    writeRows(memory, upper, register, held);
+    new Uint32Array(memory.buffer, nextChunk(records), 1)[0] = records;
+    for (const pass of reducing(lower, register.lower, true, members))
+      await crew.run({ part: LOWER, ...pass });
+    for (const pass of reducing(upper, register.upper, false, members))
+      await crew.run({ part: UPPER, ...pass });
+    return { memory, crew, records, held };
+  } catch (error) {
+    await crew.close();
+    throw error;
+  }
 }
 
 /** Where the crew counts on how far its records go: 64 bytes before them. */

@@ -1,6 +1,6 @@
 import { BulkControl, piecesOf } from "../../graph/bulk-control.ts";
 import { endSearch } from "../../graph/end-search.ts";
-import { addressOf } from "../../graph/kernel.ts";
+import { addressOf, type Kernel } from "../../graph/kernel.ts";
 import { eachRingRoot, eachRoot } from "../../graph/roots.ts";
 import { membersFor } from "../../threads/crew.ts";
 import type { VoteRange } from "../controllers.ts";
@@ -71,7 +71,8 @@ async function together(register: Register, progress: Told, members: number): Pr
   const ends = await twoEnds(register, members);
   if (ends === null) return null;
   const { nodes } = register;
-  const { memory, kernels, crew } = ends;
+  const { memory, crew } = ends;
+  const kernels = crew.own as readonly [Kernel, Kernel];
   const lower = new BulkControl(memory, kernels[LOWER], nodes, true);
   const upper = new BulkControl(memory, kernels[UPPER], nodes, false);
   try {
