@@ -26,8 +26,8 @@ export function peersPage(report: PeersReport): string {
 - limits: ${report.limit} s and ${report.memory} GB each
 
 Each peer ran in a process of its own on the same arrays. *Work* is wall-clock time without reading them, *CPU* what all
-its threads used: on a machine that others share, the fairer of the two. *Factor* is its CPU time over ours: above 1, ours
-is faster. *Again* is the CPU time of the same work a second time in the same process, where the engine compiles as it goes.
+its threads used: on a machine that others share, the fairer of the two. After each stands its ratio to ours: above 1, ours
+is faster. Ours and DuckDB's loop use all processors, graph-tool some, everybody else one. *Again* is the CPU time of the same work a second time in the same process, where the engine compiles as it goes.
 *Start* is from the process to its first line, *read* what it took to have the arrays in its own form.
 
 ${TASKS.map((task) =>
@@ -40,21 +40,24 @@ ${TASKS.map((task) =>
 
 function tableOf(title: string, rows: readonly PeerRow[]): string {
   const ours = rows.find((row) => row.peer === "Armslength")?.told;
-  const base = ours && !("failed" in ours) ? ours.cpu : null;
+  const base = ours && !("failed" in ours) ? ours : null;
   const seconds = (n: number) => (n < 0.1 ? n.toFixed(4) : n < 10 ? n.toFixed(2) : n.toFixed(1));
   const lines = rows.map(({ peer, told, agrees }) => {
-    if ("failed" in told) return `| ${peer} | ${told.failed} | | | | | | | | |`;
-    const factor = base === null ? "" : (told.cpu / base).toPrecision(2);
+    if ("failed" in told) return `| ${peer} | ${told.failed} | | | | | | | | | |`;
+    const timed = (of: "seconds" | "cpu") => {
+      const ratio = base === null ? "" : Number((told[of] / base[of]).toPrecision(2));
+      return `${seconds(told[of])} | ${ratio}`;
+    };
     const count = told.count.toLocaleString("en-GB");
-    const times = [told.seconds, told.cpu].map(seconds).join(" | ");
+    const times = [timed("seconds"), timed("cpu")].join(" | ");
     const again = told.again === undefined ? "" : seconds(Number(told.again));
     const around = [told.startup, told.load].map(seconds).join(" | ");
-    return `| ${peer} | ${times} | ${Number(factor)} | ${again} | ${around} | ${told.peak} | ${count} | ${agrees} |`;
+    return `| ${peer} | ${times} | ${again} | ${around} | ${told.peak} | ${count} | ${agrees} |`;
   });
   return `## ${title}
 
-| peer | work s | CPU s | factor | again s | start s | read s | peak MB | count | agrees |
-|---|---|---|---|---|---|---|---|---|---|
+| peer | work s | × | CPU s | × | again s | start s | read s | peak MB | count | agrees |
+|---|---|---|---|---|---|---|---|---|---|---|
 ${lines.join("\n")}
 `;
 }

@@ -90,6 +90,6 @@ test("a peer that finds something else is told apart, one that does not end says
       { task: "certain", peer: "NetworkX", told: late, agrees: compared(ours, { ...ours, told: late }) },
     ],
   });
-  expect(page).toContain("| Armslength | 1.00 | 1.00 | 1 |");
+  expect(page).toContain("| Armslength | 1.00 | 1 | 1.00 | 1 |");
   expect(page).toContain("| NetworkX | not finished in 600 s |");
 });
