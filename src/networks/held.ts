@@ -51,8 +51,8 @@ export function heldOn(raw: Interests, day: Day, carry: number): HeldTable {
   const { start, order } = csr(companies, raw.subject);
   const keyOf = (i: number) => holdingKey(raw, i);
   for (let company = 0; company < companies; company++) {
+    if (start[company] === start[company + 1]) continue;
     const rows = order.subarray(start[company], start[company + 1]);
-    if (rows.length === 0) continue;
     if (rows.length === 1) {
       putOne(out, raw, [rows[0] as number], day, carry);
       continue;

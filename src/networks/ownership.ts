@@ -103,8 +103,8 @@ class Builder {
     for (let r = 0; r < held.length; r++)
       if ((held.party[r] as number) >= 0) holdsSomething[held.party[r] as number] = 1;
     for (let n = 0; n < this.#entities; n++) {
-      const own = rows.order.subarray(rows.start[n], rows.start[n + 1]);
-      if (own.length > 0) this.#company(n, own);
+      const [from, to] = [rows.start[n] as number, rows.start[n + 1] as number];
+      if (to > from) this.#company(n, rows.order.subarray(from, to));
       else if (holdsSomething[n] === 1 && this.#kinds.ownable(n)) this.#upperRights.add(this.#phantom, n, -1);
     }
     const company = this.#ballots.company();
