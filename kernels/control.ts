@@ -13,7 +13,7 @@ import { also, search } from "./search";
 export { placeChunks } from "./chunks";
 export * from "./memory";
 export { BELOW, MARKS, placeRows, ROW_BITS, ROW_HIGH, ROW_LOW, ROW_START, ROWS } from "./rows";
-export { joinLower, ultimate, ultimateOf } from "./ultimate";
+export { joinLower, listed, ultimate, ultimateOf } from "./ultimate";
 
 export function placeLeast(from: f64, nodes: i32, rights: i32, holdings: i32, ballots: i32, whole: f64): f64 {
   return place(from, nodes, rights, holdings, ballots, offsetof<LeastHolding>(), whole);

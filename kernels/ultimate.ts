@@ -50,6 +50,17 @@ export function ultimate(piece: i32, sources: i32): void {
   }
 }
 
+/** Records whom every source in a piece of a list controls; pieces are numbered from `first` on. */
+export function listed(piece: i32, list: f64, count: i32, size: i32, first: i32): void {
+  begin(first + piece);
+  const to = min((piece + 1) * size, count);
+  for (let i = piece * size; i < to; i++) {
+    const x = load<i32>(word(<usize>list, i));
+    searchLower(x);
+    visit(x);
+  }
+}
+
 /** Records whom one source controls, as part of a piece. */
 export function ultimateOf(x: i32, piece: i32): void {
   begin(piece);
@@ -68,6 +79,8 @@ function visit(x: i32): void {
     const pair = changetype<Pair>(at);
     pair.node = y;
     pair.controller = x;
+    pair.low = 0;
+    pair.high = 0;
     let bits = load<i32>(word(lowerStamp, y)) === runBelow ? CERTAIN : 0;
     if ((<i32>load<u8>(MARKS + y) & ODD) !== 0) bits |= LATER;
     else if (!votesIn(y, lowerStamp, runBelow, run)) bits |= NO_VOTES;

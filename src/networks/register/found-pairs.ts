@@ -1,23 +1,44 @@
 import { csr } from "../../graph/csr.ts";
-import type { PairsByNode } from "./recorded.ts";
+import type { EndSearch } from "../../graph/end-search.ts";
+import { bitsOf, type PairList, type PairsByNode } from "./recorded.ts";
+import type { Register } from "./register.ts";
+import { GroupVotes } from "./votes.ts";
 
-/** Pairs as they are found, in flat columns that grow. */
+const ROOM = 1 << 12;
+
+/** Pairs found by two searches, with their votes, in flat columns that grow. */
 export class FoundPairs {
+  readonly #lower: EndSearch;
+  readonly #upper: EndSearch;
+  readonly #votes: GroupVotes;
   #length = 0;
-  #node = new Int32Array(1 << 16);
-  #controller = new Int32Array(1 << 16);
-  #low = new Float64Array(1 << 16);
-  #high = new Float64Array(1 << 16);
-  #bits = new Uint8Array(1 << 16);
+  #node = new Int32Array(ROOM);
+  #controller = new Int32Array(ROOM);
+  #low = new Float64Array(ROOM);
+  #high = new Float64Array(ROOM);
+  #bits = new Uint8Array(ROOM);
 
-  add(node: number, controller: number, low: number, high: number, bits: number): void {
-    const at = this.#length++;
-    if (at === this.#node.length) this.#grow(at + Math.max(1 << 16, at >> 1));
-    this.#node[at] = node;
-    this.#controller[at] = controller;
-    this.#low[at] = low;
-    this.#high[at] = high;
-    this.#bits[at] = bits;
+  constructor(register: Register, lower: EndSearch, upper: EndSearch) {
+    this.#lower = lower;
+    this.#upper = upper;
+    this.#votes = new GroupVotes(register, lower, upper);
+  }
+
+  /** Adds whom a source controls, from which the lower search has just been made. */
+  add(x: number): void {
+    const [upper, votes] = [this.#upper, this.#votes];
+    const count = upper.search(x);
+    if (this.#length + count > this.#node.length) this.#grow(2 * (this.#length + count));
+    for (let i = 0; i < count; i++) {
+      const y = upper.found[i] as number;
+      const any = votes.take(y);
+      const at = this.#length++;
+      this.#node[at] = y;
+      this.#controller[at] = x;
+      this.#low[at] = any ? votes.lowValue : 0;
+      this.#high[at] = any ? votes.highValue : 0;
+      this.#bits[at] = bitsOf(this.#lower.reached(y), any, votes);
+    }
   }
 
   byNode(nodes: number): PairsByNode {
@@ -28,6 +49,19 @@ export class FoundPairs {
       low: Float64Array.from(order, (i) => this.#low[i] as number),
       high: Float64Array.from(order, (i) => this.#high[i] as number),
       bits: Uint8Array.from(order, (i) => this.#bits[i] as number),
+    };
+  }
+
+  /** What was added since the last time, as it was found. */
+  take(): PairList {
+    const length = this.#length;
+    this.#length = 0;
+    return {
+      node: this.#node.slice(0, length),
+      controller: this.#controller.slice(0, length),
+      low: this.#low.slice(0, length),
+      high: this.#high.slice(0, length),
+      bits: this.#bits.slice(0, length),
     };
   }
 

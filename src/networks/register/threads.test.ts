@@ -4,7 +4,8 @@ import { crewOf } from "../../threads/crew.ts";
 import type { Kinds } from "../ownership.ts";
 import { anyRows, classRows, type Row, tableOf, voteRows } from "../worlds.oracle.ts";
 import { compactOf, heldIn } from "./compact.oracle.ts";
-import { register } from "./register.ts";
+import { pairsOf } from "./pairs-of.ts";
+import { type Register, register } from "./register.ts";
 import { tallied } from "./tallied.ts";
 import { ultimatePairs } from "./ultimate.ts";
 import { verdictsOf } from "./verdicts.ts";
@@ -40,6 +41,19 @@ function manyWorlds(): Row[] {
   });
 }
 
+/** Everybody's pairs, last source first, four times: more than is listed at once. */
+async function listed(all: Register, members: number) {
+  const found = [];
+  for await (const { node, controller, ...rest } of pairsOf(
+    all,
+    Int32Array.from({ length: 4 * NODES }, (_, i) => NODES - 1 - (i % NODES)),
+    members,
+  ))
+    for (let at = 0; at < node.length; at++)
+      found.push([controller[at], node[at], rest.low[at], rest.high[at], rest.bits[at]].join(" "));
+  return found.sort();
+}
+
 it("several threads, one, and none find the same in a network of several pieces", async () => {
   const held = tableOf(manyWorlds());
   const all = await register(compactOf(held, NODES), NODES, who, async (marked) => heldIn(held, marked));
@@ -51,6 +65,7 @@ it("several threads, one, and none find the same in a network of several pieces"
       verdicts: Array.from({ length: NODES }, (_, n) => verdictOf(n)),
       certain: await tallied(all.lower, true, NODES, quiet, members),
       possible: await tallied(all.upper, false, NODES, quiet, members),
+      listed: await listed(all, members),
       full: await tallied(all.own.lower.network, true, NODES, quiet, members),
     });
   }

@@ -25,13 +25,16 @@ export interface TwoEnds {
   readonly records: number;
   /** Node → 1 where somebody has a holding in it. */
   readonly held: Uint8Array;
+  /** The byte from which on there is room for a list of `LISTED` nodes. */
+  readonly list: number;
 }
+export const LISTED = 1 << 17;
 
 /** Writes and reduces them for so many members; null where there is not as much memory. */
 export async function twoEnds(register: Register, members: number): Promise<TwoEnds | null> {
   const [below, above] = [Layout.blank(), Layout.blank()];
   if (below === null || above === null) return null;
-  const { parts, records } = placed(register, members, below, above);
+  const { parts, list, records } = placed(register, members, below, above);
   const memory = memoryOf(records);
   if (memory === null) return null;
   const crew = crewOf({ module: kernelModule(), memory, make: instancesOf, parts });
@@ -46,11 +49,16 @@ export async function twoEnds(register: Register, members: number): Promise<TwoE
       await crew.run({ part: LOWER, ...pass });
     for (const pass of reducing(upper, register.upper, false, members))
       await crew.run({ part: UPPER, ...pass });
-    return { memory, crew, records, held };
+    return { memory, crew, records, held, list };
   } catch (error) {
     await crew.close();
     throw error;
   }
+}
+
+/** Forgets what was recorded. */
+export function clearRecords({ memory, records }: TwoEnds): void {
+  new Uint32Array(memory.buffer, nextChunk(records), 2).set([records, 0]);
 }
 
 /** Where the crew counts on how far its records go: 64 bytes before them. */
@@ -71,12 +79,13 @@ function placed(register: Register, members: number, lower: Layout, upper: Layou
     };
     return [call(lower, register.lower), call(upper, register.upper)] as const;
   });
-  const records = at + 64;
+  const list = at;
+  const records = list + 4 * LISTED + 64;
   const parts = own.map(([below, above]): Part[] => [
     { calls: [...lower.calls, below] },
     { calls: [...upper.calls, above, ["placeChunks", nextChunk(records)]], lower: LOWER },
   ]);
-  return { parts, records };
+  return { parts, list, records };
 }
 
 /** Marks of a node, as `kernels/ultimate.ts` reads them: somebody has a holding in it; it controls nobody in its own name; it is no plain company. */

@@ -1,6 +1,6 @@
-import type { Controller, Controllers } from "../controllers.ts";
+import type { Controller, Controllers, VoteRange } from "../controllers.ts";
+import { anyVotes, highIsOpen, isCertain, lowIsOpen, type PairsByNode } from "./recorded.ts";
 import type { Register } from "./register.ts";
-import { type UltimatePairs, votesAt } from "./ultimate.ts";
 
 export interface Verdict {
   readonly verdict: Controllers["verdict"];
@@ -13,8 +13,17 @@ const nobody: readonly [Verdict, Verdict] = [
   { verdict: "not known", controllers: NONE },
 ];
 
+/** The votes of a pair as a range; null where there are none on record. */
+const votesAt = (pairs: PairsByNode, at: number): VoteRange | null =>
+  anyVotes(pairs, at)
+    ? {
+        low: { value: pairs.low[at] as number, open: lowIsOpen(pairs, at) },
+        high: { value: pairs.high[at] as number, open: highIsOpen(pairs, at) },
+      }
+    : null;
+
 /** Of an entity with one ultimate controller, one that has a name and a will of its own: its place in the pairs; else −1. Most are such. */
-export function onlyController({ entities, kinds }: Register, pairs: UltimatePairs): (n: number) => number {
+export function onlyController({ entities, kinds }: Register, pairs: PairsByNode): (n: number) => number {
   return (n) => {
     const at = pairs.start[n] as number;
     if ((pairs.start[n + 1] as number) !== at + 1) return -1;
@@ -24,7 +33,7 @@ export function onlyController({ entities, kinds }: Register, pairs: UltimatePai
 }
 
 /** The verdict on each entity from the pairs: the same as `ControlView.controllers` gives one by one. */
-export function verdictsOf(register: Register, pairs: UltimatePairs): (n: number) => Verdict {
+export function verdictsOf(register: Register, pairs: PairsByNode): (n: number) => Verdict {
   const { own, view, entities, kinds } = register;
   /** Has a name and a will of its own. */
   const plain = (x: number) => x < entities && !kinds.arrangement(x);
@@ -33,7 +42,7 @@ export function verdictsOf(register: Register, pairs: UltimatePairs): (n: number
   const rootsOver = (node: number): readonly number[] => {
     const roots: number[] = [];
     for (let at = pairs.start[node] as number; at < (pairs.start[node + 1] as number); at++)
-      if (pairs.certain(at)) roots.push(pairs.controller[at] as number);
+      if (isCertain(pairs, at)) roots.push(pairs.controller[at] as number);
     return roots.length > 0 ? roots : [node];
   };
   return (n) => {
@@ -44,7 +53,7 @@ export function verdictsOf(register: Register, pairs: UltimatePairs): (n: number
     for (let at = pairs.start[n] as number; at < (pairs.start[n + 1] as number); at++) {
       const x = pairs.controller[at] as number;
       if (x === n) continue;
-      const certainty = pairs.certain(at) ? "certain" : "possible";
+      const certainty = isCertain(pairs, at) ? "certain" : "possible";
       const votes = votesAt(pairs, at);
       if (plain(x)) {
         named.push({ party: x, certainty, joint: NONE, through: x, votes });

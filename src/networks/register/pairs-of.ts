@@ -1,0 +1,72 @@
+import { BulkControl } from "../../graph/bulk-control.ts";
+import { endSearch } from "../../graph/end-search.ts";
+import type { Kernel } from "../../graph/kernel.ts";
+import { membersFor } from "../../threads/crew.ts";
+import { FoundPairs } from "./found-pairs.ts";
+import { countLater } from "./later.ts";
+import { type PairList, pairList } from "./recorded.ts";
+import type { Register } from "./register.ts";
+import { clearRecords, LISTED, LOWER, type TwoEnds, twoEnds, UPPER } from "./two-ends.ts";
+import { GroupVotes } from "./votes.ts";
+
+/** Sources in a piece of work. */
+const PIECE = 1 << 9;
+
+type Searching = (sources: Int32Array) => Promise<PairList> | PairList;
+
+/**
+ * Whom each of some sources controls, in their order, many sources at a time. So many `members` share the work; with
+ * none, and where there is not enough memory, it is done without WebAssembly.
+ */
+export async function* pairsOf(
+  register: Register,
+  sources: Int32Array,
+  members = membersFor(register.nodes),
+): AsyncGenerator<PairList> {
+  const ends = members === 0 ? null : await twoEnds(register, members);
+  const search = ends === null ? alone(register) : together(register, ends);
+  try {
+    for (let from = 0; from < sources.length; from += LISTED)
+      yield await search(sources.subarray(from, from + LISTED));
+  } finally {
+    await ends?.crew.close();
+  }
+}
+
+function together(register: Register, ends: TwoEnds): Searching {
+  const { nodes } = register;
+  const { memory, crew, list } = ends;
+  const kernels = crew.own as readonly [Kernel, Kernel];
+  const lower = new BulkControl(memory, kernels[LOWER], nodes, true);
+  const upper = new BulkControl(memory, kernels[UPPER], nodes, false);
+  const votes = new GroupVotes(register, lower, upper);
+  let plain: Searching | undefined;
+  let first = 0;
+  return async (sources) => {
+    new Int32Array(memory.buffer, list, sources.length).set(sources);
+    clearRecords(ends);
+    const pieces = Math.ceil(sources.length / PIECE);
+    const args = [list, sources.length, PIECE, first];
+    await crew.run({ part: UPPER, name: "listed", pieces, args });
+    first += pieces;
+    const pairs = pairList(ends);
+    if (pairs === null) {
+      plain ??= alone(register);
+      return plain(sources);
+    }
+    countLater(pairs, pairs.node, votes, [lower, upper]);
+    return pairs;
+  };
+}
+
+function alone(register: Register): Searching {
+  const lower = endSearch(register.lower, true);
+  const found = new FoundPairs(register, lower, endSearch(register.upper, false));
+  return (sources) => {
+    for (const x of sources) {
+      lower.search(x);
+      found.add(x);
+    }
+    return found.take();
+  };
+}
