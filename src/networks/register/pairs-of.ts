@@ -1,4 +1,4 @@
-import { BulkControl } from "../../graph/bulk-control.ts";
+import { BulkControl, piecesOf } from "../../graph/bulk-control.ts";
 import { endSearch } from "../../graph/end-search.ts";
 import type { Kernel } from "../../graph/kernel.ts";
 import { membersFor } from "../../threads/crew.ts";
@@ -6,31 +6,54 @@ import { FoundPairs } from "./found-pairs.ts";
 import { countLater } from "./later.ts";
 import { type PairList, pairList } from "./recorded.ts";
 import type { Register } from "./register.ts";
+import { tallied } from "./tallied.ts";
 import { clearRecords, LISTED, LOWER, type TwoEnds, twoEnds, UPPER } from "./two-ends.ts";
 import { GroupVotes } from "./votes.ts";
 
 /** Sources in a piece of work. */
 const PIECE = 1 << 9;
 
+type Told = (done: number, total: number) => void;
 type Searching = (sources: Int32Array) => Promise<PairList> | PairList;
 
 /**
- * Whom each of some sources controls, in their order, many sources at a time. So many `members` share the work; with
- * none, and where there is not enough memory, it is done without WebAssembly.
+ * Whom each of some sources controls, in their order, many sources at a time. `check` is told before how many pairs of
+ * entities there are in all, and may throw; `told` how far that is counted. So many `members` share the work; with none,
+ * and where there is not enough memory, it is done without WebAssembly.
  */
 export async function* pairsOf(
   register: Register,
   sources: Int32Array,
+  { check, told }: { readonly check: (count: number) => void; readonly told: Told },
   members = membersFor(register.nodes),
 ): AsyncGenerator<PairList> {
   const ends = members === 0 ? null : await twoEnds(register, members);
-  const search = ends === null ? alone(register) : together(register, ends);
   try {
+    check(sumOf(await (ends === null ? countAlone(register, told) : countTogether(register, ends, told))));
+    const search = ends === null ? alone(register) : together(register, ends);
     for (let from = 0; from < sources.length; from += LISTED)
       yield await search(sources.subarray(from, from + LISTED));
   } finally {
     await ends?.crew.close();
   }
+}
+
+const sumOf = (counts: Int32Array) => counts.reduce((sum, n) => sum + n, 0);
+
+async function countAlone({ upper, entities }: Register, told: Told): Promise<Int32Array> {
+  return (await tallied(upper, false, entities, told, 0)).subarray(0, entities);
+}
+
+async function countTogether(
+  { nodes, entities }: Register,
+  { memory, crew, counts }: TwoEnds,
+  told: Told,
+): Promise<Int32Array> {
+  const pieces = piecesOf(crew.own[UPPER] as Kernel, nodes);
+  await crew.run({ part: UPPER, name: "tallyMost", pieces, args: [nodes, entities, counts] }, (done) =>
+    told(Math.round((done / pieces) * nodes), nodes),
+  );
+  return new Int32Array(memory.buffer, counts, entities);
 }
 
 function together(register: Register, ends: TwoEnds): Searching {

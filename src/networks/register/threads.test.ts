@@ -44,13 +44,22 @@ function manyWorlds(): Row[] {
 /** Everybody's pairs, last source first, four times: more than is listed at once. */
 async function listed(all: Register, members: number) {
   const found = [];
-  for await (const { node, controller, ...rest } of pairsOf(
-    all,
-    Int32Array.from({ length: 4 * NODES }, (_, i) => NODES - 1 - (i % NODES)),
-    members,
-  ))
-    for (let at = 0; at < node.length; at++)
-      found.push([controller[at], node[at], rest.low[at], rest.high[at], rest.bits[at]].join(" "));
+  let counted = 0;
+  const counting = {
+    check: (count: number) => {
+      counted = count;
+    },
+    told: () => undefined,
+  };
+  let entities = 0;
+  const sources = Int32Array.from({ length: 4 * NODES }, (_, i) => NODES - 1 - (i % NODES));
+  for await (const { node, controller, low, high, bits } of pairsOf(all, sources, counting, members)) {
+    for (let at = 0; at < node.length; at++) {
+      if ((node[at] as number) < NODES) entities++;
+      found.push([controller[at], node[at], low[at], high[at], bits[at]].join(" "));
+    }
+  }
+  expect(entities).toBe(4 * counted);
   return found.sort();
 }
 

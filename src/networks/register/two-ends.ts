@@ -27,6 +27,8 @@ export interface TwoEnds {
   readonly held: Uint8Array;
   /** The byte from which on there is room for a list of `LISTED` nodes. */
   readonly list: number;
+  /** … and for a count for each node. */
+  readonly counts: number;
 }
 export const LISTED = 1 << 17;
 
@@ -34,7 +36,7 @@ export const LISTED = 1 << 17;
 export async function twoEnds(register: Register, members: number): Promise<TwoEnds | null> {
   const [below, above] = [Layout.blank(), Layout.blank()];
   if (below === null || above === null) return null;
-  const { parts, list, records } = placed(register, members, below, above);
+  const { parts, list, counts, records } = placed(register, members, below, above);
   const memory = memoryOf(records);
   if (memory === null) return null;
   const crew = crewOf({ module: kernelModule(), memory, make: instancesOf, parts });
@@ -49,7 +51,7 @@ export async function twoEnds(register: Register, members: number): Promise<TwoE
       await crew.run({ part: LOWER, ...pass });
     for (const pass of reducing(upper, register.upper, false, members))
       await crew.run({ part: UPPER, ...pass });
-    return { memory, crew, records, held, list };
+    return { memory, crew, records, held, list, counts };
   } catch (error) {
     await crew.close();
     throw error;
@@ -80,12 +82,13 @@ function placed(register: Register, members: number, lower: Layout, upper: Layou
     return [call(lower, register.lower), call(upper, register.upper)] as const;
   });
   const list = at;
-  const records = list + 4 * LISTED + 64;
+  const counts = list + 4 * LISTED;
+  const records = counts + Math.ceil(nodes / 16) * 64 + 64;
   const parts = own.map(([below, above]): Part[] => [
     { calls: [...lower.calls, below] },
     { calls: [...upper.calls, above, ["placeChunks", nextChunk(records)]], lower: LOWER },
   ]);
-  return { parts, list, records };
+  return { parts, list, counts, records };
 }
 
 /** Marks of a node, as `kernels/ultimate.ts` reads them: somebody has a holding in it; it controls nobody in its own name; it is no plain company. */

@@ -4,8 +4,6 @@ import { listEntities } from "../../networks/register/listed.ts";
 import { registerOf } from "../../networks/register/of-case.ts";
 import { pairsOf } from "../../networks/register/pairs-of.ts";
 import { isCertain } from "../../networks/register/recorded.ts";
-import type { Register } from "../../networks/register/register.ts";
-import { tallied } from "../../networks/register/tallied.ts";
 import { LISTED } from "../../networks/register/two-ends.ts";
 import { ultimatePairs } from "../../networks/register/ultimate.ts";
 import { onlyController, verdictsOf } from "../../networks/register/verdicts.ts";
@@ -73,14 +71,17 @@ async function* pairs(context: Context, atMost: number): AsyncGenerator<string> 
   const register = await registerOf(context.store, context);
   context.progress(0, 1, "reading who there is");
   const { ids, sorted } = await listEntities(context.store);
-  await checkCount(context, register, atMost);
   const rank = new Int32Array(sorted.length);
   sorted.forEach((n, at) => {
     rank[n] = at;
   });
   const out = new Rows(ids);
   let done = 0;
-  for await (const found of pairsOf(register, sorted)) {
+  const counting = {
+    check: (count: number) => checkCount(count, atMost),
+    told: (counted: number, total: number) => context.progress(counted, total, "counting pairs"),
+  };
+  for await (const found of pairsOf(register, sorted, counting)) {
     context.progress(done, sorted.length, "writing pairs");
     done = Math.min(sorted.length, done + LISTED);
     for (const [from, to] of groups(found.controller)) {
@@ -114,11 +115,7 @@ function inOrder(node: Int32Array, from: number, to: number, rank: Int32Array): 
   return places.length < 2 ? places : places.sort((a, b) => at(a) - at(b));
 }
 
-async function checkCount(context: Context, { upper, entities }: Register, atMost: number): Promise<void> {
-  const counts = await tallied(upper, false, entities, (done, total) =>
-    context.progress(done, total, "counting pairs"),
-  );
-  const count = counts.subarray(0, entities).reduce((sum, n) => sum + n, 0);
+function checkCount(count: number, atMost: number): void {
   if (count <= atMost) return;
   throw new Problem(
     "too-many",
