@@ -8,6 +8,7 @@ import {
   HOLD_BALLOT,
   HOLD_FLAGS,
   HOLD_LOW,
+  MOVED,
   starts,
   TREASURY_LOW,
   TREASURY_OPEN,
@@ -80,9 +81,14 @@ export class LeastBallot {
     return MAY_COUNT;
   }
 
-  /** Whether all that was added up wins it together. */
-  decidable(): bool {
-    return this.wins(this.low, this.lowOpens);
+  /** Whether it has still to be counted: all that was added up wins it together, or others of the company are. */
+  kept(): bool {
+    return this.ballots > 1 || this.wins(this.low, this.lowOpens);
+  }
+
+  /** The first of the company where it is now. */
+  follow(): void {
+    if (this.ballots > 1) this.first = load<i32>(word(MOVED, this.first));
   }
 }
 
@@ -99,7 +105,7 @@ export class LeastHolding {
 
   read(e: i32): void {
     this.low = load<f64>(figure(HOLD_LOW, e));
-    this.ballot = load<i32>(word(HOLD_BALLOT, e));
+    this.ballot = load<i32>(word(MOVED, load<i32>(word(HOLD_BALLOT, e))));
     this.flags = load<u8>(HOLD_FLAGS + e);
   }
 

@@ -35,9 +35,14 @@ export let BALLOT: usize = 0;
 export let HOLDS: usize = 0;
 /** A bit a node: a search from it may find somebody. Fewer still: one holding alone decides nothing any more. */
 export let STARTS: usize = 0;
-/** i32 a holding: what becomes of it when the network is reduced. A bit a vote count: it may be decided together. */
+/**
+ * i32 a holding: what becomes of it when the network is reduced. A bit a vote count: it is kept; i32 a vote count: where,
+ * for those of a piece move up to its beginning; i32 a piece: how many are kept.
+ */
 export let FATE: usize = 0;
-export let DECIDABLE: usize = 0;
+export let KEPT: usize = 0;
+export let MOVED: usize = 0;
+export let KEPT_IN: usize = 0;
 /** Units in all of a company. */
 export let WHOLE: f64 = 0;
 
@@ -87,7 +92,9 @@ export function place(
   HOLDS = room((nodes >>> 5) + 1, 4);
   STARTS = room((nodes >>> 5) + 1, 4);
   FATE = room(holdings, 4);
-  DECIDABLE = room((ballots >>> 5) + 1, 4);
+  KEPT = room((ballots >>> 5) + 1, 4);
+  MOVED = room(ballots, 4);
+  KEPT_IN = room((ballots >>> PIECE_BITS) + 1, 4);
   return end;
 }
 

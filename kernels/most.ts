@@ -8,6 +8,7 @@ import {
   HOLD_FLAGS,
   HOLD_HIGH,
   HOLD_LOW,
+  MOVED,
   NAMED_LOW,
   TREASURY_HIGH,
   TREASURY_LOW,
@@ -67,10 +68,13 @@ export class MostBallot {
     return MAY_COUNT;
   }
 
-  /** Whether all that was added up wins it together. */
-  decidable(): bool {
+  /** Whether it has still to be counted: all that was added up wins it together. */
+  kept(): bool {
     return this.wins(this.low, this.high);
   }
+
+  /** There is no other to follow. */
+  follow(): void {}
 }
 
 /** A block of votes at the upper end. */
@@ -84,7 +88,7 @@ export class MostHolding {
   read(e: i32): void {
     this.low = load<f64>(figure(HOLD_LOW, e));
     this.high = load<f64>(figure(HOLD_HIGH, e));
-    this.ballot = load<i32>(word(HOLD_BALLOT, e));
+    this.ballot = load<i32>(word(MOVED, load<i32>(word(HOLD_BALLOT, e))));
     this.flags = load<u8>(HOLD_FLAGS + e);
   }
 

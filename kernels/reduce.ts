@@ -2,12 +2,14 @@ import { COUNTS, MAY_COUNT } from "./flags";
 import {
   BALLOT,
   bit,
-  DECIDABLE,
   FATE,
   HOLD_BALLOT,
   HOLD_START,
   HOLDING,
   HOLDS,
+  KEPT,
+  KEPT_IN,
+  MOVED,
   PIECE,
   RIGHT,
   RIGHT_START,
@@ -29,9 +31,9 @@ function ballot<B>(b: i32): B {
 
 /**
  * Makes of the network as written the one that is searched: every holding that decides by itself becomes a right, and
- * what can decide nothing is left out (`src/graph/reduce.ts` has the same with its reasons). In five passes one after the
+ * what can decide nothing is left out (`src/graph/reduce.ts` has the same with its reasons). In six passes one after the
  * other, each in pieces that several may take: over vote counts; over equal shares of them, a piece each, which goes
- * through all holdings for its own; over vote counts; over nodes; over nodes once more, to clear what is to hold stamps.
+ * through all holdings for its own; over vote counts twice; over nodes; over nodes again, to clear what is to hold stamps.
  * `count` is how many there are of them, in the second pass how many holdings.
  */
 export function reduce<H, B>(pass: i32, piece: i32, count: i32, ballots: i32, shares: i32): void {
@@ -39,9 +41,11 @@ export function reduce<H, B>(pass: i32, piece: i32, count: i32, ballots: i32, sh
   const to = min(from + PIECE, count);
   if (pass === 0) for (let b = from; b < to; b++) ballot<B>(b).read(b);
   else if (pass === 1) judge<B>(piece, count, ballots, shares);
-  else if (pass === 2) {
-    for (let b = from; b < to; b++) if (ballot<B>(b).decidable()) setBit(DECIDABLE, b);
-  } else if (pass === 3) merge<H>(from, to);
+  else if (pass === 2) keep<B>(piece, from, to);
+  else if (pass === 3) {
+    const last = from + load<i32>(word(KEPT_IN, piece));
+    for (let b = from; b < last; b++) ballot<B>(b).follow();
+  } else if (pass === 4) merge<H>(from, to);
   else memory.fill(word(HOLD_START, from), 0, (<usize>(to - from)) << 2);
 }
 
@@ -52,6 +56,19 @@ function judge<B>(share: i32, holdings: i32, ballots: i32, shares: i32): void {
     const b = load<i32>(word(HOLD_BALLOT, e));
     if (b >= from && b < to) store<i32>(word(FATE, e), ballot<B>(b).fate(e));
   }
+}
+
+/** Those vote counts of a piece that are kept move up: what a search touches lies closer together. */
+function keep<B>(piece: i32, from: i32, to: i32): void {
+  let at = from;
+  for (let b = from; b < to; b++) {
+    if (!ballot<B>(b).kept()) continue;
+    setBit(KEPT, b);
+    store<i32>(word(MOVED, b), at);
+    if (at !== b) memory.copy(BALLOT + ((<usize>at) << 6), BALLOT + ((<usize>b) << 6), 64);
+    at++;
+  }
+  store<i32>(word(KEPT_IN, piece), at - from);
 }
 
 /** What is left of a piece of the nodes stands where it would if everything were: pieces are merged in any order. */
@@ -71,7 +88,7 @@ function merge<H>(from: i32, to: i32): void {
     for (; e < lastHold; e++) {
       const fate = load<i32>(word(FATE, e));
       if (fate >= 0) store<i32>(word(RIGHT, rights++), fate);
-      else if (fate === COUNTS || (fate === MAY_COUNT && bit(DECIDABLE, load<i32>(word(HOLD_BALLOT, e)))))
+      else if (fate === COUNTS || (fate === MAY_COUNT && bit(KEPT, load<i32>(word(HOLD_BALLOT, e)))))
         holding<H>(holdings++).read(e);
     }
     if (rights > rightsBefore || holdings > holdingsBefore) setBit(HOLDS, n);

@@ -112,8 +112,9 @@ export function reducing(kernel: Kernel, net: ControlNetwork, certain: boolean, 
     { name, pieces: piecesOf(kernel, ballots), args: [0, ballots, ballots, members] },
     { name, pieces: members, args: [1, holdBallot.length, ballots, members] },
     { name, pieces: piecesOf(kernel, ballots), args: [2, ballots, ballots, members] },
-    { name, pieces: piecesOf(kernel, nodes), args: [3, nodes, ballots, members] },
+    { name, pieces: piecesOf(kernel, ballots), args: [3, ballots, ballots, members] },
     { name, pieces: piecesOf(kernel, nodes), args: [4, nodes, ballots, members] },
+    { name, pieces: piecesOf(kernel, nodes), args: [5, nodes, ballots, members] },
   ];
 }
 
