@@ -23,12 +23,12 @@ export function placeMost(from: f64, nodes: i32, rights: i32, holdings: i32, bal
   return place(from, nodes, rights, holdings, ballots, offsetof<MostHolding>(), whole);
 }
 
-export function reduceLeast(piece: i32, pass: i32, count: i32, ballots: i32, shares: i32): void {
-  reduce<LeastHolding, LeastBallot>(pass, piece, count, ballots, shares);
+export function reduceLeast(piece: i32, pass: i32, count: i32): void {
+  reduce<LeastHolding, LeastBallot>(pass, piece, count);
 }
 
-export function reduceMost(piece: i32, pass: i32, count: i32, ballots: i32, shares: i32): void {
-  reduce<MostHolding, MostBallot>(pass, piece, count, ballots, shares);
+export function reduceMost(piece: i32, pass: i32, count: i32): void {
+  reduce<MostHolding, MostBallot>(pass, piece, count);
 }
 
 export function tallyLeast(piece: i32, sources: i32, below: i32, into: f64): void {

@@ -10,6 +10,8 @@ import {
   HOLD_LOW,
   MOVED,
   starts,
+  summed,
+  sumUp,
   TREASURY_LOW,
   TREASURY_OPEN,
   WHOLE,
@@ -75,15 +77,16 @@ export class LeastBallot {
     const open = flags & LOW_OPEN;
     if (this.wins(low, open)) return this.company;
     if ((flags & ALONE) === 0) {
-      this.low += low;
-      this.lowOpens |= open;
+      sumUp(changetype<usize>(this) + offsetof<LeastBallot>("low"), low);
+      if (open !== 0) store<i32>(changetype<usize>(this), 1, offsetof<LeastBallot>("lowOpens"));
     }
     return MAY_COUNT;
   }
 
   /** Whether it has still to be counted: all that was added up wins it together, or others of the company are. */
   kept(): bool {
-    return this.ballots > 1 || this.wins(this.low, this.lowOpens);
+    const low = summed(changetype<usize>(this) + offsetof<LeastBallot>("low"));
+    return this.ballots > 1 || this.wins(low, this.lowOpens);
   }
 
   /** The first of the company where it is now. */

@@ -129,6 +129,14 @@ export function figure(from: usize, i: i32): usize {
   return from + ((<usize>i) << 3);
 }
 
+/** Adds units to a sum that several add to, before anything else stands there. Units are integers, so their order is nothing. */
+export function sumUp(at: usize, units: f64): void {
+  atomic.add<i64>(at, <i64>units);
+}
+export function summed(at: usize): f64 {
+  return <f64>load<i64>(at);
+}
+
 /** The bit of i in the bits at a place. */
 export function bit(from: usize, i: i32): bool {
   return (load<u32>(word(from, i >>> 5)) & (1 << (i & 31))) !== 0;

@@ -10,6 +10,8 @@ import {
   HOLD_LOW,
   MOVED,
   NAMED_LOW,
+  summed,
+  sumUp,
   TREASURY_HIGH,
   TREASURY_LOW,
   WHOLE,
@@ -64,13 +66,16 @@ export class MostBallot {
     const high = load<f64>(figure(HOLD_HIGH, e));
     const alone = (load<u8>(HOLD_FLAGS + e) & ALONE) !== 0;
     if (this.wins(alone ? 0 : low, high) || (alone && this.winsAlone(high))) return this.company;
-    this.add(low, high, alone);
+    sumUp(changetype<usize>(this) + offsetof<MostBallot>("high"), high);
+    if (!alone) sumUp(changetype<usize>(this) + offsetof<MostBallot>("low"), low);
     return MAY_COUNT;
   }
 
   /** Whether it has still to be counted: all that was added up wins it together. */
   kept(): bool {
-    return this.wins(this.low, this.high);
+    const low = summed(changetype<usize>(this) + offsetof<MostBallot>("low"));
+    const high = summed(changetype<usize>(this) + offsetof<MostBallot>("high"));
+    return this.wins(low, Math.min(WHOLE, high));
   }
 
   /** There is no other to follow. */

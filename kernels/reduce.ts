@@ -32,30 +32,22 @@ function ballot<B>(b: i32): B {
 /**
  * Makes of the network as written the one that is searched: every holding that decides by itself becomes a right, and
  * what can decide nothing is left out (`src/graph/reduce.ts` has the same with its reasons). In six passes one after the
- * other, each in pieces that several may take: over vote counts; over equal shares of them, a piece each, which goes
- * through all holdings for its own; over vote counts twice; over nodes; over nodes again, to clear what is to hold stamps.
- * `count` is how many there are of them, in the second pass how many holdings.
+ * other, each in pieces that several may take: over vote counts, holdings, vote counts twice, nodes, and nodes again, to
+ * clear what is to hold stamps. `count` is how many there are of them.
  */
-export function reduce<H, B>(pass: i32, piece: i32, count: i32, ballots: i32, shares: i32): void {
+export function reduce<H, B>(pass: i32, piece: i32, count: i32): void {
   const from = piece * PIECE;
   const to = min(from + PIECE, count);
   if (pass === 0) for (let b = from; b < to; b++) ballot<B>(b).read(b);
-  else if (pass === 1) judge<B>(piece, count, ballots, shares);
-  else if (pass === 2) keep<B>(piece, from, to);
+  else if (pass === 1) {
+    for (let e = from; e < to; e++)
+      store<i32>(word(FATE, e), ballot<B>(load<i32>(word(HOLD_BALLOT, e))).fate(e));
+  } else if (pass === 2) keep<B>(piece, from, to);
   else if (pass === 3) {
     const last = from + load<i32>(word(KEPT_IN, piece));
     for (let b = from; b < last; b++) ballot<B>(b).follow();
   } else if (pass === 4) merge<H>(from, to);
   else memory.fill(word(HOLD_START, from), 0, (<usize>(to - from)) << 2);
-}
-
-function judge<B>(share: i32, holdings: i32, ballots: i32, shares: i32): void {
-  const from = <i32>((<i64>ballots * share) / shares);
-  const to = <i32>((<i64>ballots * (share + 1)) / shares);
-  for (let e = 0; e < holdings; e++) {
-    const b = load<i32>(word(HOLD_BALLOT, e));
-    if (b >= from && b < to) store<i32>(word(FATE, e), ballot<B>(b).fate(e));
-  }
 }
 
 /** Those vote counts of a piece that are kept move up: what a search touches lies closer together. */

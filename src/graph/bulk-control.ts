@@ -32,7 +32,7 @@ export class BulkControl implements EndSearch {
     if (memory === null) return null;
     const [kernel] = instancesOf(kernelModule(), memory, [layout]);
     writeEnd(memory, kernel, net, certain);
-    for (const { name, pieces, args } of reducing(kernel, net, certain, 1))
+    for (const { name, pieces, args } of reducing(kernel, net, certain))
       for (let piece = 0; piece < pieces; piece++) (kernel[name] as Work)(piece, ...args);
     return new BulkControl(memory, kernel, net.nodes, certain);
   }
@@ -103,19 +103,18 @@ export interface Pass {
   readonly args: readonly number[];
 }
 
-/** The passes that reduce an end as written to what decides, one after the other, for so many to share. */
-export function reducing(kernel: Kernel, net: ControlNetwork, certain: boolean, members: number): Pass[] {
-  const { nodes, holdBallot, company } = net;
-  const ballots = company.length;
-  const name = certain ? "reduceLeast" : "reduceMost";
-  return [
-    { name, pieces: piecesOf(kernel, ballots), args: [0, ballots, ballots, members] },
-    { name, pieces: members, args: [1, holdBallot.length, ballots, members] },
-    { name, pieces: piecesOf(kernel, ballots), args: [2, ballots, ballots, members] },
-    { name, pieces: piecesOf(kernel, ballots), args: [3, ballots, ballots, members] },
-    { name, pieces: piecesOf(kernel, nodes), args: [4, nodes, ballots, members] },
-    { name, pieces: piecesOf(kernel, nodes), args: [5, nodes, ballots, members] },
-  ];
+/** The passes that reduce an end as written to what decides, one after the other. */
+export function reducing(
+  kernel: Kernel,
+  { nodes, holdBallot, company }: ControlNetwork,
+  certain: boolean,
+): Pass[] {
+  const [ballots, holdings] = [company.length, holdBallot.length];
+  return [ballots, holdings, ballots, ballots, nodes, nodes].map((count, pass) => ({
+    name: certain ? "reduceLeast" : "reduceMost",
+    pieces: piecesOf(kernel, count),
+    args: [pass, count],
+  }));
 }
 
 export const piecesOf = ({ PIECE }: Kernel, count: number): number => Math.ceil(count / PIECE.value);

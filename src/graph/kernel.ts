@@ -44,8 +44,8 @@ export interface Kernel
   alsoLeast(node: number): number;
   alsoMost(node: number): number;
   /** These work through one piece of many, and may do so for several at once. */
-  reduceLeast(piece: number, pass: number, count: number, ballots: number, shares: number): void;
-  reduceMost(piece: number, pass: number, count: number, ballots: number, shares: number): void;
+  reduceLeast(piece: number, pass: number, count: number): void;
+  reduceMost(piece: number, pass: number, count: number): void;
   tallyLeast(piece: number, sources: number, below: number, into: number): void;
   tallyMost(piece: number, sources: number, below: number, into: number): void;
   ultimate(piece: number, sources: number): void;

@@ -46,7 +46,7 @@ async function together(
   try {
     const [kernel] = crew.own as [Kernel];
     writeEnd(memory, kernel, net, certain);
-    for (const pass of reducing(kernel, net, certain, members)) await crew.run({ part: 0, ...pass });
+    for (const pass of reducing(kernel, net, certain)) await crew.run({ part: 0, ...pass });
     const pieces = piecesOf(kernel, nodes);
     const name = certain ? "tallyLeast" : "tallyMost";
     await crew.run({ part: 0, name, pieces, args: [nodes, below, into] }, (done) =>

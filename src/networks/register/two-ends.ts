@@ -47,10 +47,8 @@ export async function twoEnds(register: Register, members: number): Promise<TwoE
     const held = heldNodes(register.lower);
     writeRows(memory, upper, register, held);
     new Uint32Array(memory.buffer, nextChunk(records), 1)[0] = records;
-    for (const pass of reducing(lower, register.lower, true, members))
-      await crew.run({ part: LOWER, ...pass });
-    for (const pass of reducing(upper, register.upper, false, members))
-      await crew.run({ part: UPPER, ...pass });
+    for (const pass of reducing(lower, register.lower, true)) await crew.run({ part: LOWER, ...pass });
+    for (const pass of reducing(upper, register.upper, false)) await crew.run({ part: UPPER, ...pass });
     return { memory, crew, records, held, list, counts };
   } catch (error) {
     await crew.close();
