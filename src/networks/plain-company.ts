@@ -20,7 +20,8 @@ export interface PlainParts {
   readonly upper: Edges;
 }
 
-const MOST_HOLDERS = 16;
+/** Each is compared with each; beyond so many the rules in full cost less. */
+const MOST_HOLDERS = 64;
 
 /**
  * A short cut for what most companies are: named holders of votes or shares, each once, nothing else on record. Says
