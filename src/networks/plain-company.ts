@@ -22,6 +22,8 @@ export interface PlainParts {
 
 /** Each is compared with each; beyond so many the rules in full cost less. */
 const MOST_HOLDERS = 64;
+/** By code of a right: votes or shares. */
+const VOTES = Uint8Array.from(EFFECT, (effect) => (effect === "votes" || effect === "shares" ? 1 : 0));
 
 /**
  * A short cut for what most companies are: named holders of votes or shares, each once, nothing else on record. Says
@@ -44,15 +46,15 @@ function plainFigures(
   rows: Int32Array,
 ): { named: number; open: number } | null {
   if (rows.length > MOST_HOLDERS) return null;
+  const rare = held.extra.size > 0;
   let named = 0;
   let open = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
     const party = held.party[row] as number;
     const flags = held.flags[row] as number;
-    const effect = EFFECT[held.right[row] as number];
-    if ((effect !== "votes" && effect !== "shares") || party < 0 || party === company) return null;
-    if ((flags & HELD_INDIRECT) !== 0 || held.extra.has(row)) return null;
+    if (VOTES[held.right[row] as number] === 0 || party < 0 || party === company) return null;
+    if ((flags & HELD_INDIRECT) !== 0 || (rare && held.extra.has(row))) return null;
     for (let j = 0; j < i; j++) if (held.party[rows[j] as number] === party) return null;
     if ((flags & HELD_UNKNOWN_DIRECTNESS) !== 0 || !isSure(held, row)) continue;
     named += held.low[row] as number;

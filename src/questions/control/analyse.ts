@@ -264,7 +264,7 @@ export interface Era {
   readonly because: readonly number[];
 }
 
-const MOST_MOMENTS = 200;
+export const MOST_MOMENTS = 200;
 
 export interface History {
   readonly eras: readonly Era[];

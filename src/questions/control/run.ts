@@ -29,6 +29,7 @@ import {
   isDeclaration,
   isDisputed,
   isReading,
+  MOST_MOMENTS,
   presenceOf,
   type RightAnalysis,
   rangeOf,
@@ -89,7 +90,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
   const analysis = analyse(above, context.asOf);
   const names = await entityIds(context.store, ordinals);
   const id = (local: number) => names.get(ordinals[local] ?? -1) ?? "";
-  const days = momentsOf(above.interests, context.carry);
+  const days = momentsOf(above.interests, context.carry, MOST_MOMENTS);
   const past = historyOf(above, days);
   const { declared, leftOut } = await declaredAbout(
     context,

@@ -78,7 +78,7 @@ function groundOn(held: HeldTable, rows: Ownership, build: () => ControlView): G
     economic: economic.network,
     shares: economic.sharesOf,
     mostShares: onceEach((party) => mostSharesIn({ entities, kinds }, economic.network(), party)),
-    between: (party, company) => rowsBetween(here, party, company),
+    between: rowsBetween(here),
     stated: (company) => rowsAbout(here, company),
   };
 }
