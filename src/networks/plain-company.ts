@@ -32,19 +32,28 @@ const VOTES = Uint8Array.from(EFFECT, (effect) => (effect === "votes" || effect 
 export function addPlain(parts: PlainParts, company: number, rows: Int32Array): boolean {
   const figures = plainFigures(parts.held, company, rows);
   if (figures === null) return false;
-  const { ballots, upper, phantom } = parts;
-  const ballot = ballots.length;
-  ballots.add(company, [0, 0, 0, figures.named, figures.open]);
-  for (let i = 0; i < rows.length; i++) addBlock(parts, ballot, rows[i] as number);
-  if (figures.named < WHOLE) upper.add(phantom, ballot, -1, 0, WHOLE - figures.named, 0);
+  const ballot = parts.ballots.length;
+  parts.ballots.add(company, [0, 0, 0, figures.named, figures.open]);
+  addBlocks(parts, ballot, rows, figures);
   return true;
 }
 
-function plainFigures(
-  held: HeldTable,
-  company: number,
-  rows: Int32Array,
-): { named: number; open: number } | null {
+type Blocks = Omit<PlainParts, "ballots">;
+
+/** What the named holders have at the least, added up, and how many of these lower ends are open. */
+export interface PlainFigures {
+  readonly named: number;
+  readonly open: number;
+}
+
+/** The edges of a plain company into its ballot. */
+export function addBlocks(parts: Blocks, ballot: number, rows: Int32Array, { named }: PlainFigures): void {
+  for (let i = 0; i < rows.length; i++) addBlock(parts, ballot, rows[i] as number);
+  if (named < WHOLE) parts.upper.add(parts.phantom, ballot, -1, 0, WHOLE - named, 0);
+}
+
+/** Null where a company is not plain. */
+export function plainFigures(held: HeldTable, company: number, rows: Int32Array): PlainFigures | null {
   if (rows.length > MOST_HOLDERS) return null;
   const rare = held.extra.size > 0;
   let named = 0;
@@ -66,7 +75,7 @@ function plainFigures(
 const isSure = (held: HeldTable, row: number) =>
   ((held.flags[row] as number) & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
 
-function addBlock({ held, lower, upper }: PlainParts, ballot: number, row: number): void {
+function addBlock({ held, lower, upper }: Blocks, ballot: number, row: number): void {
   const flags = held.flags[row] as number;
   const sure = isSure(held, row);
   const low = sure ? (held.low[row] as number) : 0;
