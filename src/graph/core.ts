@@ -46,8 +46,16 @@ export function solveExactly(core: Core<Rational>, whole: number): Ends<Rational
   return low.map((value, j) => ({ low: value, high: high[j] }));
 }
 
+/** Sweeps up from nothing; once a whole sweep changes nothing no other would. */
 function warm(size: number, value: (j: number, x: readonly number[]) => number): number[] {
   const x = new Array<number>(size).fill(0);
-  for (let sweep = 0; sweep < WARM_SWEEPS; sweep++) for (let j = 0; j < size; j++) x[j] = value(j, x);
+  for (let sweep = 0, moved = true; moved && sweep < WARM_SWEEPS; sweep++) {
+    moved = false;
+    for (let j = 0; j < size; j++) {
+      const next = value(j, x);
+      if (next !== x[j]) moved = true;
+      x[j] = next;
+    }
+  }
   return x;
 }

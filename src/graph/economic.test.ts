@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { economicFrom, economicPercent } from "../networks/economic.ts";
+import { economicOn, economicPercent } from "../networks/economic.ts";
 import { type Row, tableOf } from "../networks/worlds.oracle.ts";
 
 const NODES = 6;
@@ -12,7 +12,7 @@ const share = (party: number, subject: number, low: number, high = low): Row => 
   high,
 });
 const percent = (rows: readonly Row[], from: number, to: number) => {
-  const range = economicFrom(tableOf(rows), NODES)(from).get(to);
+  const range = economicOn(tableOf(rows), NODES).sharesOf(from).get(to);
   return range === undefined ? undefined : range && economicPercent(range);
 };
 

@@ -21,16 +21,47 @@ function everAbove(own: Rows, company: number): Set<number> {
   return above;
 }
 
-/** The rows of all chains of direct statements from a party down to a company. */
-export function rowsBetween(own: Rows, party: number, company: number): number[] {
-  const above = everAbove(own, company);
-  if (!above.has(party)) return [];
-  const rows = [...above].filter((n) => n !== party).flatMap((n) => rowsAbout(own, n));
-  const below = new Set([party]);
-  for (let before = -1; before !== below.size; ) {
-    before = below.size;
-    for (const row of rows)
-      if (holdersIn(own, row).some((n) => below.has(n))) below.add(own.held.subject[row] as number);
+/** The direct statements above a company, by who is named in them, and the place of each among all of them. */
+interface Above {
+  readonly byHolder: ReadonlyMap<number, readonly number[]>;
+  readonly place: ReadonlyMap<number, number>;
+}
+
+function above(own: Rows, company: number): Above {
+  const byHolder = new Map<number, number[]>();
+  const place = new Map<number, number>();
+  for (const node of everAbove(own, company)) {
+    for (const row of rowsAbout(own, node)) {
+      place.set(row, place.size);
+      for (const holder of holdersIn(own, row)) {
+        const list = byHolder.get(holder);
+        if (list) list.push(row);
+        else byHolder.set(holder, [row]);
+      }
+    }
   }
-  return rows.filter((row) => holdersIn(own, row).some((n) => below.has(n)));
+  return { byHolder, place };
+}
+
+/**
+ * The rows of all chains of direct statements from a party down to a company, those nearest to the company first. What
+ * is above a company is looked up once.
+ */
+export function rowsBetween(own: Rows): (party: number, company: number) => number[] {
+  const known = new Map<number, Above>();
+  return (party, company) => {
+    const { byHolder, place } = known.get(company) ?? above(own, company);
+    known.set(company, { byHolder, place });
+    const below = new Set([party]);
+    const rows = new Set<number>();
+    for (const node of below) {
+      for (const row of byHolder.get(node) ?? []) {
+        const subject = own.held.subject[row] as number;
+        if (subject === party) continue;
+        rows.add(row);
+        below.add(subject);
+      }
+    }
+    return [...rows].sort((a, b) => (place.get(a) as number) - (place.get(b) as number));
+  };
 }

@@ -82,7 +82,7 @@ export function about(
   numbers = new Map<number, number>(),
 ): Part {
   const all = index.interests;
-  const rows = Int32Array.from([...subjects].flatMap((n) => [...rowsIn(index.bySubject, n)])).sort();
+  const rows = rowsAbout(index, subjects);
   if (numbers.size === 0) inOrder(all, rows, subjects).forEach((n, i) => void numbers.set(n, i));
   const local = (n: number) => {
     if (n < 0) return n;
@@ -102,6 +102,20 @@ export function about(
   return { interests: { ...interests, texts }, ordinals: Int32Array.from(numbers.keys()) };
 }
 
+/** The rows about some companies, ascending. */
+function rowsAbout({ bySubject }: InterestIndex, subjects: ReadonlySet<number>): Int32Array {
+  let length = 0;
+  for (const n of subjects) length += rowsIn(bySubject, n).length;
+  const rows = new Int32Array(length);
+  let at = 0;
+  for (const n of subjects) {
+    const own = rowsIn(bySubject, n);
+    rows.set(own, at);
+    at += own.length;
+  }
+  return rows.sort();
+}
+
 /** The companies and all whom the statements about them name: the first company, then the others ascending. */
 function inOrder(all: Interests, rows: Int32Array, subjects: ReadonlySet<number>): number[] {
   const named = new Set(subjects);
@@ -117,10 +131,13 @@ function inOrder(all: Interests, rows: Int32Array, subjects: ReadonlySet<number>
 /** The year 1000: earlier bounds stand for "no bound". */
 const LONG_AGO = -354_000;
 
-/** Days on which what is held may change, ascending: starts, ends, observations, and when a carried one runs out. */
-export function momentsOf(all: Interests, carry: number): Day[] {
+/**
+ * Days on which what is held may change, ascending: starts, ends, observations, and when a carried one runs out. Where
+ * there are more than `most`, only so many are sure to be looked for.
+ */
+export function momentsOf(all: Interests, carry: number, most = Number.POSITIVE_INFINITY): Day[] {
   const days = new Set<Day>();
-  for (let i = 0; i < all.length; i++) {
+  for (let i = 0; i < all.length && days.size <= most; i++) {
     const unknownStart = all.fromLo[i] === NO_DAY && all.fromHi[i] === NO_DAY;
     const start = unknownStart ? [all.stated[i]] : [all.fromLo[i], all.fromHi[i]];
     const runsOut = (start[0] as number) === NO_DAY ? NO_DAY : (start[0] as number) + carry + 1;

@@ -21,7 +21,9 @@ export async function declarationMarks(
   store: Reader,
   ordinals: Iterable<number>,
 ): Promise<Map<number, DeclarationMarks>> {
-  const wanted = [...new Set(ordinals)].filter((n) => n >= 0);
+  const wanted: number[] = [];
+  for (const [n, { properties }] of await store.statementsAt([...new Set(ordinals)].filter((n) => n >= 0)))
+    if (mayBeMarked(properties)) wanted.push(n);
   const found = new Map<number, DeclarationMarks>();
   for (let i = 0; i < wanted.length; i += CHUNK) {
     const rows = await store.rows<{ n: number; record: string; props: string }>(
@@ -33,6 +35,13 @@ export async function declarationMarks(
   }
   return found;
 }
+
+/** Most statements say nothing of the kind anywhere, and need no second look. */
+const mayBeMarked = (properties: Readonly<Record<string, string>>): boolean => {
+  for (const key in properties)
+    if (MARKED.some((mark) => key.includes(mark) || properties[key]?.includes(mark))) return true;
+  return false;
+};
 
 function marksOf(record: string, props: Readonly<Record<string, unknown>>): DeclarationMarks {
   return {

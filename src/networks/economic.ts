@@ -2,6 +2,7 @@ import { csr } from "../graph/csr.ts";
 import type { EconomicNetwork } from "../graph/economic.ts";
 import { integratedShares, type ShareRange } from "../graph/integrated.ts";
 import type { Rational } from "../graph/rational.ts";
+import type { Effect } from "../model/rights.ts";
 import { type Percent, WHOLE } from "../model/share.ts";
 import { EFFECT, isDeclaration } from "./company.ts";
 import { Edges, type SortedEdges } from "./edges.ts";
@@ -11,10 +12,33 @@ import { HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
 /** Economic shares of one entity in everything below it; null where a ring that owns all of itself stands in the way. */
 export type EconomicShares = ReadonlyMap<number, ShareRange | null>;
 
-/** The economic shares of any entity, asked one after the other on the same holdings. */
-export function economicFrom(held: HeldTable, entities: number): (source: number) => EconomicShares {
-  const network = economicNetwork(held, entities);
-  return (source) => integratedShares(network, source);
+/** Economic claims on some holdings; the network, and the shares of each entity, are worked out once. */
+export interface Economic {
+  readonly network: () => EconomicNetwork;
+  readonly sharesOf: (source: number) => EconomicShares;
+}
+
+/** Several parts of one answer ask for the same. */
+const kept = new WeakMap<HeldTable, Economic>();
+
+export function economicOn(held: HeldTable, entities: number): Economic {
+  const before = kept.get(held);
+  if (before !== undefined) return before;
+  let network: EconomicNetwork | null = null;
+  const shares = new Map<number, EconomicShares>();
+  const economic: Economic = {
+    network: () => {
+      network ??= economicNetwork(held, entities);
+      return network;
+    },
+    sharesOf: (source) => {
+      const found = shares.get(source) ?? integratedShares(economic.network(), source);
+      shares.set(source, found);
+      return found;
+    },
+  };
+  kept.set(held, economic);
+  return economic;
 }
 
 /**
@@ -26,36 +50,10 @@ export function economicNetwork(held: HeldTable, entities: number): EconomicNetw
   const rows = csr(entities, held.subject.subarray(0, held.length));
   const edges = new Edges();
   for (let n = 0; n < entities; n++) {
-    if (rows.start[n] === rows.start[n + 1]) continue;
-    const own = [...rows.order.subarray(rows.start[n], rows.start[n + 1])].filter(
-      (r) => !isDeclaration(held, r),
-    );
-    const classes = new Set(
-      own.filter((r) => effect(held, r) === "shares").map((r) => extraOf(held, r).class),
-    );
-    for (const party of new Set(own.map((r) => held.party[r] as number))) {
-      if (party < 0) continue;
-      const mine = own.filter((r) => held.party[r] === party);
-      const profit = mine.filter((r) => effect(held, r) === "economic");
-      const shares = mine.filter((r) => effect(held, r) === "shares");
-      const claims = profit.length > 0 ? profit : shares;
-      const other = mine.some((r) => !["none", "nominal", "economic", "shares"].includes(effect(held, r)));
-      if (claims.length === 0 && other) edges.add(n, party, -1, 0, WHOLE, 0);
-      for (const r of claims) {
-        const sure =
-          ((held.flags[r] as number) & HELD_POSSIBLE) === 0 && held.conditional[r] !== 1 && classes.size < 2;
-        const alone =
-          ((held.flags[r] as number) & HELD_UNKNOWN_DIRECTNESS) !== 0 || extraOf(held, r).joint !== "";
-        edges.add(
-          n,
-          ownerOf(held, own, party),
-          r,
-          sure ? (held.low[r] as number) : 0,
-          held.high[r] as number,
-          alone ? 1 : 0,
-        );
-      }
-    }
+    const own: number[] = [];
+    for (let i = rows.start[n] as number; i < (rows.start[n + 1] as number); i++)
+      if (!isDeclaration(held, rows.order[i] as number)) own.push(rows.order[i] as number);
+    if (own.length > 0) addClaims(edges, held, n, own);
   }
   const sorted = edges.sorted(entities);
   return {
@@ -81,18 +79,45 @@ function withoutConflicts({ start, low, flags }: SortedEdges): Float64Array {
   return kept;
 }
 
-const effect = (held: HeldTable, row: number) => EFFECT[held.right[row] as number] as string;
+/** The claims on one company by the rows about it that count. */
+function addClaims(edges: Edges, held: HeldTable, n: number, rows: readonly number[]): void {
+  const classes = new Set<string>();
+  const byParty = new Map<number, number[]>();
+  const nominal: number[] = [];
+  for (const r of rows) {
+    if (effect(held, r) === "shares") classes.add(extraOf(held, r).class);
+    if (effect(held, r) === "nominal") nominal.push(r);
+    const party = held.party[r] as number;
+    const list = byParty.get(party);
+    if (list) list.push(r);
+    else byParty.set(party, [r]);
+  }
+  for (const [party, mine] of byParty) {
+    if (party < 0) continue;
+    const profit = mine.filter((r) => effect(held, r) === "economic");
+    const claims = profit.length > 0 ? profit : mine.filter((r) => effect(held, r) === "shares");
+    if (claims.length === 0 && mine.some((r) => isOther(effect(held, r))))
+      edges.add(n, party, -1, 0, WHOLE, 0);
+    const owner = nominal.length === 0 ? party : ownerOf(held, nominal, party);
+    for (const r of claims) {
+      const flags = held.flags[r] as number;
+      const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[r] !== 1 && classes.size < 2;
+      const alone = (flags & HELD_UNKNOWN_DIRECTNESS) !== 0 || extraOf(held, r).joint !== "";
+      edges.add(n, owner, r, sure ? (held.low[r] as number) : 0, held.high[r] as number, alone ? 1 : 0);
+    }
+  }
+}
 
-function ownerOf(held: HeldTable, rows: readonly number[], party: number): number {
-  const nominee = rows.find(
-    (r) =>
-      effect(held, r) === "nominal" &&
-      held.party[r] === party &&
-      ((held.flags[r] as number) & HELD_POSSIBLE) === 0,
+const effect = (held: HeldTable, row: number) => EFFECT[held.right[row] as number] as Effect;
+const isOther = (one: Effect) => !["none", "nominal", "economic", "shares"].includes(one);
+
+/** Whose a party's claim is, by the rows of nominees. */
+function ownerOf(held: HeldTable, nominal: readonly number[], party: number): number {
+  const nominee = nominal.find(
+    (r) => held.party[r] === party && ((held.flags[r] as number) & HELD_POSSIBLE) === 0,
   );
-  return nominee === undefined || (held.leader[nominee] as number) < 0
-    ? party
-    : (held.leader[nominee] as number);
+  const leader = nominee === undefined ? -1 : (held.leader[nominee] as number);
+  return leader < 0 ? party : leader;
 }
 
 const KEPT = 30;

@@ -2,16 +2,28 @@ import { csr } from "../graph/csr.ts";
 
 /** Most networks are small, and there are many of them: what an answer is tried on. */
 const ROOM = 64;
+const MOST_ROOM = 1 << 16;
 
 /** A list of edges that grows: tail, head, a range, flags, and the row of the holdings table behind each. */
 export class Edges {
   length = 0;
-  tail = new Int32Array(ROOM);
-  head = new Int32Array(ROOM);
-  low = new Float64Array(ROOM);
-  high = new Float64Array(ROOM);
-  flags = new Uint8Array(ROOM);
-  row = new Int32Array(ROOM);
+  tail: Int32Array<ArrayBuffer>;
+  head: Int32Array<ArrayBuffer>;
+  low: Float64Array<ArrayBuffer>;
+  high: Float64Array<ArrayBuffer>;
+  flags: Uint8Array<ArrayBuffer>;
+  row: Int32Array<ArrayBuffer>;
+
+  /** `expected`: about how many there will be; more find room too. */
+  constructor(expected = ROOM) {
+    const room = Math.max(1, Math.min(expected, MOST_ROOM));
+    this.tail = new Int32Array(room);
+    this.head = new Int32Array(room);
+    this.low = new Float64Array(room);
+    this.high = new Float64Array(room);
+    this.flags = new Uint8Array(room);
+    this.row = new Int32Array(room);
+  }
 
   add(tail: number, head: number, row: number, low = 0, high = 0, flags = 0): void {
     const e = this.length++;

@@ -53,8 +53,8 @@ export function heldOn(raw: Interests, day: Day, carry: number): HeldTable {
   for (let company = 0; company < companies; company++) {
     if (start[company] === start[company + 1]) continue;
     const rows = order.subarray(start[company], start[company + 1]);
-    if (rows.length === 1) {
-      putOne(out, raw, [rows[0] as number], day, carry);
+    if (apart(raw, rows)) {
+      for (const i of rows) putOne(out, raw, [i], day, carry);
       continue;
     }
     const groups = new Map<string, number[]>();
@@ -68,6 +68,18 @@ export function heldOn(raw: Interests, day: Day, carry: number): HeldTable {
     else putInOrder(out, raw, [...groups.values()], day, carry);
   }
   return out;
+}
+
+const MOST_COMPARED = 64;
+
+/** Of different parties, or of nobody named, throughout: no two can be the same holding. */
+function apart({ party }: Interests, rows: Int32Array): boolean {
+  if (rows.length > MOST_COMPARED) return false;
+  for (let i = 1; i < rows.length; i++) {
+    const mine = party[rows[i] as number] as number;
+    for (let j = 0; j < i && mine >= 0; j++) if (party[rows[j] as number] === mine) return false;
+  }
+  return true;
 }
 
 /** The same holding: same party, subject, right, class; concerts also by their members, declared apart from direct. */

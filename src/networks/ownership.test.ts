@@ -7,8 +7,8 @@ import { anyRows, kinds, type Row, tableOf, voteRows } from "./worlds.oracle.ts"
 
 const NODES = 7;
 const FIRST_COMPANY = 2;
-const viewOf = (rows: readonly Row[], nodes = NODES) =>
-  new ControlView(ownership(tableOf(rows), nodes, kinds(FIRST_COMPANY)));
+const viewOf = (rows: readonly Row[], nodes = NODES, firstCompany = FIRST_COMPANY) =>
+  new ControlView(ownership(tableOf(rows), nodes, kinds(firstCompany)));
 const real = (reached: Int32Array, nodes = NODES) =>
   [...reached].filter((n) => n < nodes).sort((a, b) => a - b);
 const sorted = (set: ReadonlySet<number>) => [...set].sort((a, b) => a - b);
@@ -34,6 +34,43 @@ describe("majority control at both ends", () => {
         expect(real(view.upper.possible(source))).toEqual(sorted(controlledBy(rows, NODES, source, false)));
       }),
       { numRuns: RUNS },
+    );
+  });
+
+  it("agrees with the definition where a company has many holders, more than the short cut takes among them", () => {
+    const [many, nodes] = [70, 73];
+    const holding = fc.record({
+      low: fc.integer({ min: 0, max: 4 }),
+      band: fc.constantFrom(0, 0, 3),
+      lowOpen: fc.boolean(),
+      possible: fc.boolean(),
+    });
+    const holders = fc.array(holding, { minLength: 12, maxLength: many });
+    fc.assert(
+      fc.property(holders, holders, fc.integer({ min: 0, max: 60 }), (first, second, between) => {
+        const about = (company: number) => (one: (typeof first)[number], party: number) => ({
+          ...{
+            party,
+            subject: company,
+            right: "votingRights" as const,
+            low: one.low,
+            high: one.low + one.band,
+          },
+          ...{ lowOpen: one.lowOpen && one.band > 0, possible: one.possible },
+        });
+        const rows: Row[] = [
+          ...first.map(about(many)),
+          ...second.map(about(many + 1)),
+          { party: many, subject: many + 1, right: "votingRights", low: between, high: between },
+        ];
+        const view = viewOf(rows, nodes, many);
+        for (const source of [0, 1, many])
+          for (const certain of [true, false]) {
+            const found = certain ? view.lower.certain(source) : view.upper.possible(source);
+            expect(real(found, nodes)).toEqual(sorted(controlledBy(rows, nodes, source, certain)));
+          }
+      }),
+      { numRuns: RUNS / 20 },
     );
   });
 

@@ -73,8 +73,8 @@ class Builder {
   readonly #virtual = new Map<number, Virtual>();
   readonly #conflicts = new Map<number, readonly number[]>();
   readonly #ballots = new Ballots();
-  readonly #lowerHolds = new Edges();
-  readonly #upperHolds = new Edges();
+  readonly #lowerHolds: Edges;
+  readonly #upperHolds: Edges;
   readonly #lowerRights = new Edges();
   readonly #upperRights = new Edges();
   readonly #phantom: number;
@@ -87,6 +87,8 @@ class Builder {
     this.#kinds = kinds;
     this.#phantom = entities;
     this.#nodes = entities + 1;
+    this.#lowerHolds = new Edges(held.length);
+    this.#upperHolds = new Edges(held.length + entities);
     this.#plainParts = {
       held,
       phantom: entities,

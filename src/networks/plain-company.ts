@@ -20,7 +20,10 @@ export interface PlainParts {
   readonly upper: Edges;
 }
 
-const MOST_HOLDERS = 16;
+/** Each is compared with each; beyond so many the rules in full cost less. */
+const MOST_HOLDERS = 64;
+/** By code of a right: votes or shares. */
+const VOTES = Uint8Array.from(EFFECT, (effect) => (effect === "votes" || effect === "shares" ? 1 : 0));
 
 /**
  * A short cut for what most companies are: named holders of votes or shares, each once, nothing else on record. Says
@@ -29,29 +32,38 @@ const MOST_HOLDERS = 16;
 export function addPlain(parts: PlainParts, company: number, rows: Int32Array): boolean {
   const figures = plainFigures(parts.held, company, rows);
   if (figures === null) return false;
-  const { ballots, upper, phantom } = parts;
-  const ballot = ballots.length;
-  ballots.add(company, [0, 0, 0, figures.named, figures.open]);
-  for (let i = 0; i < rows.length; i++) addBlock(parts, ballot, rows[i] as number);
-  if (figures.named < WHOLE) upper.add(phantom, ballot, -1, 0, WHOLE - figures.named, 0);
+  const ballot = parts.ballots.length;
+  parts.ballots.add(company, [0, 0, 0, figures.named, figures.open]);
+  addBlocks(parts, ballot, rows, figures);
   return true;
 }
 
-function plainFigures(
-  held: HeldTable,
-  company: number,
-  rows: Int32Array,
-): { named: number; open: number } | null {
+type Blocks = Omit<PlainParts, "ballots">;
+
+/** What the named holders have at the least, added up, and how many of these lower ends are open. */
+export interface PlainFigures {
+  readonly named: number;
+  readonly open: number;
+}
+
+/** The edges of a plain company into its ballot. */
+export function addBlocks(parts: Blocks, ballot: number, rows: Int32Array, { named }: PlainFigures): void {
+  for (let i = 0; i < rows.length; i++) addBlock(parts, ballot, rows[i] as number);
+  if (named < WHOLE) parts.upper.add(parts.phantom, ballot, -1, 0, WHOLE - named, 0);
+}
+
+/** Null where a company is not plain. */
+export function plainFigures(held: HeldTable, company: number, rows: Int32Array): PlainFigures | null {
   if (rows.length > MOST_HOLDERS) return null;
+  const rare = held.extra.size > 0;
   let named = 0;
   let open = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
     const party = held.party[row] as number;
     const flags = held.flags[row] as number;
-    const effect = EFFECT[held.right[row] as number];
-    if ((effect !== "votes" && effect !== "shares") || party < 0 || party === company) return null;
-    if ((flags & HELD_INDIRECT) !== 0 || held.extra.has(row)) return null;
+    if (VOTES[held.right[row] as number] === 0 || party < 0 || party === company) return null;
+    if ((flags & HELD_INDIRECT) !== 0 || (rare && held.extra.has(row))) return null;
     for (let j = 0; j < i; j++) if (held.party[rows[j] as number] === party) return null;
     if ((flags & HELD_UNKNOWN_DIRECTNESS) !== 0 || !isSure(held, row)) continue;
     named += held.low[row] as number;
@@ -63,7 +75,7 @@ function plainFigures(
 const isSure = (held: HeldTable, row: number) =>
   ((held.flags[row] as number) & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
 
-function addBlock({ held, lower, upper }: PlainParts, ballot: number, row: number): void {
+function addBlock({ held, lower, upper }: Blocks, ballot: number, row: number): void {
   const flags = held.flags[row] as number;
   const sure = isSure(held, row);
   const low = sure ? (held.low[row] as number) : 0;

@@ -5,9 +5,11 @@ export async function tickersOf(
   store: Reader,
   ordinals: Int32Array,
 ): Promise<(at: number) => readonly string[]> {
-  const rows = await store.rows<{ n: number; value: string }>(
-    `SELECT CAST(n AS INTEGER) AS n, value FROM identifier_now
-     WHERE scheme = 'ticker' AND n IN (${[...new Set(ordinals), -1].join(", ")}) ORDER BY k`,
-  );
-  return (at) => rows.filter((row) => Number(row.n) === ordinals[at]).map((row) => row.value);
+  const ids = await store.entityIds(ordinals);
+  const entities = await store.entities([...ids.values()]);
+  const found = new Map(entities.map((entity) => [entity.id, entity.identifiers]));
+  return (at) =>
+    (found.get(ids.get(ordinals[at] ?? -1) ?? "") ?? [])
+      .filter(({ scheme }) => scheme === "ticker")
+      .map(({ value }) => value);
 }

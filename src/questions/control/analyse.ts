@@ -4,7 +4,7 @@ import { type Percent, toPercent, WHOLE } from "../../model/share.ts";
 import { certainProof } from "../../networks/certain-proof.ts";
 import { EFFECT, isDeclaration } from "../../networks/company.ts";
 import { type Controllers, ControlView, type VoteRange } from "../../networks/controllers.ts";
-import { economicFrom, economicPercent } from "../../networks/economic.ts";
+import { economicOn, economicPercent } from "../../networks/economic.ts";
 import { becauseOf, extraOf, type HeldTable, heldOn } from "../../networks/held.ts";
 import {
   HELD_DISPUTED,
@@ -108,24 +108,14 @@ export function economicIn(
   held: HeldTable,
   parties: readonly number[],
 ): Map<number, Percent | null> {
-  const known = economicKept.get(held) ?? {
-    sharesOf: economicFrom(held, above.entities),
-    byParty: new Map(),
-  };
-  economicKept.set(held, known);
-  for (const party of parties) {
-    if (known.byParty.has(party)) continue;
-    const range = known.sharesOf(party).get(0);
-    known.byParty.set(party, range === undefined ? null : range && economicPercent(range));
-  }
-  return new Map(parties.map((party) => [party, known.byParty.get(party) ?? null]));
+  const { sharesOf } = economicOn(held, above.entities);
+  return new Map(
+    parties.map((party) => {
+      const range = sharesOf(party).get(0);
+      return [party, range ? economicPercent(range) : null];
+    }),
+  );
 }
-
-/** Several parts of one answer ask for the same shares. */
-const economicKept = new WeakMap<
-  HeldTable,
-  { readonly sharesOf: ReturnType<typeof economicFrom>; readonly byParty: Map<number, Percent | null> }
->();
 
 export interface RightAnalysis {
   readonly row: number;
@@ -274,7 +264,7 @@ export interface Era {
   readonly because: readonly number[];
 }
 
-const MOST_MOMENTS = 200;
+export const MOST_MOMENTS = 200;
 
 export interface History {
   readonly eras: readonly Era[];

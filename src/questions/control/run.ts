@@ -29,6 +29,7 @@ import {
   isDeclaration,
   isDisputed,
   isReading,
+  MOST_MOMENTS,
   presenceOf,
   type RightAnalysis,
   rangeOf,
@@ -45,7 +46,7 @@ import { gapsOf } from "./gaps.ts";
 import { judgeLaws } from "./laws/answer.ts";
 import { checkList } from "./laws/scope.ts";
 import { isPlain } from "./laws/write.ts";
-import { turnsOf } from "./turns/turns.ts";
+import { MOST_STATEMENTS, turnsOf } from "./turns/turns.ts";
 import { workingIn } from "./working.ts";
 
 export interface ControlInput extends SinceInput {
@@ -72,7 +73,7 @@ export async function networkAbove(
   return { above, ordinals: part.ordinals, kind: kindAt(network, part.ordinals) };
 }
 
-/** Answers `control` under every law asked for. */
+/** Answers `control` under every law asked for. What stands above is read at once: parts of the answer ask for it in turn. */
 export async function runControl(context: Context, input: ControlInput): Promise<Found<ControlFinding>> {
   const laws = input.law === "all" ? LAWS : LAWS.filter((law) => law.id === input.law);
   if (laws.length === 0) {
@@ -85,10 +86,11 @@ export async function runControl(context: Context, input: ControlInput): Promise
   checkList(input, laws);
   const change = await changeIn(context, input);
   const { above, ordinals, kind } = await networkAbove(context, input.entity);
+  if (above.interests.length <= MOST_STATEMENTS) await context.store.statementsAt(above.interests.n);
   const analysis = analyse(above, context.asOf);
   const names = await entityIds(context.store, ordinals);
   const id = (local: number) => names.get(ordinals[local] ?? -1) ?? "";
-  const days = momentsOf(above.interests, context.carry);
+  const days = momentsOf(above.interests, context.carry, MOST_MOMENTS);
   const past = historyOf(above, days);
   const { declared, leftOut } = await declaredAbout(
     context,

@@ -8,7 +8,7 @@ import { caseNetwork, kindsOf } from "../../networks/case-network.ts";
 import { entityIds, ordinalOf, said, written } from "../../networks/cited.ts";
 import { about } from "../../networks/closure.ts";
 import { ControlView, type VoteRange } from "../../networks/controllers.ts";
-import { economicFrom, economicPercent } from "../../networks/economic.ts";
+import { economicOn, economicPercent } from "../../networks/economic.ts";
 import { becauseOf, type HeldTable, heldOn } from "../../networks/held.ts";
 import {
   HELD_DISPUTED,
@@ -71,7 +71,7 @@ async function reachOf(context: Context, entity: string) {
   const held = heldOn(interests, context.asOf, context.carry);
   const view = new ControlView(ownership(held, entities, kinds));
   const { of, ways } = standingsIn(view, held, entities);
-  const economic = economicFrom(held, entities)(0);
+  const economic = economicOn(held, entities).sharesOf(0);
   const names = await entityIds(context.store, ordinals);
   const facts = await factsOf(context, [...names.values()]);
   const id = (n: number) => names.get(ordinals[n] ?? -1) ?? "";

@@ -57,7 +57,6 @@ class Tester {
   readonly #about: About;
   readonly #write: Write;
   readonly #ground: Ground;
-  readonly #stated: ReadonlyMap<number, number>;
 
   constructor(above: Above, analysis: Analysis, marks: Marks, about: About, write: Write) {
     this.#above = above;
@@ -66,7 +65,6 @@ class Tester {
     this.#about = about;
     this.#write = write;
     this.#ground = groundOf(analysis.held, analysis.view);
-    this.#stated = statedDays(above.interests);
   }
 
   /** Null for what nothing but itself could be tested on: it is the record, not a claim about it. */
@@ -190,18 +188,22 @@ class Tester {
   #daysOf(rows: readonly number[]): string[] {
     const days = rows
       .flatMap((row) => [...becauseOf(this.#analysis.held, row)])
-      .map((n) => this.#stated.get(n) ?? NO_DAY)
+      .map((n) => statedDay(this.#above.interests, n))
       .filter((day) => day !== NO_DAY);
     if (days.length === 0) return [];
     return [...new Set([Math.min(...days), Math.max(...days)])].map(formatDay);
   }
 }
 
-function statedDays(interests: Interests): Map<number, number> {
-  const days = new Map<number, number>();
-  for (let i = 0; i < interests.length; i++)
-    days.set(interests.n[i] as number, interests.stated[i] as number);
-  return days;
+/** The day a statement was stated, of statements in the order of their ordinals. */
+function statedDay({ n, stated }: Interests, statement: number): number {
+  let [from, to] = [0, n.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((n[middle] as number) < statement) from = middle + 1;
+    else to = middle;
+  }
+  return n[from] === statement ? (stated[from] as number) : NO_DAY;
 }
 
 /** More is declared above the subject than is tested: said, not passed over. */

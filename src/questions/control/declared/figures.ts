@@ -2,11 +2,12 @@ import { minus } from "../../../graph/chain-ends.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
 import { integratedShares } from "../../../graph/integrated.ts";
 import { ALL, NOTHING, type Rational, rational } from "../../../graph/rational.ts";
+import type { EconomicShares } from "../../../networks/economic.ts";
 import { holdingsOf } from "../../../networks/holdings.ts";
-import { among, withoutOwn, withRoomFor } from "../../../networks/room.ts";
+import { among, withoutOwn } from "../../../networks/room.ts";
 import { mostVotesLeft } from "../../../networks/votes-left.ts";
 import { partOf } from "../laws/facts.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, mostSharesIn, once } from "./ground.ts";
 import { closed, fraction, less, rangeOfUnits } from "./ranges.ts";
 
 /** What the direct statements give a party of a company, counted in every way a declaration may count. */
@@ -25,26 +26,42 @@ export interface Figures {
 
 const NONE: FractionRange = { low: NOTHING, high: NOTHING, lowOpen: false, highOpen: false };
 
-/** Shares and claims on profit: multiplied along chains and added. */
+/** Shares and claims on profit: multiplied along chains and added. Each figure is worked out when it is asked for. */
 export function economicFigures(ground: Ground, party: number, company: number): Figures {
-  const net = ground.economic();
-  const shareIn = (of: typeof net): FractionRange | null => {
-    const found = integratedShares(of, party).get(company);
+  const shareIn = (shares: EconomicShares): FractionRange | null => {
+    const found = shares.get(company);
     return found === undefined ? NONE : found && closed(found);
   };
   const own = ownShare(ground, party, company);
-  const beside = own && withoutOwn(net, party, company);
-  const mostOf = (of: typeof net) => {
-    const open = (n: number) => n < ground.entities && ground.kinds.ownable(n);
-    return integratedShares(withRoomFor(of, party, open), party).get(company)?.high ?? ALL;
-  };
+  const beside = once(() => own && withoutOwn(ground.economic(), party, company));
+  const range = once(() => shareIn(ground.shares(party)));
+  const most = once(() => ground.mostShares(party).get(company)?.high ?? ALL);
+  const part = once(() => {
+    const net = beside();
+    return net && shareIn(integratedShares(net, party));
+  });
+  const partMost = once(() => {
+    const net = beside();
+    return net === null ? ALL : (mostSharesIn(ground, net, party).get(company)?.high ?? ALL);
+  });
+  const whole = once(() => countedWhole(ground, party, company));
   return {
-    range: shareIn(net),
-    most: mostOf(net),
     own,
-    part: beside && shareIn(beside),
-    partMost: beside ? mostOf(beside) : ALL,
-    whole: countedWhole(ground, party, company),
+    get range() {
+      return range();
+    },
+    get most() {
+      return most();
+    },
+    get part() {
+      return part();
+    },
+    get partMost() {
+      return partMost();
+    },
+    get whole() {
+      return whole();
+    },
   };
 }
 

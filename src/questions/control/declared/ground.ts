@@ -1,11 +1,13 @@
 import type { EconomicNetwork } from "../../../graph/economic.ts";
+import { integratedShares } from "../../../graph/integrated.ts";
 import type { Law } from "../../../laws/law.ts";
 import type { EntityKind } from "../../../model/entity.ts";
 import { rowsAbout, rowsBetween } from "../../../networks/between.ts";
 import { ControlView } from "../../../networks/controllers.ts";
-import { economicNetwork } from "../../../networks/economic.ts";
+import { type EconomicShares, economicOn } from "../../../networks/economic.ts";
 import type { HeldTable } from "../../../networks/held.ts";
 import { type Kinds, type Ownership, ownership } from "../../../networks/ownership.ts";
+import { withRoomFor } from "../../../networks/room.ts";
 import { without } from "../../../networks/what-if.ts";
 import type { Above, Analysis } from "../analyse.ts";
 import type { Explanation } from "./entry.ts";
@@ -17,6 +19,10 @@ export interface Ground {
   readonly entities: number;
   readonly kinds: Kinds;
   readonly economic: () => EconomicNetwork;
+  /** What a party has in everything below it, worked out once for each. */
+  readonly shares: (party: number) => EconomicShares;
+  /** The same if every rest nobody is named for were its own, through somebody nobody names. */
+  readonly mostShares: (party: number) => EconomicShares;
   readonly between: (party: number, company: number) => readonly number[];
   /** Rows about a company itself. */
   readonly stated: (company: number) => readonly number[];
@@ -31,25 +37,48 @@ export function groundWithout(above: Above, analysis: Analysis, rows: readonly n
   return groundOn(held, analysis.view.own, build);
 }
 
+/** What a party has in everything below it if every rest of these holdings were its own. */
+export function mostSharesIn(
+  { entities, kinds }: Pick<Ground, "entities" | "kinds">,
+  net: EconomicNetwork,
+  party: number,
+): EconomicShares {
+  const open = (n: number) => n < entities && kinds.ownable(n);
+  return integratedShares(withRoomFor(net, party, open), party);
+}
+
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function onceEach<T>(make: (party: number) => T): (party: number) => T {
+  const made = new Map<number, T>();
+  return (party) => {
+    const value = made.get(party) ?? make(party);
+    made.set(party, value);
+    return value;
+  };
+}
+
 /** `rows`: which rows are about whom, the same on every ground. */
 function groundOn(held: HeldTable, rows: Ownership, build: () => ControlView): Ground {
   const { entities, kinds, rowStart, rowOrder } = rows;
   const here = { held, rowStart, rowOrder };
-  const once = <T>(make: () => T): (() => T) => {
-    let made: { readonly value: T } | null = null;
-    return () => {
-      made ??= { value: make() };
-      return made.value;
-    };
-  };
   const view = once(build);
+  const economic = economicOn(held, entities);
   return {
     ...{ held, entities, kinds },
     get view() {
       return view();
     },
-    economic: once(() => economicNetwork(held, entities)),
-    between: (party, company) => rowsBetween(here, party, company),
+    economic: economic.network,
+    shares: economic.sharesOf,
+    mostShares: onceEach((party) => mostSharesIn({ entities, kinds }, economic.network(), party)),
+    between: rowsBetween(here),
     stated: (company) => rowsAbout(here, company),
   };
 }

@@ -78,7 +78,7 @@ function compared(
   const declared = rangeOfUnits(share);
   const computed = figures.range as FractionRange;
   const part =
-    figures.part && !counted
+    !counted && figures.part
       ? [why("part-or-whole", { about: [party], range: percentOf(figures.part) })]
       : [];
   if (meet(declared, computed)) {
@@ -177,9 +177,11 @@ function impliedBy(
 }
 
 /** Everything the party has if the declaration is right, whether it speaks of all or of the part through others. */
-function totalOf(declared: FractionRange, { range, own, part }: Figures): FractionRange | null {
+function totalOf(declared: FractionRange, figures: Figures): FractionRange | null {
+  const { range, own } = figures;
   if (range === null) return null;
   const all = common(declared, range);
+  const part = own && figures.part;
   const added = own && part && meet(declared, part) ? common(together(own, declared), range) : null;
   return all && added ? hull(all, added) : (all ?? added);
 }

@@ -1,3 +1,4 @@
+import type { FractionRange } from "../../../graph/implied.ts";
 import { compare, type Rational } from "../../../graph/rational.ts";
 import { type Claim, unknownDirectness } from "./claims.ts";
 import { economicFigures, voteFigures } from "./figures.ts";
@@ -39,17 +40,17 @@ export function testOwner(ground: Ground, claim: Claim, about: About): Tested {
   const beginning = beginningOf(about.laws, about.jurisdiction(company));
   const votes = voteFigures(ground, party, company);
   const shares = economicFigures(ground, party, company);
-  const most = greater(votes.most, shares.most);
   const passes = (value: Rational, open: boolean) =>
     beginning !== null && reaches(value, open, beginning.threshold);
-  const low = [votes.range, shares.range].some((r) => r !== null && passes(r.low, r.lowOpen));
-  const high = [votes.range, shares.range].some((r) => r !== null && passes(r.high, false));
+  const some = (pass: (range: FractionRange) => boolean) =>
+    [votes, shares].some(({ range }) => range !== null && pass(range));
+  const low = some((r) => passes(r.low, r.lowOpen));
   const threshold = why("threshold", { about: [party], law: beginning?.law.id ?? null });
   if (low) return { ...base, outcome: "agrees", why: [threshold] };
   const missing = missingAbove(ground, company);
-  if (standing === "possible" || high)
+  if (standing === "possible" || some((r) => passes(r.high, false)))
     return { ...base, why: [why("unknown-links", { about: [party], rows })], missing };
-  if (passes(most, false))
+  if (passes(greater(votes.most, shares.most), false))
     return {
       ...base,
       outcome: rows.length === 0 ? "cannot be tested" : "wider",

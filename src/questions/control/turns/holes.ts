@@ -50,7 +50,7 @@ function holeOf(trials: Trials, analysis: Analysis, company: number, row: number
   const [low, high] = [held.low[row] as number, held.high[row] as number];
   const flags = held.flags[row] as number;
   const unsure = (flags & HELD_POSSIBLE) !== 0;
-  const view = (table: HeldTable) => () => trials.view(table);
+  const view = (table: HeldTable) => () => trials.changed(analysis.view, table, company);
   if (effect === "votes" || effect === "shares") {
     if (low === high && !unsure) return [];
     const most = () => Math.min(high, roomFor(analysis, company, row));
@@ -64,7 +64,7 @@ function holeOf(trials: Trials, analysis: Analysis, company: number, row: number
           ? "unknown-share"
           : "band";
     const least = unsure ? without(held, row) : withShare(held, row, low);
-    const all = () => trials.view(withShare(inFull(held, row), row, most()));
+    const all = () => view(withShare(inFull(held, row), row, most()))();
     return [{ kind, company, row, low: view(least), high: all }];
   }
   if (effect === "none" || effect === "economic") return [];

@@ -166,7 +166,7 @@ function gains(analysis: Analysis, trials: Trials): Draft[] {
     let block = blockOf(view, row);
     let trial: ControlView | null = view;
     if (block === null) {
-      trial = trials.view(withShare(held, row, 1));
+      trial = trials.changed(view, withShare(held, row, 1), company);
       block = trial === null ? null : blockOf(trial, row);
     }
     if (trial === null || block === null) continue;
@@ -196,16 +196,21 @@ function notYet({ view, held }: Analysis, rows: readonly number[]): Map<number, 
 
 /** The verdict worked out at the figure where it turns, and just short of it. */
 function checked(trials: Trials, analysis: Analysis, draft: Draft): Move | null {
-  const { held } = analysis;
+  const { held, view } = analysis;
   const half = draft.at / 2;
   const up = draft.reached ? Math.ceil(half) : Math.floor(half) + 1;
   const down = draft.reached ? Math.floor(half) : Math.ceil(half) - 1;
   const [turned, short] = draft.kind === "gains" ? [up, up - 1] : [down, down + 1];
   if (turned < 0 || turned > WHOLE || (draft.kind === "gains" && short < 0)) return null;
-  const then = trials.controllers(withShare(held, draft.row, turned));
-  const still = trials.controllers(withShare(held, draft.row, Math.min(WHOLE, short)));
+  const verdictAt = (units: number) => {
+    const changed = withShare(held, draft.row, units);
+    const trial = trials.changed(view, changed, held.subject[draft.row] as number);
+    return trial && trials.verdict(trial);
+  };
+  const then = verdictAt(turned);
+  const still = verdictAt(Math.min(WHOLE, short));
   if (then === null || still === null) return null;
-  const certain = (controllers: typeof then) =>
+  const certain = (controllers: NonNullable<typeof then>) =>
     controllers.chain.get(draft.party) === "certain" ||
     controllers.ultimate.some((c) => c.party === draft.party && c.certainty === "certain");
   const turns = draft.kind === "gains" ? certain(then) && !certain(still) : !certain(then) && certain(still);

@@ -1,6 +1,7 @@
 import { type Controllers, ControlView } from "../../../networks/controllers.ts";
 import type { HeldTable } from "../../../networks/held.ts";
 import { ownership } from "../../../networks/ownership.ts";
+import { ownershipWith } from "../../../networks/ownership-with.ts";
 import type { Above, Counts } from "../analyse.ts";
 
 /** Rows and entities the trials of one kind may go through in one answer; above it, what is left undone is said. */
@@ -37,6 +38,14 @@ export class Trials {
     return this.spend(held.length + entities)
       ? new ControlView(ownership(held, entities, this.above.kinds))
       : null;
+  }
+
+  /** The network of holdings with other figures in rows about one company only; null where no work is left. */
+  changed({ own }: ControlView, held: HeldTable, company: number): ControlView | null {
+    if (!this.spend(held.length + own.entities)) return null;
+    return new ControlView(
+      ownershipWith(own, held, company) ?? ownership(held, own.entities, this.above.kinds),
+    );
   }
 
   spend(work: number): boolean {

@@ -35,7 +35,7 @@ type Some = NonNullable<Turns>;
 type Four = [Trials, Trials, Trials, Trials];
 
 /** Statements above a subject up to which sources are left out in turn. */
-const MOST_STATEMENTS = 5_000;
+export const MOST_STATEMENTS = 5_000;
 
 /** What the verdict on entity 0 hangs on: holdings, rights, sources, and what is missing. */
 export async function turnsOf(context: Context, asked: Asked): Promise<Some> {

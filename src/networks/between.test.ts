@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { rowsAbout, rowsBetween } from "./between.ts";
+import { extraOf } from "./held.ts";
+import { ownership } from "./ownership.ts";
+import { anyRows, kinds, tableOf } from "./worlds.oracle.ts";
+
+const NODES = 7;
+
+it("finds the rows of every chain down to a company and of no other, whatever was asked before", () => {
+  fc.assert(
+    fc.property(anyRows(NODES, 0), (rows) => {
+      const own = ownership(tableOf(rows), NODES, kinds(0));
+      const between = rowsBetween(own);
+      for (let company = 0; company < NODES; company++)
+        for (let party = 0; party < NODES; party++) {
+          const found = between(party, company);
+          expect(new Set(found).size).toBe(found.length);
+          expect([...found].sort((a, b) => a - b)).toEqual(onChains(own, party, company));
+        }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** A row lies on a chain if the party comes to somebody named in it, and the company it is about comes to the company. */
+function onChains(own: ReturnType<typeof ownership>, party: number, company: number): number[] {
+  const { held } = own;
+  const all = Array.from({ length: NODES }, (_, n) => rowsAbout(own, n)).flat();
+  const named = (row: number) => [held.party[row], held.leader[row], ...extraOf(held, row).members];
+  const subject = (row: number) => held.subject[row] as number;
+  const reached = (from: number, without: number): Set<number> => {
+    const seen = new Set([from]);
+    for (let before = -1; before !== seen.size; ) {
+      before = seen.size;
+      for (const row of all)
+        if (subject(row) !== without && named(row).some((n) => seen.has(n as number))) seen.add(subject(row));
+    }
+    return seen;
+  };
+  const below = reached(party, party);
+  return all
+    .filter((row) => subject(row) !== party && reached(subject(row), -1).has(company))
+    .filter((row) => named(row).some((n) => below.has(n as number)))
+    .sort((a, b) => a - b);
+}
