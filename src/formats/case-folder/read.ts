@@ -108,9 +108,14 @@ function interest(header: Header, table: Table): Record<string, string> {
     direct: code(header, "direct"),
     conditional: code(header, "conditional"),
     leader: code(header, "leader"),
-    members: `CASE WHEN ${code(header, "with")} = '' THEN '' ELSE regexp_replace(${code(header, "with")}, ' *\\| *', '|', 'g') END`,
+    members: header.has("with")
+      ? `CASE WHEN ${code(header, "with")} = '' THEN '' ELSE regexp_replace(${code(header, "with")}, ' *\\| *', '|', 'g') END`
+      : "''",
     joint: code(header, "joint"),
-    reason: `CASE WHEN ${code(header, "party")} = '' THEN regexp_extract(${note}, ${quoted(REASON)}) ELSE '' END`,
+    reason:
+      note === "''"
+        ? note
+        : `CASE WHEN ${code(header, "party")} = '' THEN regexp_extract(${note}, ${quoted(REASON)}) ELSE '' END`,
     props: header.has("props") ? cell(header, "props") : "''",
   };
 }
