@@ -85,7 +85,7 @@ export type Scan =
       /** False where a quote is a character like any other. */
       readonly quotes?: boolean;
     }
-  /** One column `json` with each object of an array, or each line, and `row` from 1. */
+  /** One column `json` with each object of an array, or each line, in their order. */
   | { readonly as: "json"; readonly path: string };
 
 /**

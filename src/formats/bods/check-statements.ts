@@ -48,10 +48,13 @@ export async function setAsideFaulty(writer: Writer, file: string, has: Has): Pr
   if (repeats) await writer.run(`INSERT INTO bods_fault ${REPEATED}`);
   await writer.run(`INSERT INTO stage_reject (row, file, code, message)
     SELECT row, ${literal(file)}, 'bad-row', string_agg(DISTINCT message, '; ' ORDER BY message) FROM bods_fault GROUP BY row`);
-  await writer.run("DELETE FROM bods_statement WHERE row IN (SELECT row FROM bods_fault)");
+  const drop = (which: string) =>
+    writer.run(`DELETE FROM bods_read WHERE rowid IN (SELECT rid FROM bods_statement WHERE row ${which})`);
+  if (repeats || closer?.any) await drop("IN (SELECT row FROM bods_fault)");
   if (repeats) {
-    await writer.run(`DELETE FROM bods_statement WHERE row NOT IN (
-      SELECT min(row) FROM bods_statement GROUP BY json_extract_string(json, '$.statementId'))`);
+    await drop(
+      "NOT IN (SELECT min(row) FROM bods_statement GROUP BY json_extract_string(json, '$.statementId'))",
+    );
   }
   for (const table of ["bods_fault", "bods_suspect"]) await writer.run(`DROP TABLE ${table}`);
 }

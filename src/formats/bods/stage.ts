@@ -24,15 +24,24 @@ export async function stageBods(writer: Writer, path: string): Promise<void> {
   const place = layout === "array" ? "'/' || (row - 1)" : "'line ' || row";
   const entities = await stageEntities(writer, file, has);
   await stageInterests(writer, file, place, has, entities);
-  for (const table of ["bods_statement", "bods_interest", "bods_origin"])
-    await writer.run(`DROP TABLE ${table}`);
+  await writer.run("DROP VIEW bods_statement");
+  for (const table of ["bods_read", "bods_interest", "bods_origin"]) await writer.run(`DROP TABLE ${table}`);
 }
 
+/**
+ * Makes `bods_statement(row, json, record, rid)`, a view of the table `bods_read`: statements are numbered by where they
+ * lie, since counting them while they are read is the work of one thread.
+ */
 async function read(writer: Writer, path: string, file: string): Promise<void> {
   try {
     await writer.run(
-      `CREATE OR REPLACE TEMP TABLE bods_statement AS SELECT row, json, ${RECORD} AS record FROM ${writer.scan({ as: "json", path })}`,
+      `CREATE OR REPLACE TEMP TABLE bods_read AS SELECT json, ${RECORD} AS record FROM ${writer.scan({ as: "json", path })}`,
     );
+    const [first] = await writer.rows<{ rid: string }>(
+      "SELECT CAST(coalesce(min(rowid), 0) AS VARCHAR) AS rid FROM bods_read",
+    );
+    await writer.run(`CREATE OR REPLACE TEMP VIEW bods_statement AS
+      SELECT rowid - ${first?.rid ?? 0} + 1 AS row, json, record, rowid AS rid FROM bods_read`);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     const fault = /malformed json.*?"[^"]*", (.*)|invalid unicode|utf-?8/is.exec(said);
@@ -106,7 +115,7 @@ async function stageInterests(
   const relationships = `SELECT row, json FROM bods_statement WHERE record = 'relationship'`;
   await stageSources(writer, file, relationships, has);
   await writer.run(`CREATE OR REPLACE TEMP TABLE bods_interest AS
-    SELECT i.*, false AS derived, s.id AS source FROM (${interestColumns(relationships, place, has)}) AS i JOIN bods_origin AS s ON s.row = i.row`);
+    SELECT i.*, false AS derived, s.id AS source FROM (${interestColumns(relationships, place, has)}) AS i JOIN bods_origin AS s ON s.row = i.row ORDER BY i.row, i.k`);
   await writer.stage({
     into: "stage_entity",
     file,
