@@ -1,3 +1,4 @@
+import edtf from "edtf";
 import { describe, expect, it } from "vitest";
 import { Problem } from "../errors.ts";
 import { formatDay, parseDate, parseDay } from "./date.ts";
@@ -29,6 +30,39 @@ describe("parseDate", () => {
     "[2020..2019]",
     "2018-06-30T10:00:00Z",
   ])("refuses %j", (text) => expect(() => parseDate(text)).toThrow(Problem));
+
+  it("reads full days as the library does, around every end of a month, and refuses the same ones", () => {
+    const two = (n: number) => String(n).padStart(2, "0");
+    const tried = (work: () => unknown) => {
+      try {
+        return work();
+      } catch {
+        return "refused";
+      }
+    };
+    const byLibrary = (text: string) => {
+      const { min, max } = edtf(text) as { min: number; max: number };
+      return { lo: Math.floor(min / 86_400_000), hi: Math.floor(max / 86_400_000) };
+    };
+    for (const year of [
+      "0000",
+      "0999",
+      "1000",
+      "1582",
+      "1900",
+      "1969",
+      "1970",
+      "2000",
+      "2023",
+      "2024",
+      "9999",
+    ])
+      for (let month = 1; month <= 12; month++)
+        for (const day of [0, 1, 28, 29, 30, 31, 32]) {
+          const text = `${year}-${two(month)}-${two(day)}`;
+          expect([text, tried(() => parseDate(text))]).toEqual([text, tried(() => byLibrary(text))]);
+        }
+  });
 });
 
 describe("parseDay", () => {

@@ -32,9 +32,14 @@ export function parseDate(text: string): When {
   return { lo, hi };
 }
 
-/** The library decides what a valid calendar date is; it also fills in the first and last day of a month or a year. */
+/**
+ * The library decides what a valid calendar date is; it also fills in the first and last day of a month or a year. It is
+ * slow, and files name thousands of days: a day of the last thousand years that the calendar has is read without it.
+ */
 function simple(part: string, text: string): When {
   if (!ISO.test(part)) throw bad(text);
+  const day = part.length === 10 && part >= "1000" ? Date.parse(part) / DAY : Number.NaN;
+  if (!Number.isNaN(day) && formatDay(day) === part) return { lo: day, hi: day };
   try {
     const date = edtf(part) as { min: number; max: number };
     return { lo: Math.floor(date.min / DAY), hi: Math.floor(date.max / DAY) };

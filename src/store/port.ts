@@ -87,7 +87,7 @@ export type Scan =
       /** False where a quote is a character like any other. */
       readonly quotes?: boolean;
     }
-  /** One column `json` with each object of an array, or each line, and `row` from 1. */
+  /** One column `json` with each object of an array, or each line, in their order. */
   | { readonly as: "json"; readonly path: string };
 
 /**
@@ -187,14 +187,13 @@ export interface Batch {
   readonly where: string;
 }
 
-/**
- * A table of staged rows with a column `row`, in which lines that were no rows may still be counted in. What is set aside
- * is deleted from it, and put into `stage_reject`.
- */
+/** A table of staged rows. What is set aside is deleted from it, and put into `stage_reject`. */
 export interface StagedRows {
   readonly table: string;
   /** A column of the staging table (`row` and `file` too) as SQL over `table`. */
   readonly column: (name: string) => string;
+  /** Gives the table a column `row`, in which lines that were no rows may then be counted in. */
+  readonly number: () => Promise<void>;
 }
 
 /** A line of a file, from 1, and why it is no row. */

@@ -28,6 +28,10 @@ const DROPPED = `SELECT o.row, o.k, o.base, n.row AS by_row, false AS whole, o.r
  */
 export async function stageClosings(writer: Writer): Promise<void> {
   await stageCaseVersions(writer);
+  if (!(await hasVersions(writer))) {
+    await writer.run("DROP TABLE bods_before");
+    return;
+  }
   await stageVersions(writer);
   await writer.run(`CREATE OR REPLACE TEMP TABLE bods_ended AS ${ENDED}`);
   await writer.run(`INSERT INTO bods_ended ${DROPPED}`);
@@ -57,4 +61,13 @@ export async function stageClosings(writer: Writer): Promise<void> {
     "bods_closing",
   ])
     await writer.run(`DROP TABLE ${table}`);
+}
+
+/** Whether any relationship has a statement besides another, in the file or in the case: as many as hashes, and none has. */
+async function hasVersions(writer: Writer): Promise<boolean> {
+  const [found] = await writer.rows<{ any: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM bods_before) OR count(*) FILTER (k = 0) <> count(DISTINCT hash(base)) OR bool_or(whole) AS "any"
+     FROM bods_interest`,
+  );
+  return found?.any ?? false;
 }

@@ -110,16 +110,17 @@ const TAG = `CASE json_extract_string(c, '$.type') ${Object.entries(NAME_TAGS)
   .join(" ")} ELSE 'und:' END`;
 
 /** A person's main name: the first legal one, else the first. */
-const MAIN = `coalesce(list_position(list_transform(named, lambda c: json_extract_string(c, '$.type')), 'legal'), 1)`;
-const NAMES = `array_to_string(list_concat(
+const MAIN = `CASE WHEN len(named) > 1 THEN coalesce(list_position(list_transform(named, lambda c: json_extract_string(c, '$.type')), 'legal'), 1) ELSE 1 END`;
+/** Lists are gone through only where there is something in them. */
+const NAMES = `CASE WHEN len(also) > 0 OR len(named) > 1 THEN array_to_string(list_concat(
   list_transform(list_filter(also, lambda c: trim(c) <> ''), lambda c: 'und:' || ${item("trim(c)")}),
   list_transform(list_filter(list_concat(named[1:main - 1], named[main + 1:]), lambda c: ${NAME_OF("c")} IS NOT NULL),
-    lambda c: ${TAG} || ${item(NAME_OF("c"))})), '|')`;
+    lambda c: ${TAG} || ${item(NAME_OF("c"))})), '|') ELSE '' END`;
 const SCHEME = `replace(coalesce(json_extract_string(c, '$.scheme'), json_extract_string(c, '$.schemeName')), ':', ' ')`;
-const NUMBERS = `array_to_string(list_concat(
+const NUMBERS = `CASE WHEN len(numbers) > 0 OR uri IS NOT NULL THEN array_to_string(list_concat(
   list_transform(list_filter(numbers, lambda c: ${filled("json_extract_string(c, '$.id')")} IS NOT NULL AND NOT (record = 'person' AND ${PRIVATE})),
     lambda c: ${item(`${SCHEME} || ':' || trim(json_extract_string(c, '$.id'))`)}),
-  CASE WHEN uri IS NULL THEN [] ELSE ['uri:' || ${item("uri")}] END), '|')`;
+  CASE WHEN uri IS NULL THEN [] ELSE ['uri:' || ${item("uri")}] END), '|') ELSE '' END`;
 
 const NOTE = `concat_ws('; ', ${[
   said("form", FORM),
@@ -166,6 +167,6 @@ export function entityColumns(from: string, has: Has = MAYBE): string {
   ]);
   const read = texts(PATHS, has);
   return `SELECT row, ${select(Object.fromEntries(kept))} FROM (SELECT row, o, ${select(read.of)},
-      also, named, numbers, tickers, ${MAIN} AS main, list_transform(nationalities, lambda c: ${codeOrName}) AS nations
+      also, named, numbers, tickers, ${MAIN} AS main, CASE WHEN len(nationalities) > 0 THEN list_transform(nationalities, lambda c: ${codeOrName}) ELSE [] END AS nations
     FROM (SELECT row, ${annotated ? ASIDE : "NULL"} AS o, ${read.list} AS v, ${select(lists(has))} FROM (${from})))`;
 }

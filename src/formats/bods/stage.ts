@@ -24,15 +24,24 @@ export async function stageBods(writer: Writer, path: string): Promise<void> {
   const place = layout === "array" ? "'/' || (row - 1)" : "'line ' || row";
   const entities = await stageEntities(writer, file, has);
   await stageInterests(writer, file, place, has, entities);
-  for (const table of ["bods_statement", "bods_interest", "bods_source"])
-    await writer.run(`DROP TABLE ${table}`);
+  await writer.run("DROP VIEW bods_statement");
+  for (const table of ["bods_read", "bods_interest", "bods_origin"]) await writer.run(`DROP TABLE ${table}`);
 }
 
+/**
+ * Makes `bods_statement(row, json, record, rid)`, a view of the table `bods_read`: statements are numbered by where they
+ * lie, since counting them while they are read is the work of one thread.
+ */
 async function read(writer: Writer, path: string, file: string): Promise<void> {
   try {
     await writer.run(
-      `CREATE OR REPLACE TEMP TABLE bods_statement AS SELECT row, json, ${RECORD} AS record FROM ${writer.scan({ as: "json", path })}`,
+      `CREATE OR REPLACE TEMP TABLE bods_read AS SELECT json, ${RECORD} AS record FROM ${writer.scan({ as: "json", path })}`,
     );
+    const [first] = await writer.rows<{ rid: string }>(
+      "SELECT CAST(coalesce(min(rowid), 0) AS VARCHAR) AS rid FROM bods_read",
+    );
+    await writer.run(`CREATE OR REPLACE TEMP VIEW bods_statement AS
+      SELECT rowid - ${first?.rid ?? 0} + 1 AS row, json, record, rowid AS rid FROM bods_read`);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     const fault = /malformed json.*?"[^"]*", (.*)|invalid unicode|utf-?8/is.exec(said);
@@ -72,16 +81,22 @@ async function recognise(writer: Writer, file: string): Promise<void> {
   );
 }
 
-/** Of every entity and person the latest statement; one more for each subject that a relationship does not name. */
-function stageEntities(writer: Writer, file: string, has: Has): Promise<StagedRows> {
-  const latest = `SELECT row, json FROM (SELECT row, json,
-      row_number() OVER (PARTITION BY json_extract_string(json, '$.recordId') ORDER BY json_extract_string(json, '$.statementDate') DESC, row DESC) AS nth
-    FROM bods_statement WHERE record IN ('entity', 'person')) WHERE nth = 1`;
+const ENTITIES = "FROM bods_statement WHERE record IN ('entity', 'person')";
+const ID = "json_extract_string(json, '$.recordId')";
+const LATEST = `SELECT row, json FROM (SELECT row, json,
+    row_number() OVER (PARTITION BY ${ID} ORDER BY json_extract_string(json, '$.statementDate') DESC, row DESC) AS nth ${ENTITIES}) WHERE nth = 1`;
+
+/** Of every entity and person the latest statement; where as many ids have hashes as there are statements, that is each. */
+async function stageEntities(writer: Writer, file: string, has: Has): Promise<StagedRows> {
+  const [count] = await writer.rows<{ each: boolean }>(
+    `SELECT count(*) = count(DISTINCT hash(${ID})) AS each ${ENTITIES}`,
+  );
+  const latest = count?.each ? `SELECT row, json ${ENTITIES}` : LATEST;
   return writer.stage({
     into: "stage_entity",
     file,
     columns: named(ENTITY_COLUMNS.filter((column) => column !== "sector" || has("$.annotations"))),
-    from: `(SELECT * FROM (${entityColumns(latest, has)}) ORDER BY row)`,
+    from: `(SELECT * FROM (${entityColumns(latest, has)}) ${count?.each ? "" : "ORDER BY row"})`,
     row: "row",
     where: "true",
   });
@@ -98,13 +113,9 @@ async function stageInterests(
   entities: StagedRows,
 ): Promise<void> {
   const relationships = `SELECT row, json FROM bods_statement WHERE record = 'relationship'`;
-  const sources = SOURCE_COLUMNS.join(", ");
-  await writer.run(`CREATE OR REPLACE TEMP TABLE bods_source AS ${sourceColumns(relationships, has)}`);
-  await writer.run(`INSERT INTO stage_source (row, file, ${sources})
-    SELECT row, ${literal(file)}, ${sources} FROM (
-      SELECT *, row_number() OVER (PARTITION BY id ORDER BY row) AS nth FROM bods_source WHERE id <> '') WHERE nth = 1 ORDER BY row`);
+  await stageSources(writer, file, relationships, has);
   await writer.run(`CREATE OR REPLACE TEMP TABLE bods_interest AS
-    SELECT i.*, false AS derived, s.id AS source FROM (${interestColumns(relationships, place, has)}) AS i JOIN bods_source AS s ON s.row = i.row`);
+    SELECT i.*, false AS derived, s.id AS source FROM (${interestColumns(relationships, place, has)}) AS i JOIN bods_origin AS s ON s.row = i.row ORDER BY i.row, i.k`);
   await writer.stage({
     into: "stage_entity",
     file,
@@ -125,10 +136,46 @@ async function stageInterests(
       source: "source",
       closes: "CASE WHEN closed THEN 'yes' ELSE '' END",
     },
-    from: "(SELECT * FROM bods_interest ORDER BY derived, day, instant, row, k)",
+    from: `(SELECT * FROM bods_interest ${(await inOrder(writer)) ? "" : `ORDER BY ${ORDER}`})`,
     row: "row",
     where: "true",
   });
+}
+
+const ORDER = "derived, day, instant, row, k";
+
+/** Whether the interests lie in the order they are staged in, as those of a file of one day do. */
+async function inOrder(writer: Writer): Promise<boolean> {
+  const [found] = await writer.rows<{ all: boolean }>(
+    `SELECT coalesce(bool_and(before IS NULL OR before < now), true) AS "all"
+     FROM (SELECT now, lag(now) OVER () AS before FROM (SELECT ROW(${ORDER}) AS now FROM bods_interest))`,
+  );
+  return found?.all ?? true;
+}
+
+/**
+ * Stages the sources of the relationships, and makes `bods_origin(row, id)`: the source of each statement. Statements that
+ * say the same of where they come from are read once, at the first of them.
+ */
+async function stageSources(writer: Writer, file: string, relationships: string, has: Has): Promise<void> {
+  const sources = SOURCE_COLUMNS.join(", ");
+  const said = has("$.annotations")
+    ? "CAST(row AS HUGEINT)"
+    : "md5_number(CAST(json_extract(json, ['$.source', '$.publicationDetails']) AS VARCHAR))";
+  await writer.run(
+    `CREATE OR REPLACE TEMP TABLE bods_said AS SELECT row, ${said} AS said FROM (${relationships})`,
+  );
+  await writer.run(
+    "CREATE OR REPLACE TEMP TABLE bods_first AS SELECT said, min(row) AS row FROM bods_said GROUP BY said",
+  );
+  const first = "SELECT row, json FROM bods_statement SEMI JOIN bods_first USING (row)";
+  await writer.run(`CREATE OR REPLACE TEMP TABLE bods_source AS ${sourceColumns(first, has)}`);
+  await writer.run(`INSERT INTO stage_source (row, file, ${sources})
+    SELECT row, ${literal(file)}, ${sources} FROM (
+      SELECT *, row_number() OVER (PARTITION BY id ORDER BY row) AS nth FROM bods_source WHERE id <> '') WHERE nth = 1 ORDER BY row`);
+  await writer.run(`CREATE OR REPLACE TEMP TABLE bods_origin AS SELECT a.row, s.id
+    FROM bods_said AS a JOIN bods_first AS f ON f.said = a.said JOIN bods_source AS s ON s.row = f.row`);
+  for (const table of ["bods_said", "bods_first", "bods_source"]) await writer.run(`DROP TABLE ${table}`);
 }
 
 /** The columns of interests that are not empty throughout. */

@@ -34,7 +34,7 @@ async function stagePlain(
 ): Promise<void> {
   const path = join(folder, file);
   const staged = await stageRows(writer, into, { file, required, columns }, writer.scan({ as: "csv", path }));
-  await setSpoiledAside(writer, staged.table, file, path);
+  await setSpoiledAside(writer, staged, file, path);
 }
 
 /** Stages sources or entities from whatever has their columns: a scan, or a query in parentheses. */
@@ -65,7 +65,7 @@ function plain(header: Header, columns: readonly string[]): Record<string, strin
 async function stageTable(writer: Writer, folder: string, table: Table): Promise<void> {
   const path = join(folder, table.file);
   const { staged, given } = await stageStatements(writer, table, writer.scan({ as: "csv", path }));
-  await setSpoiledAside(writer, staged.table, table.file, path);
+  await setSpoiledAside(writer, staged, table.file, path);
   await checkTable(writer, table, staged, given);
 }
 
@@ -108,9 +108,14 @@ function interest(header: Header, table: Table): Record<string, string> {
     direct: code(header, "direct"),
     conditional: code(header, "conditional"),
     leader: code(header, "leader"),
-    members: `CASE WHEN ${code(header, "with")} = '' THEN '' ELSE regexp_replace(${code(header, "with")}, ' *\\| *', '|', 'g') END`,
+    members: header.has("with")
+      ? `CASE WHEN ${code(header, "with")} = '' THEN '' ELSE regexp_replace(${code(header, "with")}, ' *\\| *', '|', 'g') END`
+      : "''",
     joint: code(header, "joint"),
-    reason: `CASE WHEN ${code(header, "party")} = '' THEN regexp_extract(${note}, ${quoted(REASON)}) ELSE '' END`,
+    reason:
+      note === "''"
+        ? note
+        : `CASE WHEN ${code(header, "party")} = '' THEN regexp_extract(${note}, ${quoted(REASON)}) ELSE '' END`,
     props: header.has("props") ? cell(header, "props") : "''",
   };
 }

@@ -1,4 +1,4 @@
-import type { Writer } from "../../store/port.ts";
+import type { StagedRows, Writer } from "../../store/port.ts";
 import { quoted } from "./columns.ts";
 
 /**
@@ -7,12 +7,13 @@ import { quoted } from "./columns.ts";
  */
 export async function setSpoiledAside(
   writer: Writer,
-  staged: string,
+  { table, number }: Pick<StagedRows, "table" | "number">,
   file: string,
   path: string,
 ): Promise<void> {
   const lines = await writer.spoiled({ as: "csv", path });
   if (lines.length === 0) return;
+  await number();
   const json = JSON.stringify(lines.map(({ line, message }, k) => [line, line - k, k + 1, message]));
   await writer.run(
     `CREATE TEMP TABLE spoiled_line AS SELECT CAST(r->>'$[0]' AS BIGINT) AS line, CAST(r->>'$[1]' AS BIGINT) AS first,
@@ -23,9 +24,9 @@ export async function setSpoiledAside(
   await writer.run(
     `INSERT INTO stage_reject SELECT line, ${quoted(file)}, 'bad-row', message FROM spoiled_line`,
   );
-  await writer.run(`UPDATE ${staged} SET row = m.row FROM (
-      SELECT s.rowid AS rid, s.row + l.shift AS row FROM ${staged} AS s
+  await writer.run(`UPDATE ${table} SET row = m.row FROM (
+      SELECT s.rowid AS rid, s.row + l.shift AS row FROM ${table} AS s
       ASOF JOIN (SELECT first, max(shift) AS shift FROM spoiled_line GROUP BY first) AS l ON s.row >= l.first) AS m
-    WHERE ${staged}.rowid = m.rid`);
+    WHERE ${table}.rowid = m.rid`);
   await writer.run("DROP TABLE spoiled_line");
 }

@@ -38,7 +38,7 @@ export async function readTable(writer: Writer, path: string, mapping: FileMappi
   await writer.run(`CREATE OR REPLACE TEMP TABLE ${ROWS} AS SELECT * FROM (
     SELECT row_number() OVER () + 1 AS row, ${quoted(file)} AS file, ${cells.join(", ")} FROM ${writer.scan(scan)})
     WHERE concat(${all.join(", ")}) <> ''`);
-  await setSpoiledAside(writer, ROWS, file, path);
+  await setSpoiledAside(writer, { table: ROWS, number: async () => undefined }, file, path);
   for (const [k, [name, value]] of made.entries()) {
     const known: Cells = (column) => cellOf.get(column) ?? unmade(file, name, column);
     for (const column of columnsOf(value)) known(column);

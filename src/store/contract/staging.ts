@@ -143,6 +143,7 @@ export function stagingContract(name: string, open: Open): void {
             row: 2,
             where: "id <> ''",
           });
+          await staged.number();
           await writer.run(`UPDATE ${staged.table} SET row = row + 2 WHERE row >= 4`);
           await writer.run(
             `INSERT INTO stage_reject SELECT ${staged.column("row")}, 't.csv', 'bad-row', id FROM ${staged.table} WHERE id = 'd'`,

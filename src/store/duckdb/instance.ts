@@ -24,6 +24,9 @@ export interface Engine {
 
 export const MEMORY = ":memory:";
 
+/** The engine's form of a new case file. Its older forms, for engines before this one, take a third more time to write. */
+export const FORM = "v1.5.0";
+
 /** Cases this process holds. The operating system's locks do not tell two openings by one process apart. */
 const held = new Set<string>();
 
@@ -84,6 +87,7 @@ async function started(path: string, options: EngineOptions): Promise<DuckDBInst
   try {
     return await DuckDBInstance.create(path, {
       memory_limit: `${Math.max(256, Math.floor(memory / 2 ** 20))}MiB`,
+      storage_compatibility_version: FORM,
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
       allow_community_extensions: "false",

@@ -59,7 +59,7 @@ export async function landSources(session: Session, n: number, landing: Landing)
     FROM named_source AS s ANTI JOIN (SELECT id FROM stage_source UNION SELECT id FROM source_version) AS k ON k.id = s.id
     WHERE s.id <> ''`);
   await session.run(`CREATE TEMP TABLE fresh_source AS
-    SELECT s.rowid AS rid, s.*, ${digestOf(TEXT.map((column) => `coalesce(s.${column}, '')`))} AS digest, o.v AS old, o.digest AS old_digest
+    SELECT row_number() OVER (ORDER BY s.rowid) AS rid, s.*, ${digestOf(TEXT.map((column) => `coalesce(s.${column}, '')`))} AS digest, o.v AS old, o.digest AS old_digest
     FROM stage_source AS s LEFT JOIN source_version AS o ON o.id = s.id`);
   await session.run(
     `INSERT INTO again SELECT ${n}, 'source', old FROM fresh_source WHERE old_digest = digest`,

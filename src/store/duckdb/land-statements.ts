@@ -84,7 +84,10 @@ function content(part: Part): Readonly<Record<string, string>> {
     ...same("share_text", "class"),
     direct: interest("direct", "'direct'"),
     ...same("conditional", "leader", "members", "joint"),
-    reason: `CASE WHEN ${unnamed} THEN ${text("reason", "'unknown'")} ELSE ${text("reason")} END`,
+    reason:
+      isLiteral(kind) && kind !== "'interest'"
+        ? text("reason")
+        : `CASE WHEN ${unnamed} THEN ${text("reason", "'unknown'")} ELSE ${text("reason")} END`,
     ...same("closes"),
     props: text("props", "'{}'"),
   };
@@ -103,11 +106,23 @@ function digest(part: Part, ...left: string[]): string {
   return digestOf([...cells, place]);
 }
 
-/** The statements of a part as rows of the case; what its empty columns would need is left out. `shift`: from the number of a staged row to that of a statement. */
+/** The cells that something is looked up by. */
+const SOUGHT = ["subject", "object", "leader", "from_text", "to_text", "stated_text", "members", "closes"];
+
+/**
+ * The statements of a part as rows of the case; what its empty columns would need is left out. `shift`: from the number
+ * of a staged row to that of a statement. The rows are looked up by all threads and then put back into their order; what
+ * is the same in all of them is added after that, so that it is not carried along.
+ */
 function insertion(part: Part, landed: Landed, shift: number, repeats: boolean): string {
   const own = quoted(landed.own);
   const has = (column: string) => part.column(column) !== EMPTY;
   const { source = EMPTY, ...cells } = content(part);
+  const record = cells.record === part.column("id") ? "id" : "record";
+  const said = (column: string) => {
+    const sql = cells[column] ?? column;
+    return isLiteral(sql) ? sql : column === "record" ? record : column;
+  };
   const joins: string[] = [];
   /** What a lookup gives, by name; NULLs where the column it is looked up by is empty throughout. */
   const look = (by: string, as: string, table: string, key: string, wanted: Record<string, string>) => {
@@ -131,21 +146,29 @@ function insertion(part: Part, landed: Landed, shift: number, repeats: boolean):
     look("members", "m", "members", "rid = s.rid", { ns: "m.ns" }),
   ].join(", ");
   const ends = (column: string, sql: string) =>
-    has("closes") ? `CASE WHEN closes = 'yes' AND to_text = '' THEN ${sql} ELSE ${column} END` : column;
+    has("closes")
+      ? `CASE WHEN closes = 'yes' AND ${said("to_text")} = '' THEN ${sql} ELSE ${column} END`
+      : column;
   const day = "strftime(DATE '1970-01-01' + stated, '%Y-%m-%d')";
+  const carried = Object.entries(cells).filter(
+    ([column, sql]) => sql !== EMPTY && (said(column) === column || SOUGHT.includes(column)),
+  );
+  const kind = cells.kind ?? EMPTY;
+  const share = `CASE WHEN ${isLiteral(kind) ? kind : "s.kind"} = 'interest' THEN ${isLiteral(said("share_text")) ? said("share_text") : "s.share_text"} END`;
   const rows = `SELECT ${part.rid} AS rid, CAST(${part.rid} + ${shift} AS INTEGER) AS nr, ${part.column("id")} AS id,
-      ${Object.entries(cells)
-        .map(([column, sql]) => `${sql} AS ${column}`)
-        .join(", ")},
+      ${carried.map(([column, sql]) => `${sql} AS ${column}, `).join("")}
       ${cell(source, own)} AS source, ${cell(part.column("locator"), `${part.column("file")} || ' row ' || ${part.column("row")}`)} AS locator,
       ${digest(part)} AS digest FROM ${part.table}`;
-  return `INSERT INTO statement SELECT nr, ${landed.n}, id, record, kind, subject_n, object_n, from_text,
-      ${ends("to_text", `coalesce(nullif(stated_text, ''), ${day})`)}, from_lo, from_hi, ${ends("to_lo", "coalesce(stated_lo, stated)")},
-      ${ends("to_hi", "stated")}, basis, stated_text, stated, source, locator, quote, dispute, note, interest_type, share_text,
-      low, high, low_open, high_open, class, direct, conditional, leader_n, coalesce(ns, ''), joint, reason, props, digest
+  const all = (...columns: string[]) => columns.map(said).join(", ");
+  return `INSERT INTO statement SELECT nr, ${landed.n}, id, ${all("record", "kind")}, subject_n, object_n, ${said("from_text")},
+      ${ends(said("to_text"), `coalesce(nullif(${said("stated_text")}, ''), ${day})`)}, from_lo, from_hi,
+      ${ends("to_lo", "coalesce(stated_lo, stated)")}, ${ends("to_hi", "stated")}, ${all("basis", "stated_text")}, stated, source, locator,
+      ${all("quote", "dispute", "note", "interest_type", "share_text")}, low, high, low_open, high_open,
+      ${all("class", "direct", "conditional")}, leader_n, coalesce(ns, ''), ${all("joint", "reason", "props")}, digest
     FROM (SELECT s.*, ${seek}, coalesce(${has("stated_text") ? "st.hi, " : ""}sd.day, ${landed.day}) AS stated,
         h.low, h.high, h.low_open, h.high_open
       FROM (${rows}) AS s ${repeats ? "ANTI JOIN unchanged AS u ON u.rid = s.rid" : ""} ${joins.join("\n")}
-      LEFT JOIN share_of AS h ON h.text = CASE WHEN s.kind = 'interest' THEN s.share_text END
-      LEFT JOIN source_day AS sd ON sd.id = s.source)`;
+      LEFT JOIN share_of AS h ON h.text = ${share}
+      LEFT JOIN source_day AS sd ON sd.id = s.source
+      ORDER BY nr)`;
 }

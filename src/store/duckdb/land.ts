@@ -28,9 +28,10 @@ export async function land(session: Session, writer: Writer, landing: Landing): 
   if (before) return { ...before, known: true };
   const stop = () => session.connection.interrupt();
   landing.signal?.addEventListener("abort", stop);
-  await session.run("BEGIN");
   try {
-    const record = await fillTables(session, writer, landing);
+    const parts = await stageAll(session, writer, landing);
+    await session.run("BEGIN");
+    const record = await fillTables(session, parts, landing);
     await addLine(session, "imported", landing.at, noted(record));
     landing.progress(STEPS - 1, STEPS, "writing");
     await session.run("COMMIT");
@@ -60,40 +61,51 @@ const noted = ({
   ...{ import: n, name, sha256, format, entities, sources, statements, superseded, rejects },
 });
 
-async function fillTables(session: Session, writer: Writer, landing: Landing): Promise<ImportRecord> {
-  const step = (k: number, what: string) => {
-    if (landing.signal?.aborted)
-      throw new Problem("cancelled", `${landing.name}: stopped`, "Nothing was written.");
-    landing.progress(k, STEPS, what);
-  };
+/** Says what is done next, unless the import was stopped. */
+function step(landing: Landing, k: number, what: string): void {
+  if (landing.signal?.aborted)
+    throw new Problem("cancelled", `${landing.name}: stopped`, "Nothing was written.");
+  landing.progress(k, STEPS, what);
+}
+
+/**
+ * Reads and checks everything, in temporary tables alone. That is before the transaction: the engine looks through what a
+ * transaction itself has written with one thread only.
+ */
+async function stageAll(session: Session, writer: Writer, landing: Landing): Promise<Parts> {
+  await dropTemporary(session);
   for (const [name, columns] of Object.entries(STAGING))
     await session.run(`CREATE TEMP TABLE ${name} (${columns})`);
-  step(0, "reading");
+  step(landing, 0, "reading");
   const parts = new Parts(session);
   await landing.stage({ ...writer, stage: (batch) => parts.stage(batch) });
   await parts.close();
-  step(1, "checking");
+  step(landing, 1, "checking");
   await readDates(session, landing.source.published ?? "");
   await readShares(session);
   await setAside(session, parts, landing.source.id);
   if (landing.strict) await refuse(session, landing.name);
+  return parts;
+}
+
+async function fillTables(session: Session, parts: Parts, landing: Landing): Promise<ImportRecord> {
   const [last] = await session.rows<{ n: number; statement: number }>(
     "SELECT (SELECT coalesce(max(n), 0) FROM imported) AS n, (SELECT coalesce(max(n), -1) FROM statement) AS statement",
   );
   const n = (last?.n ?? 0) + 1;
   const next = (last?.statement ?? -1) + 1;
-  step(2, "sources");
+  step(landing, 2, "sources");
   const sources = await landSources(session, n, landing);
-  step(3, "entities");
+  step(landing, 3, "entities");
   const entities = await landEntities(session, n, parts);
-  step(4, "statements");
+  step(landing, 4, "statements");
   const { fresh, unchanged } = await landStatements(session, parts, {
     n,
     day: dayOf(landing.at),
     own: landing.source.id,
     next,
   });
-  step(5, "versions");
+  step(landing, 5, "versions");
   const superseded = (await isFirst(session, parts, next)) ? 0 : await settleStatements(session, next);
   await renumber(session);
   await session.run(

@@ -10,18 +10,27 @@ const LANG = "^([a-z]{2,3}|x)(-[A-Za-z0-9]{1,8})*:";
 const items = (column: string) =>
   `list_filter(list_transform(string_split(replace(${column}, '\\|', chr(30)), '|'), lambda x: trim(replace(x, chr(30), '|'))), lambda x: x <> '')`;
 
+/** `trim`, where there is something to trim: it looks at every letter. */
+const trimmed = (sql: string) =>
+  `CASE WHEN starts_with(${sql}, ' ') OR ends_with(${sql}, ' ') THEN trim(${sql}) ELSE ${sql} END`;
+
 /** A name of ASCII letters as `fold` has it; what is rare, other white space than single spaces, is looked at closely. */
 const FOLDED = `CASE WHEN contains(x.text, '  ') OR contains(x.text, chr(9)) OR contains(x.text, chr(10)) OR contains(x.text, chr(12))
-    OR contains(x.text, chr(13)) THEN trim(regexp_replace(lower(x.text), '\\s+', ' ', 'g')) ELSE trim(lower(x.text)) END`;
+    OR contains(x.text, chr(13)) THEN trim(regexp_replace(lower(x.text), '\\s+', ' ', 'g')) ELSE ${trimmed("lower(x.text)")} END`;
 
-/** Names with their keys, as SQL over `rows(v, k, lang, text)`: those in `key_of` have theirs from there. */
-const keysOf = (
-  rows: string,
-) => `SELECT v, k, lang, text, coalesce(folded, f), coalesce(bare, CASE WHEN short = '' THEN f ELSE short END),
-    coalesce(latin, CASE WHEN regexp_full_match(letters, '[a-z0-9]*') THEN letters ELSE regexp_replace(letters, '[^a-z0-9]', '', 'g') END) FROM (
-    SELECT *, trim(regexp_replace(f, ${quoted(ENDING)}, '')) AS short, replace(f, ' ', '') AS letters FROM (
-      SELECT x.v, x.k, x.lang, x.text, y.folded, y.bare, y.latin, CASE WHEN y.text IS NULL THEN ${FOLDED} ELSE '' END AS f
-      FROM (${rows}) AS x LEFT JOIN key_of AS y ON y.text = x.text))`;
+/** Names of ASCII letters with their keys, as SQL over `rows(v, k, lang, text)`. */
+const keysOf = (rows: string) => `SELECT v, k, lang, text, f, CASE WHEN short = '' THEN f ELSE short END,
+    CASE WHEN regexp_full_match(letters, '[a-z0-9]*') THEN letters ELSE regexp_replace(letters, '[^a-z0-9]', '', 'g') END FROM (
+    SELECT *, ${trimmed("cut")} AS short FROM (
+      SELECT *, regexp_replace(f, ${quoted(ENDING)}, '') AS cut, replace(f, ' ', '') AS letters FROM (
+        SELECT *, ${FOLDED} AS f FROM (${rows}) AS x WHERE NOT ${FOREIGN})))`;
+
+/** The other names, with their keys from `key_of`. */
+const foreignOf = (rows: string) =>
+  `SELECT x.v, x.k, x.lang, x.text, y.folded, y.bare, y.latin FROM (${rows}) AS x JOIN key_of AS y ON y.text = x.text
+   WHERE ${FOREIGN} ORDER BY x.v, x.k`;
+
+const FOREIGN = "strlen(x.text) <> length(x.text)";
 
 const MAIN = "SELECT v, 0 AS k, '' AS lang, name AS text FROM landed_entity";
 
@@ -36,9 +45,11 @@ export async function nameNew(session: Session, parts: Parts): Promise<void> {
           SELECT v, unnest(l) AS x, generate_subscripts(l, 1) AS k FROM (
             SELECT v, ${items("names")} AS l FROM landed_entity WHERE names <> ''))) WHERE trim(substr(x, length(p) + 1)) <> ''`);
   }
-  await foldForeign(session);
-  for (const rows of [MAIN, "SELECT * FROM other_name"])
+  const foreign = await foldForeign(session);
+  for (const rows of [MAIN, "SELECT * FROM other_name"]) {
     await session.run(`INSERT INTO name ${keysOf(rows)}`);
+    if (foreign > 0) await session.run(`INSERT INTO name ${foreignOf(rows)}`);
+  }
   if (has("identifiers")) await identifyNew(session);
 }
 
@@ -55,20 +66,21 @@ async function identifyNew(session: Session): Promise<void> {
     WHERE ${said}`);
 }
 
-/** The keys of names that are not plain ASCII, each distinct name once, in JavaScript; the rest is folded by the engine. */
-async function foldForeign(session: Session): Promise<void> {
+/** The keys of names that are not plain ASCII, each distinct name once, in JavaScript; returns how many there are. */
+async function foldForeign(session: Session): Promise<number> {
   await session.run("CREATE TEMP TABLE key_of (text VARCHAR, folded VARCHAR, bare VARCHAR, latin VARCHAR)");
   const foreign = await session.columns(
-    `SELECT DISTINCT text AS t FROM (SELECT name AS text FROM landed_entity UNION ALL SELECT text FROM other_name)
-     WHERE strlen(text) <> length(text)`,
+    `SELECT DISTINCT x.text AS t FROM (SELECT name AS text FROM landed_entity UNION ALL SELECT text FROM other_name) AS x
+     WHERE ${FOREIGN}`,
     { t: "text" },
   );
   const texts = foreign.column.t as readonly string[];
-  if (texts.length === 0) return;
+  if (texts.length === 0) return 0;
   const { romanisedFolded } = await import("./romanise.ts");
   const keys = texts.map((text) => {
     const folded = fold(text);
     return [text, folded, bare(folded), romanisedFolded(folded)];
   });
   await fill(session, "key_of", ["VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR"], keys);
+  return texts.length;
 }

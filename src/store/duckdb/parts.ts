@@ -5,7 +5,7 @@ import { STAGING } from "./schema.ts";
 import type { Session } from "./session.ts";
 
 /** Rows staged in one go. */
-export interface Part extends StagedRows {
+export interface Part extends Omit<StagedRows, "number"> {
   /** The number of a row, as SQL: of all parts of a staging table no two rows have the same, and it ascends. */
   readonly rid: string;
 }
@@ -40,31 +40,37 @@ export class Parts {
     this.session = session;
   }
 
+  /** Rows counted on from a number get it from where they lie: counting them while they are read is the work of one thread. */
   async stage({ into, file, columns, from, row, where }: Batch): Promise<StagedRows> {
     const table = `part_${this.count++}`;
     const unknown = Object.keys(columns).find((column) => !columnsOf(into).includes(column));
     if (unknown) throw new Problem("internal", `${into} has no column ${unknown}`, "Report this.");
     const kept = Object.entries(columns).filter(([, sql]) => !isLiteral(sql));
     const select = [
-      ...(typeof row === "number"
-        ? [`row_number() OVER () + ${row - 1} AS row`]
-        : [`${row} AS row`, "row_number() OVER () AS nth"]),
+      ...(typeof row === "number" ? [] : [`${row} AS row`]),
       ...kept.map(([column, sql]) => `coalesce(CAST(${sql} AS VARCHAR), '') AS ${column}`),
       `${where} AS there`,
     ];
     await this.session.run(`CREATE TEMP TABLE ${table} AS SELECT ${select.join(", ")} FROM ${from}`);
-    const [made] = await this.session.rows<{ blank: boolean }>(
-      `SELECT coalesce(bool_or(NOT there), false) AS blank FROM ${table}`,
+    const [made] = await this.session.rows<{ start: string; blank: boolean }>(
+      `SELECT ${START} AS start, coalesce(bool_or(NOT there), false) AS blank FROM ${table}`,
     );
+    let counted = typeof row === "number" ? `(rowid - ${made?.start ?? 0} + ${row})` : "row";
     if (made?.blank) await this.session.run(`DELETE FROM ${table} WHERE NOT there`);
     const column = (name: string): string => {
-      if (name === "row") return name;
+      if (name === "row") return counted;
       if (name === "file") return quoted(file);
       const sql = columns[name] ?? EMPTY;
       return isLiteral(sql) ? sql : name;
     };
     this.parts[into].push({ table, column, rid: "rowid" });
-    return { table, column };
+    const number = async () => {
+      if (counted === "row") return;
+      await this.session.run(`ALTER TABLE ${table} ADD COLUMN row BIGINT`);
+      await this.session.run(`UPDATE ${table} SET row = ${counted}`);
+      counted = "row";
+    };
+    return { table, column, number };
   }
 
   /** Numbers the parts and makes the views; from now on no part is added. */

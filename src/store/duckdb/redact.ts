@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Redaction } from "../port.ts";
 import { fault } from "./fault.ts";
+import { FORM } from "./instance.ts";
 import { addLine } from "./log.ts";
 import { quoted } from "./scan.ts";
 import type { Session } from "./session.ts";
@@ -122,7 +123,7 @@ export async function rewrite(path: string): Promise<void> {
     const connection = await instance.connect();
     await connection.run(`ATTACH ${quoted(path)} AS old`);
     await connection.run("CHECKPOINT old");
-    await connection.run(`ATTACH ${quoted(fresh)} AS fresh`);
+    await connection.run(`ATTACH ${quoted(fresh)} AS fresh (STORAGE_VERSION ${quoted(FORM)})`);
     await connection.run("COPY FROM DATABASE old TO fresh");
     await connection.run("DETACH fresh");
     await connection.run("DETACH old");

@@ -14,7 +14,7 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'
 /** The table expression for a file; `admitted` is where the engine may read it. */
 export function tableOf(scan: Scan, admitted: string): string {
   if (scan.as === "json") {
-    return `(SELECT row_number() OVER () AS row, json FROM read_json_objects(${quoted(admitted)}, format = 'auto'))`;
+    return `(SELECT json FROM read_json_objects(${quoted(admitted)}, format = 'auto'))`;
   }
   const { separator = ",", quotes = true } = scan;
   const columns = header(admitted, basename(scan.path), separator, quotes).map(
