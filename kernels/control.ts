@@ -4,9 +4,9 @@
  */
 
 import { tally } from "./everyone";
-import { LeastBallot, LeastHolding } from "./least";
+import { LeastBallot, LeastHolding, LeastJudged } from "./least";
 import { place } from "./memory";
-import { MostBallot, MostHolding } from "./most";
+import { MostBallot, MostHolding, MostJudged } from "./most";
 import { reduce } from "./reduce";
 import { also, search } from "./search";
 
@@ -16,19 +16,37 @@ export { BELOW, MARKS, placeRows, ROW_BITS, ROW_HIGH, ROW_LOW, ROW_START, ROWS }
 export { joinLower, listed, ultimate, ultimateOf } from "./ultimate";
 
 export function placeLeast(from: f64, nodes: i32, rights: i32, holdings: i32, ballots: i32, whole: f64): f64 {
-  return place(from, nodes, rights, holdings, ballots, offsetof<LeastHolding>(), whole);
+  return place(
+    from,
+    nodes,
+    rights,
+    holdings,
+    ballots,
+    offsetof<LeastHolding>(),
+    offsetof<LeastJudged>(),
+    whole,
+  );
 }
 
 export function placeMost(from: f64, nodes: i32, rights: i32, holdings: i32, ballots: i32, whole: f64): f64 {
-  return place(from, nodes, rights, holdings, ballots, offsetof<MostHolding>(), whole);
+  return place(
+    from,
+    nodes,
+    rights,
+    holdings,
+    ballots,
+    offsetof<MostHolding>(),
+    offsetof<MostJudged>(),
+    whole,
+  );
 }
 
 export function reduceLeast(piece: i32, pass: i32, count: i32): void {
-  reduce<LeastHolding, LeastBallot>(pass, piece, count);
+  reduce<LeastHolding, LeastBallot, LeastJudged>(pass, piece, count);
 }
 
 export function reduceMost(piece: i32, pass: i32, count: i32): void {
-  reduce<MostHolding, MostBallot>(pass, piece, count);
+  reduce<MostHolding, MostBallot, MostJudged>(pass, piece, count);
 }
 
 export function tallyLeast(piece: i32, sources: i32, below: i32, into: f64): void {

@@ -1,4 +1,4 @@
-import { ALONE, COUNTS, LOW_OPEN, MAY_COUNT } from "./flags";
+import { ALONE, COUNTS, LOW_OPEN, MAY_COUNT, OPENS, SEVERAL, TREASURY } from "./flags";
 import {
   BALLOT,
   BALLOTS,
@@ -10,13 +10,57 @@ import {
   HOLD_LOW,
   MOVED,
   starts,
-  summed,
-  sumUp,
   TREASURY_LOW,
   TREASURY_OPEN,
   WHOLE,
   word,
 } from "./memory";
+
+/** More than half: 2·votes + treasury > whole; an open end at exactly half is more than half. */
+function isMajority(votes: f64, open: i32, treasury: f64, treasuryOpen: i32): bool {
+  const twice = 2 * votes + treasury;
+  return twice > WHOLE || (twice === WHOLE && (open | treasuryOpen) !== 0);
+}
+
+/** A vote count at the lower end as it is judged. */
+@unmanaged
+export class LeastJudged {
+  /** The holdings that do not decide by themselves, added up. */
+  low: i64;
+  company: i32;
+  bits: i32;
+
+  read(b: i32): void {
+    const company = load<i32>(word(COMPANY, b));
+    const treasury = load<f64>(figure(TREASURY_LOW, b)) !== 0 || load<u8>(TREASURY_OPEN + b) !== 0;
+    this.company = company;
+    this.bits = (treasury ? TREASURY : 0) | (load<i32>(word(BALLOTS, company)) > 1 ? SEVERAL : 0);
+  }
+
+  private wins(b: i32, votes: f64, open: i32): bool {
+    if ((this.bits & TREASURY) === 0) return isMajority(votes, open, 0, 0);
+    return isMajority(votes, open, load<f64>(figure(TREASURY_LOW, b)), load<u8>(TREASURY_OPEN + b));
+  }
+
+  /** The company that a holding decides by itself, or what becomes of it; what does not decide is added up. */
+  fate(b: i32, e: i32): i32 {
+    if ((this.bits & SEVERAL) !== 0) return COUNTS;
+    const low = load<f64>(figure(HOLD_LOW, e));
+    const flags: i32 = load<u8>(HOLD_FLAGS + e);
+    const open = flags & LOW_OPEN;
+    if (this.wins(b, low, open)) return this.company;
+    if ((flags & ALONE) === 0) {
+      atomic.add<i64>(changetype<usize>(this) + offsetof<LeastJudged>("low"), <i64>low);
+      if (open !== 0) atomic.or<i32>(changetype<usize>(this) + offsetof<LeastJudged>("bits"), OPENS);
+    }
+    return MAY_COUNT;
+  }
+
+  /** Whether it has still to be counted: all that was added up wins it together, or others of the company are. */
+  kept(b: i32): bool {
+    return (this.bits & SEVERAL) !== 0 || this.wins(b, <f64>this.low, this.bits & OPENS);
+  }
+}
 
 /** A vote count at the lower end: what the group has of it in a run, and what is fixed. */
 @unmanaged
@@ -47,10 +91,8 @@ export class LeastBallot {
     this.first = before === 0 ? b : before - 1;
   }
 
-  /** More than half: 2·votes + treasury > whole; an open end at exactly half is more than half. */
   wins(votes: f64, open: i32): bool {
-    const twice = 2 * votes + this.treasury;
-    return twice > WHOLE || (twice === WHOLE && (open | this.treasuryOpen) !== 0);
+    return isMajority(votes, open, this.treasury, this.treasuryOpen);
   }
 
   won(): bool {
@@ -67,26 +109,6 @@ export class LeastBallot {
     }
     first.passed++;
     return first.passed >= this.ballots;
-  }
-
-  /** The company that a holding decides by itself, or what becomes of it; what does not decide is added up. */
-  fate(e: i32): i32 {
-    if (this.ballots > 1) return COUNTS;
-    const low = load<f64>(figure(HOLD_LOW, e));
-    const flags: i32 = load<u8>(HOLD_FLAGS + e);
-    const open = flags & LOW_OPEN;
-    if (this.wins(low, open)) return this.company;
-    if ((flags & ALONE) === 0) {
-      sumUp(changetype<usize>(this) + offsetof<LeastBallot>("low"), low);
-      if (open !== 0) store<i32>(changetype<usize>(this), 1, offsetof<LeastBallot>("lowOpens"));
-    }
-    return MAY_COUNT;
-  }
-
-  /** Whether it has still to be counted: all that was added up wins it together, or others of the company are. */
-  kept(): bool {
-    const low = summed(changetype<usize>(this) + offsetof<LeastBallot>("low"));
-    return this.ballots > 1 || this.wins(low, this.lowOpens);
   }
 
   /** The first of the company where it is now. */

@@ -43,6 +43,8 @@ export let FATE: usize = 0;
 export let KEPT: usize = 0;
 export let MOVED: usize = 0;
 export let KEPT_IN: usize = 0;
+/** What it takes to judge a vote count when the network is reduced: few bytes, for all of them are gone through at random. */
+export let JUDGED: usize = 0;
 /** Units in all of a company. */
 export let WHOLE: f64 = 0;
 
@@ -68,6 +70,7 @@ export function place(
   holdings: i32,
   ballots: i32,
   holding: i32,
+  judged: i32,
   whole: f64,
 ): f64 {
   WHOLE = whole;
@@ -95,6 +98,7 @@ export function place(
   KEPT = room((ballots >>> 5) + 1, 4);
   MOVED = room(ballots, 4);
   KEPT_IN = room((ballots >>> PIECE_BITS) + 1, 4);
+  JUDGED = room(ballots, judged);
   return end;
 }
 
@@ -127,14 +131,6 @@ export function word(from: usize, i: i32): usize {
 }
 export function figure(from: usize, i: i32): usize {
   return from + ((<usize>i) << 3);
-}
-
-/** Adds units to a sum that several add to, before anything else stands there. Units are integers, so their order is nothing. */
-export function sumUp(at: usize, units: f64): void {
-  atomic.add<i64>(at, <i64>units);
-}
-export function summed(at: usize): f64 {
-  return <f64>load<i64>(at);
 }
 
 /** The bit of i in the bits at a place. */

@@ -1,4 +1,4 @@
-import { ALONE, MAY_COUNT } from "./flags";
+import { ALONE, MAY_COUNT, TREASURY } from "./flags";
 import {
   BALLOT,
   COMPANY,
@@ -10,13 +10,73 @@ import {
   HOLD_LOW,
   MOVED,
   NAMED_LOW,
-  summed,
-  sumUp,
   TREASURY_HIGH,
   TREASURY_LOW,
   WHOLE,
   word,
 } from "./memory";
+
+/** What is left by the lower ends outside goes to the group first, then to the treasury. */
+function mayBeMajority(inLow: f64, high: f64, named: f64, treasuryLow: f64, treasuryHigh: f64): bool {
+  const left = WHOLE - (named - inLow);
+  const votes = Math.min(high, left - treasuryLow);
+  return 2 * votes + Math.min(treasuryHigh, left - votes) > WHOLE;
+}
+
+/** A holding that is not summed may be the same votes as somebody else's, so nobody's lower end narrows it. */
+function mayBeMajorityAlone(high: f64, treasuryHigh: f64): bool {
+  return 2 * high + treasuryHigh > WHOLE;
+}
+
+/** A vote count at the upper end as it is judged. */
+@unmanaged
+export class MostJudged {
+  /** The holdings that do not decide by themselves, added up. */
+  low: i64;
+  high: i64;
+  named: f64;
+  company: i32;
+  bits: i32;
+
+  read(b: i32): void {
+    const treasury = load<f64>(figure(TREASURY_LOW, b)) !== 0 || load<f64>(figure(TREASURY_HIGH, b)) !== 0;
+    this.company = load<i32>(word(COMPANY, b));
+    this.named = load<f64>(figure(NAMED_LOW, b));
+    this.bits = treasury ? TREASURY : 0;
+  }
+
+  /** The company that a holding decides by itself, or what becomes of it; what does not decide is added up. */
+  fate(b: i32, e: i32): i32 {
+    const low = load<f64>(figure(HOLD_LOW, e));
+    const high = load<f64>(figure(HOLD_HIGH, e));
+    const alone = (load<u8>(HOLD_FLAGS + e) & ALONE) !== 0;
+    const treasuryHigh = this.treasury(TREASURY_HIGH, b);
+    if (this.wins(b, alone ? 0 : low, high) || (alone && mayBeMajorityAlone(high, treasuryHigh)))
+      return this.company;
+    atomic.add<i64>(changetype<usize>(this) + offsetof<MostJudged>("high"), <i64>high);
+    if (!alone) atomic.add<i64>(changetype<usize>(this) + offsetof<MostJudged>("low"), <i64>low);
+    return MAY_COUNT;
+  }
+
+  /** Whether it has still to be counted: all that was added up wins it together. */
+  kept(b: i32): bool {
+    return this.wins(b, <f64>this.low, Math.min(WHOLE, <f64>this.high));
+  }
+
+  private wins(b: i32, inLow: f64, high: f64): bool {
+    return mayBeMajority(
+      inLow,
+      high,
+      this.named,
+      this.treasury(TREASURY_LOW, b),
+      this.treasury(TREASURY_HIGH, b),
+    );
+  }
+
+  private treasury(column: usize, b: i32): f64 {
+    return (this.bits & TREASURY) === 0 ? 0 : load<f64>(figure(column, b));
+  }
+}
 
 /** A vote count at the upper end: what the group has of it in a run, and what is fixed. */
 @unmanaged
@@ -39,16 +99,12 @@ export class MostBallot {
     this.named = load<f64>(figure(NAMED_LOW, b));
   }
 
-  /** What is left by the lower ends outside goes to the group first, then to the treasury. */
   wins(inLow: f64, high: f64): bool {
-    const left = WHOLE - (this.named - inLow);
-    const votes = Math.min(high, left - this.treasuryLow);
-    return 2 * votes + Math.min(this.treasuryHigh, left - votes) > WHOLE;
+    return mayBeMajority(inLow, high, this.named, this.treasuryLow, this.treasuryHigh);
   }
 
-  /** A holding that is not summed may be the same votes as somebody else's, so nobody's lower end narrows it. */
   winsAlone(high: f64): bool {
-    return 2 * high + this.treasuryHigh > WHOLE;
+    return mayBeMajorityAlone(high, this.treasuryHigh);
   }
 
   won(): bool {
@@ -58,24 +114,6 @@ export class MostBallot {
   add(low: f64, high: f64, alone: bool): void {
     this.high = Math.min(WHOLE, this.high + high);
     if (!alone) this.low += low;
-  }
-
-  /** The company that a holding decides by itself, or what becomes of it; what does not decide is added up. */
-  fate(e: i32): i32 {
-    const low = load<f64>(figure(HOLD_LOW, e));
-    const high = load<f64>(figure(HOLD_HIGH, e));
-    const alone = (load<u8>(HOLD_FLAGS + e) & ALONE) !== 0;
-    if (this.wins(alone ? 0 : low, high) || (alone && this.winsAlone(high))) return this.company;
-    sumUp(changetype<usize>(this) + offsetof<MostBallot>("high"), high);
-    if (!alone) sumUp(changetype<usize>(this) + offsetof<MostBallot>("low"), low);
-    return MAY_COUNT;
-  }
-
-  /** Whether it has still to be counted: all that was added up wins it together. */
-  kept(): bool {
-    const low = summed(changetype<usize>(this) + offsetof<MostBallot>("low"));
-    const high = summed(changetype<usize>(this) + offsetof<MostBallot>("high"));
-    return this.wins(low, Math.min(WHOLE, high));
   }
 
   /** There is no other to follow. */

@@ -7,6 +7,7 @@ import {
   HOLD_START,
   HOLDING,
   HOLDS,
+  JUDGED,
   KEPT,
   KEPT_IN,
   MOVED,
@@ -29,20 +30,26 @@ function ballot<B>(b: i32): B {
   return changetype<B>(BALLOT + ((<usize>b) << 6));
 }
 
+function judged<J>(b: i32): J {
+  return changetype<J>(JUDGED + <usize>b * offsetof<J>());
+}
+
 /**
  * Makes of the network as written the one that is searched: every holding that decides by itself becomes a right, and
  * what can decide nothing is left out (`src/graph/reduce.ts` has the same with its reasons). In six passes one after the
  * other, each in pieces that several may take: over vote counts, holdings, vote counts twice, nodes, and nodes again, to
  * clear what is to hold stamps. `count` is how many there are of them.
  */
-export function reduce<H, B>(pass: i32, piece: i32, count: i32): void {
+export function reduce<H, B, J>(pass: i32, piece: i32, count: i32): void {
   const from = piece * PIECE;
   const to = min(from + PIECE, count);
-  if (pass === 0) for (let b = from; b < to; b++) ballot<B>(b).read(b);
+  if (pass === 0) for (let b = from; b < to; b++) judged<J>(b).read(b);
   else if (pass === 1) {
-    for (let e = from; e < to; e++)
-      store<i32>(word(FATE, e), ballot<B>(load<i32>(word(HOLD_BALLOT, e))).fate(e));
-  } else if (pass === 2) keep<B>(piece, from, to);
+    for (let e = from; e < to; e++) {
+      const b = load<i32>(word(HOLD_BALLOT, e));
+      store<i32>(word(FATE, e), judged<J>(b).fate(b, e));
+    }
+  } else if (pass === 2) keep<B, J>(piece, from, to);
   else if (pass === 3) {
     const last = from + load<i32>(word(KEPT_IN, piece));
     for (let b = from; b < last; b++) ballot<B>(b).follow();
@@ -50,15 +57,14 @@ export function reduce<H, B>(pass: i32, piece: i32, count: i32): void {
   else memory.fill(word(HOLD_START, from), 0, (<usize>(to - from)) << 2);
 }
 
-/** Those vote counts of a piece that are kept move up: what a search touches lies closer together. */
-function keep<B>(piece: i32, from: i32, to: i32): void {
+/** Those vote counts of a piece that are kept stand at its beginning: what a search touches lies close together. */
+function keep<B, J>(piece: i32, from: i32, to: i32): void {
   let at = from;
   for (let b = from; b < to; b++) {
-    if (!ballot<B>(b).kept()) continue;
+    if (!judged<J>(b).kept(b)) continue;
     setBit(KEPT, b);
     store<i32>(word(MOVED, b), at);
-    if (at !== b) memory.copy(BALLOT + ((<usize>at) << 6), BALLOT + ((<usize>b) << 6), 64);
-    at++;
+    ballot<B>(at++).read(b);
   }
   store<i32>(word(KEPT_IN, piece), at - from);
 }

@@ -19,7 +19,9 @@ const control = async (certain: boolean) => {
   const net = network();
   const counts = await tallied(net, certain, net.nodes, () => undefined);
   counts[net.phantom] = 0;
-  return { count: counts.reduce((sum, n) => sum + n, 0), after: () => ({ digest: one(certain).digest }) };
+  let count = 0;
+  for (const n of counts) count += n;
+  return { count, after: () => ({ digest: one(certain).digest }) };
 };
 const one = (certain: boolean) => {
   const search = endSearch(network(), certain);
