@@ -2,6 +2,8 @@
 const CHUNK: usize = 1 << 16;
 const HEADER: usize = 64;
 const RECORD: usize = 32;
+/** Pages memory grows by: 16 MiB. */
+const GROWTH: i32 = 256;
 
 /** u32: where the next chunk begins, for all who write; i32: 1 once there is no more memory. */
 let NEXT: usize = 0;
@@ -22,6 +24,13 @@ export function begin(next: i32): void {
   at = last = 0;
 }
 
+/** Whether memory reaches so far, having grown where it did not. The last byte of 4 GiB is never reached. */
+function reaches(end: u64): bool {
+  if (end >= (<u64>1) << 32) return false;
+  while ((<u64>memory.size()) << 16 < end) if (memory.grow(GROWTH) < 0 && memory.grow(1) < 0) return false;
+  return true;
+}
+
 /** Room for one more record of the piece; 0 where memory has come to its end. */
 export function record(): usize {
   if (at === last && !take()) return 0;
@@ -31,17 +40,19 @@ export function record(): usize {
   return here;
 }
 
+/** Takes the next chunk, and moves on only where it has been had: past the end, addresses would begin again. */
 function take(): bool {
-  if (load<i32>(NEXT, 4) !== 0) return false;
-  chunk = <usize>atomic.add<u32>(NEXT, <u32>CHUNK);
-  const end = <u64>chunk + CHUNK;
-  while ((<u64>memory.size()) << 16 < end) {
-    if (memory.grow(256) >= 0) continue;
-    store<i32>(NEXT, 1, 4);
-    return false;
+  for (;;) {
+    const next = atomic.load<u32>(NEXT);
+    if (!reaches(<u64>next + CHUNK)) {
+      store<i32>(NEXT, 1, 4);
+      return false;
+    }
+    chunk = <usize>next;
+    if (atomic.cmpxchg<u32>(NEXT, next, next + <u32>CHUNK) === next) break;
   }
   at = chunk + HEADER;
-  last = chunk + CHUNK - ((CHUNK - HEADER) % RECORD);
+  last = chunk + CHUNK;
   store<i32>(chunk, piece);
   store<i32>(chunk, 0, 4);
   return true;

@@ -36,8 +36,8 @@ export let HOLDS: usize = 0;
 /** A bit a node: a search from it may find somebody. Fewer still: one holding alone decides nothing any more. */
 export let STARTS: usize = 0;
 /**
- * i32 a holding: what becomes of it when the network is reduced. A bit a vote count: it is kept; i32 a vote count: where,
- * for those of a piece move up to its beginning; i32 a piece: how many are kept.
+ * i32 a holding: what becomes of it when the network is reduced. A bit a vote count: it is kept; i32 a vote count: where
+ * at BALLOT, for those kept of a piece stand at its beginning; i32 a piece: how many those are.
  */
 export let FATE: usize = 0;
 export let KEPT: usize = 0;

@@ -17,7 +17,7 @@ export function joinLower(stamp: usize, found: usize, run: usize): void {
   lowerRun = run;
 }
 
-/** The bits of a mark, and of a record: as in `src/networks/register/shared-ends.ts`. */
+/** The bits of a mark, as in `src/networks/register/two-ends.ts`, and of a record, as in `recorded.ts` beside it. */
 const HELD: i32 = 1;
 const MUTE: i32 = 2;
 const ODD: i32 = 4;

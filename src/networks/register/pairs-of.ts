@@ -19,20 +19,20 @@ type Searching = (sources: Int32Array) => Promise<PairList> | PairList;
 /**
  * Whom each of some sources controls, in their order, many sources at a time. `check` is told before how many pairs of
  * entities there are in all, and may throw; `told` how far that is counted. So many `members` share the work; with none,
- * and where there is not enough memory, it is done without WebAssembly.
+ * and where there is not enough memory, it is done without WebAssembly. The memory is used from the byte `from` on.
  */
 export async function* pairsOf(
   register: Register,
   sources: Int32Array,
   { check, told }: { readonly check: (count: number) => void; readonly told: Told },
   members = membersFor(register.nodes),
+  from?: number,
 ): AsyncGenerator<PairList> {
-  const ends = members === 0 ? null : await twoEnds(register, members);
+  const ends = members === 0 ? null : await twoEnds(register, members, from);
   try {
     check(sumOf(await (ends === null ? countAlone(register, told) : countTogether(register, ends, told))));
     const search = ends === null ? alone(register) : together(register, ends);
-    for (let from = 0; from < sources.length; from += LISTED)
-      yield await search(sources.subarray(from, from + LISTED));
+    for (let at = 0; at < sources.length; at += LISTED) yield await search(sources.subarray(at, at + LISTED));
   } finally {
     await ends?.crew.close();
   }

@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { PAGE } from "../../graph/kernel.ts";
 import { crewOf } from "../../threads/crew.ts";
 import type { Kinds } from "../ownership.ts";
 import { anyRows, classRows, type Row, tableOf, voteRows } from "../worlds.oracle.ts";
 import { compactOf, heldIn } from "./compact.oracle.ts";
 import { pairsOf } from "./pairs-of.ts";
+import { pairsByNode } from "./recorded.ts";
 import { type Register, register } from "./register.ts";
 import { tallied } from "./tallied.ts";
+import { twoEnds, UPPER } from "./two-ends.ts";
 import { ultimatePairs } from "./ultimate.ts";
 import { verdictsOf } from "./verdicts.ts";
 
@@ -42,7 +45,7 @@ function manyWorlds(): Row[] {
 }
 
 /** Everybody's pairs, last source first, four times: more than is listed at once. */
-async function listed(all: Register, members: number) {
+async function listed(all: Register, members: number, from?: number) {
   const found = [];
   let counted = 0;
   const counting = {
@@ -53,7 +56,7 @@ async function listed(all: Register, members: number) {
   };
   let entities = 0;
   const sources = Int32Array.from({ length: 4 * NODES }, (_, i) => NODES - 1 - (i % NODES));
-  for await (const { node, controller, low, high, bits } of pairsOf(all, sources, counting, members)) {
+  for await (const { node, controller, low, high, bits } of pairsOf(all, sources, counting, members, from)) {
     for (let at = 0; at < node.length; at++) {
       if ((node[at] as number) < NODES) entities++;
       found.push([controller[at], node[at], low[at], high[at], bits[at]].join(" "));
@@ -63,15 +66,39 @@ async function listed(all: Register, members: number) {
   return found.sort();
 }
 
-it("several threads, one, and none find the same in a network of several pieces", async () => {
+const quiet = () => undefined;
+const verdicts = async (all: Register, members: number, from?: number) => {
+  const verdictOf = verdictsOf(all, await ultimatePairs(all, quiet, members, from));
+  return Array.from({ length: NODES }, (_, n) => verdictOf(n));
+};
+const world = async () => {
   const held = tableOf(manyWorlds());
-  const all = await register(compactOf(held, NODES), NODES, who, async (marked) => heldIn(held, marked));
-  const quiet = () => undefined;
+  return register(compactOf(held, NODES), NODES, who, async (marked) => heldIn(held, marked));
+};
+
+it("finds the same where memory passes 2 GiB, and where it comes to its end at 4", async () => {
+  const all = await world();
+  const ends = await twoEnds(all, 2);
+  const bytes = (ends?.records ?? 0) - 64;
+  await ends?.crew.close();
+  const short = Math.floor((2 ** 32 - bytes - 5 * PAGE) / 64) * 64;
+  const little = await twoEnds(all, 2, short);
+  if (little === null) throw new Error("there is room for the network, and none for what is found");
+  const pieces = Math.ceil(all.nodes / 2 ** 14);
+  await little.crew.run({ part: UPPER, name: "ultimate", pieces, args: [all.nodes] });
+  expect(pairsByNode(little, all.nodes)).toBeNull();
+  await little.crew.close();
+  const plain = { verdicts: await verdicts(all, 0), pairs: await listed(all, 0) };
+  for (const from of [2 ** 31 - bytes / 2 - ((bytes / 2) % 64), 2 ** 31, short])
+    expect({ verdicts: await verdicts(all, 2, from), pairs: await listed(all, 2, from) }).toEqual(plain);
+});
+
+it("several threads, one, and none find the same in a network of several pieces", async () => {
+  const all = await world();
   const found = [];
   for (const members of [0, 1, 3]) {
-    const verdictOf = verdictsOf(all, await ultimatePairs(all, quiet, members));
     found.push({
-      verdicts: Array.from({ length: NODES }, (_, n) => verdictOf(n)),
+      verdicts: await verdicts(all, members),
       certain: await tallied(all.lower, true, NODES, quiet, members),
       possible: await tallied(all.upper, false, NODES, quiet, members),
       listed: await listed(all, members),

@@ -32,11 +32,11 @@ export interface TwoEnds {
 }
 export const LISTED = 1 << 17;
 
-/** Writes and reduces them for so many members; null where there is not as much memory. */
-export async function twoEnds(register: Register, members: number): Promise<TwoEnds | null> {
+/** Writes and reduces them for so many members, from a byte on, a multiple of 64; null where there is not as much memory. */
+export async function twoEnds(register: Register, members: number, from = 64): Promise<TwoEnds | null> {
   const [below, above] = [Layout.blank(), Layout.blank()];
   if (below === null || above === null) return null;
-  const { parts, list, counts, records } = placed(register, members, below, above);
+  const { parts, list, counts, records } = placed(register, members, below, above, from);
   const memory = memoryOf(records);
   if (memory === null) return null;
   const crew = crewOf({ module: kernelModule(), memory, make: instancesOf, parts });
@@ -65,9 +65,9 @@ export function clearRecords({ memory, records }: TwoEnds): void {
 export const nextChunk = (records: number): number => records - 64;
 
 /** How each member's two instances are laid out: the ends and rows are the same for all, what they search with is their own. */
-function placed(register: Register, members: number, lower: Layout, upper: Layout) {
+function placed(register: Register, members: number, lower: Layout, upper: Layout, from: number) {
   const { nodes, entities, holders } = register;
-  let at = placeEnd(lower, register.lower, true, 64);
+  let at = placeEnd(lower, register.lower, true, from);
   at = placeEnd(upper, register.upper, false, at);
   const rows = holders.start[entities] as number;
   at = upper.place("placeRows", at, nodes, entities, rows, holders.bits.length);

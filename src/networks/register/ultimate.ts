@@ -16,19 +16,25 @@ type Told = (done: number, total: number) => void;
 /**
  * Every node with its ultimate controllers: searches both ends from every party that nobody else certainly controls;
  * `progress` is called with parties done. So many `members` share the work; with none, and where there is not enough
- * memory, it is done without WebAssembly.
+ * memory, it is done without WebAssembly. The memory is used from the byte `from` on.
  */
 export async function ultimatePairs(
   register: Register,
   progress: Told,
   members = membersFor(register.nodes),
+  from?: number,
 ): Promise<PairsByNode> {
-  const shared = members === 0 ? null : await together(register, progress, members);
+  const shared = members === 0 ? null : await together(register, progress, members, from);
   return shared ?? alone(register, progress);
 }
 
-async function together(register: Register, progress: Told, members: number): Promise<PairsByNode | null> {
-  const ends = await twoEnds(register, members);
+async function together(
+  register: Register,
+  progress: Told,
+  members: number,
+  from?: number,
+): Promise<PairsByNode | null> {
+  const ends = await twoEnds(register, members, from);
   if (ends === null) return null;
   const { nodes } = register;
   const { memory, crew } = ends;

@@ -6,6 +6,15 @@ type Cells = Readonly<Record<string, string>>;
 
 const STATEMENTS: readonly (readonly [string, Cells, string, RegExp])[] = [
   ["no id", { id: "" }, "bad-row", /^id is empty$/],
+  ...["id", "subject", "object", "leader", "members", "source"].map(
+    (column) =>
+      [
+        `U+001F in its ${column}`,
+        { [column]: "a\u001fb" },
+        "bad-row",
+        /^\w+ "a␟b" contains U\+001F, which separates ids$/,
+      ] as const,
+  ),
   ["no kind", { kind: "" }, "bad-row", /^kind is empty$/],
   ["an unknown kind", { kind: "rumour" }, "bad-row", /kind "rumour" is not one of interest, office/],
   ["no subject", { subject: "" }, "bad-row", /^subject is empty$/],
@@ -56,6 +65,7 @@ const ENTITIES: readonly (readonly [string, Cells, RegExp])[] = [
   ["no kind", { kind: "" }, /^kind is empty$/],
   ["an unknown kind", { kind: "robot" }, /kind "robot" is not one of person, company/],
   ["a bar in its id", { id: "a|b" }, /contains "\|"/],
+  ["U+001F in its id", { id: "a\u001fb" }, /^id "a␟b" contains U\+001F, which separates ids$/],
 ];
 
 export function checksContract(name: string, open: Open): void {

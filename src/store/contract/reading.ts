@@ -10,6 +10,8 @@ export function readingContract(name: string, open: Open): void {
       const store = await open();
       for (const view of [
         "entity_now",
+        "entity_id_now",
+        "entity_version",
         "name_now",
         "identifier_now",
         "source_now",
@@ -20,6 +22,28 @@ export function readingContract(name: string, open: Open): void {
       }
       expect(await store.digest()).toMatch(/^sha256:[0-9a-f]{64}$/);
       expect(await store.imports()).toEqual([]);
+      await store.close();
+    });
+
+    test("ids alone are those of the entities, and versions those of them that are described", async () => {
+      const store = await open();
+      const first = { entities: [entity("a", { kind: "person" })], statements: [interest("s", "a", "b")] };
+      await bring(store, first);
+      const { n } = await bring(store, { entities: [entity("c", { kind: "company" })] });
+      const ids = () =>
+        store.rows(
+          `SELECT i.id, e.kind FROM entity_id_now AS i LEFT JOIN entity_version AS e ON e.n = i.n ORDER BY i.id`,
+        );
+      const now = () => store.rows("SELECT id, nullif(kind, 'unknown') AS kind FROM entity_now ORDER BY id");
+      expect(await ids()).toEqual([
+        { id: "a", kind: "person" },
+        { id: "b", kind: null },
+        { id: "c", kind: "company" },
+      ]);
+      expect(await now()).toEqual(await ids());
+      await store.undo(n, "2024-01-02T00:00:00Z");
+      expect(await ids()).toHaveLength(2);
+      expect(await now()).toEqual(await ids());
       await store.close();
     });
 

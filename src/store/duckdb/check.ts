@@ -34,11 +34,25 @@ const undated = (column: string, join: string): Check =>
   bad(`${join}.fault IS NOT NULL`, `'${column}: ' || ${join}.fault`, "bad-date");
 const repeated = bad("d.first IS NOT NULL", `'id "' || s.id || '" stands already in ' || d.first`);
 
-const SOURCE: readonly Check[] = [blank("id"), blank("title"), repeated, undated("published", "p")];
+/** Lists of ids go through the engine with U+001F between them. */
+const unseparated = (column: string, called = column): Check =>
+  bad(
+    `contains(s.${column}, chr(31))`,
+    `'${called} "' || replace(s.${column}, chr(31), '␟') || '" contains U+001F, which separates ids'`,
+  );
+
+const SOURCE: readonly Check[] = [
+  blank("id"),
+  unseparated("id"),
+  blank("title"),
+  repeated,
+  undated("published", "p"),
+];
 
 const ENTITY: readonly Check[] = [
   blank("id"),
   bad("contains(s.id, '|')", `'id "' || s.id || '" contains "|", which separates ids in lists'`),
+  unseparated("id"),
   blank("name"),
   blank("kind"),
   unlisted("kind", ENTITY_KINDS),
@@ -58,6 +72,8 @@ const OWN_SHARES = "s.interest_type IN ('', 'shareholding', 'votingRights')";
 
 const STATEMENT: readonly Check[] = [
   blank("id"),
+  ...["id", "subject", "object", "leader", "source"].map((column) => unseparated(column)),
+  unseparated("members", "with"),
   blank("kind"),
   unlisted("kind", KINDS),
   repeated,
