@@ -8,7 +8,7 @@ import { LeastBallot, LeastHolding, LeastJudged } from "./least";
 import { place } from "./memory";
 import { MostBallot, MostHolding, MostJudged } from "./most";
 import { reduce } from "./reduce";
-import { also, search } from "./search";
+import { also, search, stamp } from "./search";
 
 export { placeChunks } from "./chunks";
 export * from "./memory";
@@ -58,17 +58,25 @@ export function tallyMost(piece: i32, sources: i32, below: i32, into: f64): void
 }
 
 export function searchLeast(source: i32): i32 {
-  return search<LeastHolding>(source);
+  const count = search<LeastHolding>(source);
+  stamp();
+  return count;
 }
 
 export function searchMost(source: i32): i32 {
-  return search<MostHolding>(source);
+  const count = search<MostHolding>(source);
+  stamp();
+  return count;
 }
 
 export function alsoLeast(node: i32): i32 {
-  return also<LeastHolding>(node);
+  const count = also<LeastHolding>(node);
+  stamp();
+  return count;
 }
 
 export function alsoMost(node: i32): i32 {
-  return also<MostHolding>(node);
+  const count = also<MostHolding>(node);
+  stamp();
+  return count;
 }

@@ -1,20 +1,22 @@
-import { ALONE, COUNTS, LOW_OPEN, MAY_COUNT, OPENS, SEVERAL, TREASURY } from "./flags";
+import { ALONE, DECIDED, LOST, LOW_OPEN, SEVERAL, TOO_MUCH, TREASURY } from "./flags";
 import {
   BALLOT,
   BALLOTS,
   COMPANY,
   COUNT,
   figure,
-  HOLD_BALLOT,
   HOLD_FLAGS,
   HOLD_LOW,
-  MOVED,
-  starts,
+  KEPT,
+  NAMED_LOW,
+  NAMED_OPEN,
+  START,
   TREASURY_LOW,
   TREASURY_OPEN,
   WHOLE,
   word,
 } from "./memory";
+import { placeOf } from "./ranks";
 
 /** More than half: 2·votes + treasury > whole; an open end at exactly half is more than half. */
 function isMajority(votes: f64, open: i32, treasury: f64, treasuryOpen: i32): bool {
@@ -22,43 +24,48 @@ function isMajority(votes: f64, open: i32, treasury: f64, treasuryOpen: i32): bo
   return twice > WHOLE || (twice === WHOLE && (open | treasuryOpen) !== 0);
 }
 
-/** A vote count at the lower end as it is judged. */
+/** A vote count at the lower end as it is judged, in one byte: those of millions fit a cache. */
 @unmanaged
 export class LeastJudged {
-  /** The holdings that do not decide by themselves, added up. */
-  low: i64;
-  company: i32;
-  bits: i32;
+  bits: u8;
 
   read(b: i32): void {
-    const company = load<i32>(word(COMPANY, b));
+    const several = load<i32>(word(BALLOTS, load<i32>(word(COMPANY, b)))) > 1;
     const treasury = load<f64>(figure(TREASURY_LOW, b)) !== 0 || load<u8>(TREASURY_OPEN + b) !== 0;
-    this.company = company;
-    this.bits = (treasury ? TREASURY : 0) | (load<i32>(word(BALLOTS, company)) > 1 ? SEVERAL : 0);
+    const named = load<f64>(figure(NAMED_LOW, b));
+    const open = load<i32>(word(NAMED_OPEN, b)) > 0;
+    this.bits = <u8>(
+      ((several ? SEVERAL : 0) |
+        (treasury ? TREASURY : 0) |
+        (isMajority(named, open ? 1 : 0, 0, 0) ? 0 : LOST) |
+        (named > WHOLE || (named === WHOLE && open) ? TOO_MUCH : 0))
+    );
   }
 
-  private wins(b: i32, votes: f64, open: i32): bool {
-    if ((this.bits & TREASURY) === 0) return isMajority(votes, open, 0, 0);
-    return isMajority(votes, open, load<f64>(figure(TREASURY_LOW, b)), load<u8>(TREASURY_OPEN + b));
-  }
-
-  /** The company that a holding decides by itself, or what becomes of it; what does not decide is added up. */
-  fate(b: i32, e: i32): i32 {
-    if ((this.bits & SEVERAL) !== 0) return COUNTS;
-    const low = load<f64>(figure(HOLD_LOW, e));
+  /** The company that a holding decides by itself, or −1. */
+  decides(b: i32, e: i32): i32 {
+    const bits: i32 = this.bits;
+    if ((bits & SEVERAL) !== 0) return -1;
     const flags: i32 = load<u8>(HOLD_FLAGS + e);
-    const open = flags & LOW_OPEN;
-    if (this.wins(b, low, open)) return this.company;
-    if ((flags & ALONE) === 0) {
-      atomic.add<i64>(changetype<usize>(this) + offsetof<LeastJudged>("low"), <i64>low);
-      if (open !== 0) atomic.or<i32>(changetype<usize>(this) + offsetof<LeastJudged>("bits"), OPENS);
-    }
-    return MAY_COUNT;
+    if ((bits & (LOST | TREASURY)) === LOST && (flags & ALONE) === 0) return -1;
+    const treasury = (bits & TREASURY) !== 0;
+    const treasuryLow = treasury ? load<f64>(figure(TREASURY_LOW, b)) : 0;
+    const treasuryOpen: i32 = treasury ? load<u8>(TREASURY_OPEN + b) : 0;
+    const low = load<f64>(figure(HOLD_LOW, e));
+    if (!isMajority(low, flags & LOW_OPEN, treasuryLow, treasuryOpen)) return -1;
+    if ((flags & ALONE) === 0) this.bits = <u8>(bits | DECIDED);
+    return load<i32>(word(COMPANY, b));
   }
 
-  /** Whether it has still to be counted: all that was added up wins it together, or others of the company are. */
-  kept(b: i32): bool {
-    return (this.bits & SEVERAL) !== 0 || this.wins(b, <f64>this.low, this.bits & OPENS);
+  /**
+   * Whether it has still to be counted. Not where all that is named does not win it, nor where one that is part of that
+   * does: what it leaves is less than half, unless there is more than a whole company. Of one with treasury shares not
+   * everything need be named (`ControlNetwork`).
+   */
+  kept(_: i32): bool {
+    const bits: i32 = this.bits;
+    if ((bits & (SEVERAL | TREASURY)) !== 0) return true;
+    return (bits & LOST) === 0 && (bits & (DECIDED | TOO_MUCH)) !== DECIDED;
   }
 }
 
@@ -79,14 +86,14 @@ export class LeastBallot {
   passed: i32;
   passedRun: i32;
 
-  /** Reads what is fixed of the b-th. Where the rights of a company will begin, one of them, and one, stands till then. */
+  /** Reads what is fixed of the b-th. At START, at the place of a company, one of them, and one, stands till that is filled. */
   read(b: i32): void {
     this.company = load<i32>(word(COMPANY, b));
     this.treasury = load<f64>(figure(TREASURY_LOW, b));
     this.treasuryOpen = load<u8>(TREASURY_OPEN + b);
     this.ballots = load<i32>(word(BALLOTS, this.company));
     if (this.ballots === 1) return;
-    const first = starts(this.company);
+    const first = figure(START, this.company);
     const before = atomic.cmpxchg<i32>(first, 0, b + 1);
     this.first = before === 0 ? b : before - 1;
   }
@@ -113,7 +120,7 @@ export class LeastBallot {
 
   /** The first of the company where it is now. */
   follow(): void {
-    if (this.ballots > 1) this.first = load<i32>(word(MOVED, this.first));
+    if (this.ballots > 1) this.first = placeOf(KEPT, this.first);
   }
 }
 
@@ -128,9 +135,10 @@ export class LeastHolding {
   ballot: i32;
   flags: i32;
 
-  read(e: i32): void {
+  /** Reads the e-th of those as written, whose vote count is kept at a place. */
+  read(e: i32, ballot: i32): void {
     this.low = load<f64>(figure(HOLD_LOW, e));
-    this.ballot = load<i32>(word(MOVED, load<i32>(word(HOLD_BALLOT, e))));
+    this.ballot = ballot;
     this.flags = load<u8>(HOLD_FLAGS + e);
   }
 

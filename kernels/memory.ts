@@ -1,3 +1,5 @@
+import { pairsFor } from "./ranks";
+
 /** Where everything is, each part at the beginning of a cache line; what nobody filled in is 0. */
 
 /** The network as the caller writes it, column by column (`ControlNetwork` in `src/graph/control.ts`); read once. */
@@ -14,6 +16,7 @@ export let TREASURY_LOW: usize = 0;
 export let TREASURY_HIGH: usize = 0;
 export let TREASURY_OPEN: usize = 0;
 export let NAMED_LOW: usize = 0;
+export let NAMED_OPEN: usize = 0;
 
 /**
  * A searcher's own, for there may be several of them on one memory. i32 a node: the last run that reached it; i32 a node:
@@ -24,24 +27,19 @@ export let FOUND: usize = 0;
 export let COUNT: usize = 0;
 export let RUN: usize = 0;
 
-/** i32, two a node and two after the last of each piece (`starts`): where its rights begin, where its holdings begin. */
+/** i32, two for each node that has any and two after the last of each piece: where its rights begin, where its holdings begin. */
 export let START: usize = 0;
 /** i32 a right: the company it is control of. */
 export let RIGHT: usize = 0;
 /** Holdings by holder, and what is fixed of vote counts, of 64 bytes: one cache line each (`least.ts`, `most.ts`). */
 export let HOLDING: usize = 0;
 export let BALLOT: usize = 0;
-/** A bit a node: it has a right or a holding at all. Most have none, and the bits of ten million fit a cache. */
+/** Ranked bits (`ranks.ts`), one a node: it has a right or a holding at all, and where at START. Most have none. */
 export let HOLDS: usize = 0;
 /** A bit a node: a search from it may find somebody. Fewer still: one holding alone decides nothing any more. */
 export let STARTS: usize = 0;
-/**
- * i32 a holding: what becomes of it when the network is reduced. A bit a vote count: it is kept; i32 a vote count: where
- * at BALLOT, for those kept of a piece stand at its beginning; i32 a piece: how many those are.
- */
-export let FATE: usize = 0;
+/** Ranked bits, one a vote count: it is kept, and where at BALLOT; i32 a piece: how many are, all at its beginning there. */
 export let KEPT: usize = 0;
-export let MOVED: usize = 0;
 export let KEPT_IN: usize = 0;
 /** What it takes to judge a vote count when the network is reduced: few bytes, for all of them are gone through at random. */
 export let JUDGED: usize = 0;
@@ -88,15 +86,14 @@ export function place(
   TREASURY_HIGH = room(ballots, 8);
   TREASURY_OPEN = room(ballots, 1);
   NAMED_LOW = room(ballots, 8);
+  NAMED_OPEN = room(ballots, 4);
   START = room(nodes + (nodes >>> PIECE_BITS) + 2, 8);
   RIGHT = room(rights + holdings, 4);
   HOLDING = room(holdings, holding);
   BALLOT = room(ballots, 64);
-  HOLDS = room((nodes >>> 5) + 1, 4);
+  HOLDS = room(pairsFor(nodes), 8);
   STARTS = room((nodes >>> 5) + 1, 4);
-  FATE = room(holdings, 4);
-  KEPT = room((ballots >>> 5) + 1, 4);
-  MOVED = room(ballots, 4);
+  KEPT = room(pairsFor(ballots), 8);
   KEPT_IN = room((ballots >>> PIECE_BITS) + 1, 4);
   JUDGED = room(ballots, judged);
   return end;
@@ -119,11 +116,6 @@ export function placeOwn(from: f64, nodes: i32, ballots: i32, first: bool): f64 
 /** Nodes, holdings and vote counts are worked through in pieces of so many, by whoever is free. */
 export const PIECE_BITS: i32 = 14;
 export const PIECE: i32 = 1 << PIECE_BITS;
-
-/** Where the rights and holdings of a node begin; 8 bytes on, where they end. Each piece has its own last end. */
-export function starts(n: i32): usize {
-  return START + ((<usize>(n + (n >>> PIECE_BITS))) << 3);
-}
 
 /** The address of the i-th i32, or f64, from a place. */
 export function word(from: usize, i: i32): usize {

@@ -1,14 +1,12 @@
-import { ALONE, MAY_COUNT, TREASURY } from "./flags";
+import { ALONE, TREASURY } from "./flags";
 import {
   BALLOT,
   COMPANY,
   COUNT,
   figure,
-  HOLD_BALLOT,
   HOLD_FLAGS,
   HOLD_HIGH,
   HOLD_LOW,
-  MOVED,
   NAMED_LOW,
   TREASURY_HIGH,
   TREASURY_LOW,
@@ -45,8 +43,8 @@ export class MostJudged {
     this.bits = treasury ? TREASURY : 0;
   }
 
-  /** The company that a holding decides by itself, or what becomes of it; what does not decide is added up. */
-  fate(b: i32, e: i32): i32 {
+  /** The company that a holding decides by itself, or −1; what does not decide is added up. */
+  decides(b: i32, e: i32): i32 {
     const low = load<f64>(figure(HOLD_LOW, e));
     const high = load<f64>(figure(HOLD_HIGH, e));
     const alone = (load<u8>(HOLD_FLAGS + e) & ALONE) !== 0;
@@ -55,7 +53,7 @@ export class MostJudged {
       return this.company;
     atomic.add<i64>(changetype<usize>(this) + offsetof<MostJudged>("high"), <i64>high);
     if (!alone) atomic.add<i64>(changetype<usize>(this) + offsetof<MostJudged>("low"), <i64>low);
-    return MAY_COUNT;
+    return -1;
   }
 
   /** Whether it has still to be counted: all that was added up wins it together. */
@@ -128,10 +126,11 @@ export class MostHolding {
   ballot: i32;
   flags: i32;
 
-  read(e: i32): void {
+  /** Reads the e-th of those as written, whose vote count is kept at a place. */
+  read(e: i32, ballot: i32): void {
     this.low = load<f64>(figure(HOLD_LOW, e));
     this.high = load<f64>(figure(HOLD_HIGH, e));
-    this.ballot = load<i32>(word(MOVED, load<i32>(word(HOLD_BALLOT, e))));
+    this.ballot = ballot;
     this.flags = load<u8>(HOLD_FLAGS + e);
   }
 

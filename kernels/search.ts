@@ -1,18 +1,24 @@
-import { bit, FOUND, HOLDS, RIGHT, RUN, STAMP, STARTS, starts, word } from "./memory";
+import { bit, FOUND, figure, HOLDS, RIGHT, RUN, STAMP, START, STARTS, word } from "./memory";
+import { placeOf } from "./ranks";
 import { holding } from "./reduce";
+
+/** So many found are looked through one by one: most searches find fewer, and never touch a stamp. */
+const FEW: i32 = 8;
 
 let run: i32 = 0;
 let count: i32 = 0;
 let source: i32 = 0;
 let begun: bool = false;
+/** How many of those found have their stamp; the source has its own with the first. */
+let stamped: i32 = 0;
 
 /** Everything a source controls into FOUND; returns how many. Each search is a run of its own number, above 0. */
 export function search<H>(from: i32): i32 {
   run = load<i32>(RUN) + 1;
   store<i32>(RUN, run);
   count = 0;
+  stamped = -1;
   source = from;
-  store<i32>(word(STAMP, source), run);
   begun = bit(STARTS, source);
   if (!begun) return 0;
   expand<H>(source);
@@ -28,6 +34,13 @@ export function also<H>(node: i32): i32 {
   return follow<H>(from);
 }
 
+/** The source and everybody found have the number of the run at STAMP. */
+export function stamp(): void {
+  if (stamped < 0) store<i32>(word(STAMP, source), run);
+  for (let i = max(stamped, 0); i < count; i++) store<i32>(word(STAMP, load<i32>(word(FOUND, i))), run);
+  stamped = count;
+}
+
 function follow<H>(from: i32): i32 {
   for (let head = from; head < count; head++) expand<H>(load<i32>(word(FOUND, head)));
   return count;
@@ -35,8 +48,9 @@ function follow<H>(from: i32): i32 {
 
 /** Adds what falls by what one holder has. */
 function expand<H>(holder: i32): void {
-  if (!bit(HOLDS, holder)) return;
-  const start = starts(holder);
+  const place = placeOf(HOLDS, holder);
+  if (place < 0) return;
+  const start = figure(START, place);
   const lastRight = word(RIGHT, load<i32>(start, 8));
   for (let at = word(RIGHT, load<i32>(start)); at < lastRight; at += 4) fall(load<i32>(at));
   const lastHold = changetype<usize>(holding<H>(load<i32>(start, 12)));
@@ -47,8 +61,18 @@ function expand<H>(holder: i32): void {
 }
 
 function fall(node: i32): void {
-  const stamp = word(STAMP, node);
-  if (load<i32>(stamp) === run) return;
-  store<i32>(stamp, run);
+  if (count < FEW ? isAmongFew(node) : load<i32>(word(STAMP, node)) === run) return;
   store<i32>(word(FOUND, count++), node);
+  if (count < FEW) return;
+  if (count === FEW) stamp();
+  else {
+    store<i32>(word(STAMP, node), run);
+    stamped = count;
+  }
+}
+
+function isAmongFew(node: i32): bool {
+  if (node === source) return true;
+  for (let i = 0; i < count; i++) if (load<i32>(word(FOUND, i)) === node) return true;
+  return false;
 }

@@ -2,7 +2,7 @@ import { begin, record } from "./chunks";
 import { FOUND, PIECE, RUN, word } from "./memory";
 import { MostHolding } from "./most";
 import { BELOW, MARKS } from "./rows";
-import { search } from "./search";
+import { search, stamp } from "./search";
 import { high, highOpen, low, lowOpen, votesIn } from "./votes";
 
 /** Searches the lower end; this instance is over the upper one. Where that one keeps whom it found. */
@@ -70,6 +70,8 @@ export function ultimateOf(x: i32, piece: i32): void {
 
 function visit(x: i32): void {
   const count = search<MostHolding>(x);
+  if (count === 0) return;
+  stamp();
   const runBelow = load<i32>(lowerRun);
   const run = load<i32>(RUN);
   for (let i = 0; i < count; i++) {

@@ -84,13 +84,14 @@ export function writeEnd(memory: Memory, to: Kernel, net: ControlNetwork, certai
   bytes(to.HOLD_FLAGS, net.holdFlags);
   words(to.COMPANY, net.company);
   figures(to.TREASURY_LOW, net.treasuryLow);
+  figures(to.NAMED_LOW, net.namedLow);
   if (certain) {
+    words(to.NAMED_OPEN, net.namedOpen);
     words(to.BALLOTS, net.ballots);
     bytes(to.TREASURY_OPEN, net.treasuryOpen);
   } else {
     figures(to.HOLD_HIGH, net.holdHigh);
     figures(to.TREASURY_HIGH, net.treasuryHigh);
-    figures(to.NAMED_LOW, net.namedLow);
   }
 }
 

@@ -12,7 +12,10 @@ export interface ControlNetwork {
   readonly treasuryLow: Float64Array;
   readonly treasuryHigh: Float64Array;
   readonly treasuryOpen: Uint8Array;
-  /** Ballot → sum of the lower ends of all named direct holdings, and how many of them are open. */
+  /**
+   * Ballot → sum of the lower ends of all named direct holdings, and how many of them are open: never less than what of
+   * the holdings in it is summed at the lower end, except in a block cast together, which is made with treasury shares.
+   */
   readonly namedLow: Float64Array;
   readonly namedOpen: Int32Array;
   /** Node → number of ballots over it. */

@@ -19,6 +19,7 @@ export interface Kernel
       | "TREASURY_HIGH"
       | "TREASURY_OPEN"
       | "NAMED_LOW"
+      | "NAMED_OPEN"
       | "STAMP"
       | "FOUND"
       | "RUN"

@@ -95,7 +95,7 @@ export class PlainControl {
       }
     }
     if (decided || 2 * sum < WHOLE || (2 * sum === WHOLE && !open)) return;
-    const ballot = lower.ballot(n, 0, 0);
+    const ballot = lower.ballot(n, sum, open ? 1 : 0);
     for (let i = from; i < to; i += 2) {
       const code = rows[i + 1] as number;
       const flags = this.#bits[code] as number;
