@@ -63,7 +63,11 @@ export async function readInterests(
   companies: Iterable<number> | null = null,
 ): Promise<Interests> {
   const among = amongOf(companies);
-  return inOrder({ ...(await readColumns(store, known, among)), texts: await readText(store, known, among) });
+  const [columns, texts] = await Promise.all([
+    readColumns(store, known, among),
+    readText(store, known, among),
+  ]);
+  return inOrder({ ...columns, texts });
 }
 
 /** The rows by number of their statement: an engine returns them as they lie, which no answer may rest on. */

@@ -24,11 +24,14 @@ const KINDS = { shares: SHARES, votes: VOTES, board: BOARD, none: IDLE, economic
 
 /** The compact rows of a holdings table in which each holding is one row, as the query makes them of statements. */
 export function compactOf(held: HeldTable, entities: number): Compact {
-  const out = {
+  const rows = {
     length: 0,
     subject: new Int32Array(held.length),
     party: new Int32Array(held.length),
     code: new Int32Array(held.length),
+  };
+  const out = {
+    parts: [rows],
     bits: [] as number[],
     low: [] as number[],
     high: [] as number[],
@@ -44,10 +47,10 @@ export function compactOf(held: HeldTable, entities: number): Compact {
       continue;
     }
     const flag = (mine: number, theirs: number) => ((held.flags[r] as number) & mine ? theirs : 0);
-    const at = out.length++;
-    out.subject[at] = company;
-    out.party[at] = party;
-    out.code[at] = at;
+    const at = rows.length++;
+    rows.subject[at] = company;
+    rows.party[at] = party;
+    rows.code[at] = at;
     out.low.push(held.low[r] as number);
     out.high.push(held.high[r] as number);
     out.bits.push(

@@ -25,14 +25,20 @@ export const C_ABSENT = 128;
  * `code` is a place in `bits`, `low` and `high`: a register knows few different figures.
  */
 export interface Compact {
-  length: number;
-  subject: Int32Array;
-  party: Int32Array;
-  code: Int32Array;
+  /** Taken away once they are sorted (`holders.ts`). */
+  readonly parts: CompactRows[];
   readonly bits: number[];
   readonly low: number[];
   readonly high: number[];
   readonly odd: Uint8Array;
+}
+
+/** Rows as columns, filled up to `length`. */
+export interface CompactRows {
+  length: number;
+  readonly subject: Int32Array;
+  readonly party: Int32Array;
+  readonly code: Int32Array;
 }
 
 const kindOf: Readonly<Record<Effect, number | null>> = {
@@ -52,7 +58,9 @@ const kindOf: Readonly<Record<Effect, number | null>> = {
 };
 
 const ODD = 256;
-const MORE = 1 << 20;
+
+/** Streams the rows come in at a time: each is the work of one thread of the engine. */
+const STREAMS = 2;
 
 /** Reads them as they stand on a day, one pass over the statements known on another (null: all). */
 export async function readCompact(
@@ -60,37 +68,42 @@ export async function readCompact(
   clocks: { readonly asOf: Day; readonly known: Day | null },
   entities: number,
 ): Promise<Compact> {
-  const out: Compact = {
-    length: 0,
-    subject: new Int32Array(MORE),
-    party: new Int32Array(MORE),
-    code: new Int32Array(MORE),
-    bits: [],
-    low: [],
-    high: [],
-    odd: new Uint8Array(entities),
-  };
+  const [all] = await store.rows<{ most: number | null }>("SELECT max(n) AS most FROM statement_all");
+  const share = Math.ceil(((all?.most ?? 0) + 1) / STREAMS);
+  const parts = Array.from({ length: STREAMS }, () => roomFor(share));
+  const out: Compact = { parts, bits: [], low: [], high: [], odd: new Uint8Array(entities) };
   const codes = new Codes(out);
-  await store.each(
-    query(clocks.asOf, clocks.known),
-    { subject: "int32", party: "int32", bits: "int32", low: "float64", high: "float64" },
-    (length, { subject, party, bits, low, high }) => {
-      if (out.length + length > out.subject.length) widen(out);
-      let at = out.length;
-      for (let i = 0; i < length; i++) {
-        const flags = bits[i] as number;
-        if ((flags & ODD) !== 0) out.odd[subject[i] as number] = 1;
-        else {
-          out.subject[at] = subject[i] as number;
-          out.party[at] = party[i] as number;
-          out.code[at++] = codes.place(flags, low[i] as number, high[i] as number);
-        }
-      }
-      out.length = at;
-    },
+  const sql = query(clocks.asOf, clocks.known);
+  await Promise.all(
+    parts.map((rows, k) =>
+      store.each(
+        `${sql} AND s.n >= ${k * share} AND s.n < ${(k + 1) * share}`,
+        { subject: "int32", party: "int32", bits: "int32", low: "float64", high: "float64" },
+        (length, { subject, party, bits, low, high }) => {
+          let at = rows.length;
+          for (let i = 0; i < length; i++) {
+            const flags = bits[i] as number;
+            if ((flags & ODD) !== 0) out.odd[subject[i] as number] = 1;
+            else {
+              rows.subject[at] = subject[i] as number;
+              rows.party[at] = party[i] as number;
+              rows.code[at++] = codes.place(flags, low[i] as number, high[i] as number);
+            }
+          }
+          rows.length = at;
+        },
+      ),
+    ),
   );
   return out;
 }
+
+const roomFor = (most: number): CompactRows => ({
+  length: 0,
+  subject: new Int32Array(most),
+  party: new Int32Array(most),
+  code: new Int32Array(most),
+});
 
 function query(day: Day, known: Day | null): string {
   const kinds = RIGHT_CODES.flatMap((code) => {
@@ -110,18 +123,6 @@ function query(day: Day, known: Day | null): string {
           WHEN ${start} > ${day} OR (${mayHaveEnded}) THEN ${C_POSSIBLE} ELSE 0 END END AS bits,
       CAST(coalesce(low, 0) AS DOUBLE) AS low, CAST(coalesce(high, ${WHOLE}) AS DOUBLE) AS high
     FROM ${knownStatements(known)} WHERE kind = 'interest' AND subject IS NOT NULL`;
-}
-
-function widen(out: Compact): void {
-  const size = out.subject.length + Math.max(MORE, out.subject.length >> 1);
-  const int = (old: Int32Array) => {
-    const wide = new Int32Array(size);
-    wide.set(old);
-    return wide;
-  };
-  out.subject = int(out.subject);
-  out.party = int(out.party);
-  out.code = int(out.code);
 }
 
 /** Numbers what different statements say of their size, by open addressing. */

@@ -55,21 +55,26 @@ export function holdersIn(compact: Compact, entities: number): Holders {
   return holders;
 }
 
-/** A counting sort by company. */
-function byCompany({ length, subject, party, code }: Compact, entities: number) {
+/** A counting sort by company. The rows are taken away as they are sorted: there are tens of millions. */
+function byCompany({ parts }: Compact, entities: number) {
   const start = new Int32Array(entities + 1);
-  for (let i = 0; i < length; i++) {
-    const after = (subject[i] as number) + 1;
-    start[after] = (start[after] as number) + 1;
+  for (const { length, subject } of parts) {
+    for (let i = 0; i < length; i++) {
+      const after = (subject[i] as number) + 1;
+      start[after] = (start[after] as number) + 1;
+    }
   }
   for (let n = 0; n < entities; n++) start[n + 1] = (start[n + 1] as number) + (start[n] as number);
   const next = start.slice();
-  const rows = new Int32Array(2 * length);
-  for (let i = 0; i < length; i++) {
-    const at = next[subject[i] as number] as number;
-    next[subject[i] as number] = at + 1;
-    rows[2 * at] = party[i] as number;
-    rows[2 * at + 1] = code[i] as number;
+  const rows = new Int32Array(2 * (start[entities] as number));
+  for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
+    const { length, subject, party, code } = part;
+    for (let i = 0; i < length; i++) {
+      const at = next[subject[i] as number] as number;
+      next[subject[i] as number] = at + 1;
+      rows[2 * at] = party[i] as number;
+      rows[2 * at + 1] = code[i] as number;
+    }
   }
   return { start, rows };
 }

@@ -4,7 +4,7 @@ import type { Kernel } from "../../graph/kernel.ts";
 import { membersFor } from "../../threads/crew.ts";
 import { FoundPairs } from "./found-pairs.ts";
 import { countLater } from "./later.ts";
-import { type PairList, pairList } from "./recorded.ts";
+import { type Pairs, pairList } from "./recorded.ts";
 import type { Register } from "./register.ts";
 import { tallied } from "./tallied.ts";
 import { clearRecords, LISTED, LOWER, type TwoEnds, twoEnds, UPPER } from "./two-ends.ts";
@@ -14,7 +14,7 @@ import { GroupVotes } from "./votes.ts";
 const PIECE = 1 << 9;
 
 type Told = (done: number, total: number) => void;
-type Searching = (sources: Int32Array) => Promise<PairList> | PairList;
+type Searching = (sources: Int32Array) => Promise<Pairs> | Pairs;
 
 /**
  * Whom each of some sources controls, in their order, many sources at a time. `check` is told before how many pairs of
@@ -27,7 +27,7 @@ export async function* pairsOf(
   { check, told }: { readonly check: (count: number) => void; readonly told: Told },
   members = membersFor(register.nodes),
   from?: number,
-): AsyncGenerator<PairList> {
+): AsyncGenerator<Pairs> {
   const ends = members === 0 ? null : await twoEnds(register, members, from);
   try {
     check(sumOf(await (ends === null ? countAlone(register, told) : countTogether(register, ends, told))));
@@ -77,7 +77,7 @@ function together(register: Register, ends: TwoEnds): Searching {
       plain ??= alone(register);
       return plain(sources);
     }
-    countLater(pairs, pairs.node, votes, [lower, upper]);
+    countLater(pairs, votes, [lower, upper]);
     return pairs;
   };
 }

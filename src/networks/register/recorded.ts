@@ -4,13 +4,20 @@ import { nextChunk, type TwoEnds } from "./two-ends.ts";
 /** Bits of a pair, as `kernels/ultimate.ts` records them; LATER: its votes are to be counted yet. */
 const [LOW_IS_OPEN, HIGH_IS_OPEN, NO_VOTES, CERTAIN, LATER] = [1, 2, 4, 8, 16];
 
-/** Pairs of a node and somebody who controls it. */
+/** Words of a record, and where in it each part stands: figures in words of 8 bytes, the rest in those of 4. */
+const [WORDS, FIGURES] = [8, 4];
+const [LOW, HIGH, NODE, CONTROLLER, BITS] = [0, 1, 4, 5, 6];
+/** Bytes of a chunk's head. */
+const HEAD = 64;
+
+/**
+ * Pairs of a node and somebody who controls it, as the kernel records them: all of a pair stands in one line of a cache.
+ * Of the two ends of the votes nothing in particular is there where none are on record.
+ */
 export interface Pairs {
-  readonly controller: Int32Array;
-  /** Both ends of the votes; nothing in particular where there are none on record. */
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  readonly bits: Uint8Array;
+  readonly length: number;
+  readonly words: Int32Array;
+  readonly figures: Float64Array;
 }
 
 /** Pairs by node: of n, places `start[n] … start[n + 1] − 1`, in the order in which they were found. */
@@ -18,28 +25,82 @@ export interface PairsByNode extends Pairs {
   readonly start: Int32Array;
 }
 
-/** Pairs in the order in which they were found. */
-export interface PairList extends Pairs {
-  readonly node: Int32Array;
-}
+export const nodeOf = ({ words }: Pairs, at: number): number => words[WORDS * at + NODE] as number;
+export const controllerOf = ({ words }: Pairs, at: number): number =>
+  words[WORDS * at + CONTROLLER] as number;
+export const lowOf = ({ figures }: Pairs, at: number): number => figures[FIGURES * at + LOW] as number;
+export const highOf = ({ figures }: Pairs, at: number): number => figures[FIGURES * at + HIGH] as number;
 
-const has = ({ bits }: Pairs, at: number, bit: number) => ((bits[at] as number) & bit) !== 0;
+const has = ({ words }: Pairs, at: number, bit: number) => ((words[WORDS * at + BITS] as number) & bit) !== 0;
 export const isCertain = (pairs: Pairs, at: number): boolean => has(pairs, at, CERTAIN);
 export const isLater = (pairs: Pairs, at: number): boolean => has(pairs, at, LATER);
 export const anyVotes = (pairs: Pairs, at: number): boolean => !has(pairs, at, NO_VOTES);
 export const lowIsOpen = (pairs: Pairs, at: number): boolean => has(pairs, at, LOW_IS_OPEN);
 export const highIsOpen = (pairs: Pairs, at: number): boolean => has(pairs, at, HIGH_IS_OPEN);
 
-/** Bytes of a chunk's head and of a record, and where in it each part stands, in words of its size. */
-const [HEAD, RECORD] = [64, 32];
-const [LOW, HIGH, NODE, CONTROLLER, BITS] = [0, 1, 4, 5, 6];
+/** What is known of the votes of a pair: both ends, and whether each is open. */
+export interface Votes {
+  readonly lowValue: number;
+  readonly highValue: number;
+  readonly lowOpen: boolean;
+  readonly highOpen: boolean;
+}
 
-interface Chunk {
+/** Room for so many pairs. */
+export function roomFor(length: number): Pairs {
+  const bytes = new ArrayBuffer(length * WORDS * 4);
+  return { length, words: new Int32Array(bytes), figures: new Float64Array(bytes) };
+}
+
+/** The first so many of them. */
+export const firstOf = ({ words, figures }: Pairs, length: number): Pairs => ({
+  length,
+  words: words.subarray(0, length * WORDS),
+  figures: figures.subarray(0, length * FIGURES),
+});
+
+export function setPair(pairs: Pairs, at: number, node: number, controller: number): void {
+  pairs.words[WORDS * at + NODE] = node;
+  pairs.words[WORDS * at + CONTROLLER] = controller;
+}
+
+/** Sets how a pair is held: certainly or not, with what votes; null where none are on record. */
+export function setVotes({ words, figures }: Pairs, at: number, certain: boolean, votes: Votes | null): void {
+  figures[FIGURES * at + LOW] = votes?.lowValue ?? 0;
+  figures[FIGURES * at + HIGH] = votes?.highValue ?? 0;
+  const ends = votes ? (votes.lowOpen ? LOW_IS_OPEN : 0) | (votes.highOpen ? HIGH_IS_OPEN : 0) : NO_VOTES;
+  words[WORDS * at + BITS] = (certain ? CERTAIN : 0) | ends;
+}
+
+/** The same pairs by node. */
+export function byNode(parts: readonly Pairs[], nodes: number): PairsByNode {
+  const start = new Int32Array(nodes + 1);
+  for (const part of parts) {
+    for (let i = 0; i < part.length; i++) {
+      const after = nodeOf(part, i) + 1;
+      start[after] = (start[after] as number) + 1;
+    }
+  }
+  for (let n = 0; n < nodes; n++) start[n + 1] = (start[n + 1] as number) + (start[n] as number);
+  const pairs = roomFor(start[nodes] as number);
+  const place = start.slice();
+  for (const part of parts) {
+    for (let i = 0; i < part.length; i++) {
+      const node = nodeOf(part, i);
+      const to = place[node] as number;
+      place[node] = to + 1;
+      setPair(pairs, to, node, controllerOf(part, i));
+      pairs.figures[FIGURES * to + LOW] = lowOf(part, i);
+      pairs.figures[FIGURES * to + HIGH] = highOf(part, i);
+      pairs.words[WORDS * to + BITS] = part.words[WORDS * i + BITS] as number;
+    }
+  }
+  return { start, ...pairs };
+}
+
+interface Chunk extends Pairs {
   readonly piece: number;
   readonly at: number;
-  readonly count: number;
-  readonly words: Int32Array;
-  readonly figures: Float64Array;
 }
 
 /** What a crew recorded, in the order of the pieces; null where it ran out of memory. */
@@ -49,83 +110,28 @@ function chunksOf({ memory, records }: TwoEnds): Chunk[] | null {
   if (full !== 0) return null;
   const chunks: Chunk[] = [];
   for (let at = records; at < next; at += PAGE) {
-    const [piece, count] = new Int32Array(buffer, at, 2) as unknown as [number, number];
-    chunks.push({
-      piece,
-      at,
-      count,
-      words: new Int32Array(buffer, at + HEAD, (count * RECORD) / 4),
-      figures: new Float64Array(buffer, at + HEAD, (count * RECORD) / 8),
-    });
+    const [piece, length] = new Int32Array(buffer, at, 2) as unknown as [number, number];
+    const words = new Int32Array(buffer, at + HEAD, length * WORDS);
+    chunks.push({ piece, at, length, words, figures: new Float64Array(buffer, at + HEAD, length * FIGURES) });
   }
   return chunks.sort((a, b) => a.piece - b.piece || a.at - b.at);
-}
-
-const nodeAt = ({ words }: Chunk, i: number) => words[8 * i + NODE] as number;
-
-function emptyPairs(length: number): Pairs {
-  return {
-    controller: new Int32Array(length),
-    low: new Float64Array(length),
-    high: new Float64Array(length),
-    bits: new Uint8Array(length),
-  };
-}
-
-function copy({ words, figures }: Chunk, i: number, pairs: Pairs, to: number): void {
-  pairs.controller[to] = words[8 * i + CONTROLLER] as number;
-  pairs.low[to] = figures[4 * i + LOW] as number;
-  pairs.high[to] = figures[4 * i + HIGH] as number;
-  pairs.bits[to] = words[8 * i + BITS] as number;
 }
 
 /** All of it by node; null where memory ran out. */
 export function pairsByNode(ends: TwoEnds, nodes: number): PairsByNode | null {
   const chunks = chunksOf(ends);
-  if (chunks === null) return null;
-  const start = new Int32Array(nodes + 1);
-  for (const chunk of chunks) {
-    for (let i = 0; i < chunk.count; i++) {
-      const after = nodeAt(chunk, i) + 1;
-      start[after] = (start[after] as number) + 1;
-    }
-  }
-  for (let n = 0; n < nodes; n++) start[n + 1] = (start[n + 1] as number) + (start[n] as number);
-  const pairs = { start, ...emptyPairs(start[nodes] as number) };
-  const place = start.slice();
-  for (const chunk of chunks) {
-    for (let i = 0; i < chunk.count; i++) {
-      const node = nodeAt(chunk, i);
-      const to = place[node] as number;
-      place[node] = to + 1;
-      copy(chunk, i, pairs, to);
-    }
-  }
-  return pairs;
+  return chunks && byNode(chunks, nodes);
 }
 
 /** All of it as it was found; null where memory ran out. */
-export function pairList(ends: TwoEnds): PairList | null {
+export function pairList(ends: TwoEnds): Pairs | null {
   const chunks = chunksOf(ends);
   if (chunks === null) return null;
-  const length = chunks.reduce((sum, { count }) => sum + count, 0);
-  const pairs = { node: new Int32Array(length), ...emptyPairs(length) };
+  const pairs = roomFor(chunks.reduce((sum, { length }) => sum + length, 0));
   let to = 0;
-  for (const chunk of chunks) {
-    for (let i = 0; i < chunk.count; i++) {
-      pairs.node[to] = nodeAt(chunk, i);
-      copy(chunk, i, pairs, to++);
-    }
+  for (const { words, length } of chunks) {
+    pairs.words.set(words, WORDS * to);
+    to += length;
   }
   return pairs;
-}
-
-/** The bits of a pair whose votes `votes` took last, or did not find. */
-export const bitsOf = (certain: boolean, any: boolean, votes: OpenEnds): number =>
-  (certain ? CERTAIN : 0) |
-  (any ? (votes.lowOpen ? LOW_IS_OPEN : 0) | (votes.highOpen ? HIGH_IS_OPEN : 0) : NO_VOTES);
-
-interface OpenEnds {
-  readonly lowOpen: boolean;
-  readonly highOpen: boolean;
 }

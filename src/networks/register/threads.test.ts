@@ -6,7 +6,17 @@ import type { Kinds } from "../ownership.ts";
 import { anyRows, classRows, type Row, tableOf, voteRows } from "../worlds.oracle.ts";
 import { compactOf, heldIn } from "./compact.oracle.ts";
 import { pairsOf } from "./pairs-of.ts";
-import { pairsByNode } from "./recorded.ts";
+import {
+  anyVotes,
+  controllerOf,
+  highIsOpen,
+  highOf,
+  isCertain,
+  lowIsOpen,
+  lowOf,
+  nodeOf,
+  pairsByNode,
+} from "./recorded.ts";
 import { type Register, register } from "./register.ts";
 import { tallied } from "./tallied.ts";
 import { twoEnds, UPPER } from "./two-ends.ts";
@@ -56,10 +66,12 @@ async function listed(all: Register, members: number, from?: number) {
   };
   let entities = 0;
   const sources = Int32Array.from({ length: 4 * NODES }, (_, i) => NODES - 1 - (i % NODES));
-  for await (const { node, controller, low, high, bits } of pairsOf(all, sources, counting, members, from)) {
-    for (let at = 0; at < node.length; at++) {
-      if ((node[at] as number) < NODES) entities++;
-      found.push([controller[at], node[at], low[at], high[at], bits[at]].join(" "));
+  for await (const pairs of pairsOf(all, sources, counting, members, from)) {
+    for (let at = 0; at < pairs.length; at++) {
+      if (nodeOf(pairs, at) < NODES) entities++;
+      const votes = [anyVotes(pairs, at), lowIsOpen(pairs, at), highIsOpen(pairs, at)];
+      const parts = [controllerOf(pairs, at), nodeOf(pairs, at), lowOf(pairs, at), highOf(pairs, at)];
+      found.push([...parts, isCertain(pairs, at), ...votes].join(" "));
     }
   }
   expect(entities).toBe(4 * counted);

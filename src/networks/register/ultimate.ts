@@ -49,19 +49,11 @@ async function together(
     const below = new Uint8Array(memory.buffer, addressOf(kernels[UPPER].BELOW), nodes);
     eachRingRoot(register.lower, lower, ends.held, below, (x) => kernels[UPPER].ultimateOf(x, pieces));
     const pairs = pairsByNode(ends, nodes);
-    if (pairs !== null)
-      countLater(pairs, nodesOf(pairs), new GroupVotes(register, lower, upper), [lower, upper]);
+    if (pairs !== null) countLater(pairs, new GroupVotes(register, lower, upper), [lower, upper]);
     return pairs;
   } finally {
     await crew.close();
   }
-}
-
-/** The node of every pair, in order. */
-function nodesOf({ start, controller }: PairsByNode): Int32Array {
-  const node = new Int32Array(controller.length);
-  for (let n = 0; n + 1 < start.length; n++) node.fill(n, start[n], start[n + 1]);
-  return node;
 }
 
 function alone(register: Register, progress: Told): PairsByNode {

@@ -1,5 +1,14 @@
 import type { Controller, Controllers, VoteRange } from "../controllers.ts";
-import { anyVotes, highIsOpen, isCertain, lowIsOpen, type PairsByNode } from "./recorded.ts";
+import {
+  anyVotes,
+  controllerOf,
+  highIsOpen,
+  highOf,
+  isCertain,
+  lowIsOpen,
+  lowOf,
+  type PairsByNode,
+} from "./recorded.ts";
 import type { Register } from "./register.ts";
 
 export interface Verdict {
@@ -17,8 +26,8 @@ const nobody: readonly [Verdict, Verdict] = [
 const votesAt = (pairs: PairsByNode, at: number): VoteRange | null =>
   anyVotes(pairs, at)
     ? {
-        low: { value: pairs.low[at] as number, open: lowIsOpen(pairs, at) },
-        high: { value: pairs.high[at] as number, open: highIsOpen(pairs, at) },
+        low: { value: lowOf(pairs, at), open: lowIsOpen(pairs, at) },
+        high: { value: highOf(pairs, at), open: highIsOpen(pairs, at) },
       }
     : null;
 
@@ -27,7 +36,7 @@ export function onlyController({ entities, kinds }: Register, pairs: PairsByNode
   return (n) => {
     const at = pairs.start[n] as number;
     if ((pairs.start[n + 1] as number) !== at + 1) return -1;
-    const x = pairs.controller[at] as number;
+    const x = controllerOf(pairs, at);
     return x !== n && x < entities && !kinds.arrangement(x) ? at : -1;
   };
 }
@@ -42,7 +51,7 @@ export function verdictsOf(register: Register, pairs: PairsByNode): (n: number) 
   const rootsOver = (node: number): readonly number[] => {
     const roots: number[] = [];
     for (let at = pairs.start[node] as number; at < (pairs.start[node + 1] as number); at++)
-      if (isCertain(pairs, at)) roots.push(pairs.controller[at] as number);
+      if (isCertain(pairs, at)) roots.push(controllerOf(pairs, at));
     return roots.length > 0 ? roots : [node];
   };
   return (n) => {
@@ -51,7 +60,7 @@ export function verdictsOf(register: Register, pairs: PairsByNode): (n: number) 
     let simple = true;
     let unnamed = false;
     for (let at = pairs.start[n] as number; at < (pairs.start[n + 1] as number); at++) {
-      const x = pairs.controller[at] as number;
+      const x = controllerOf(pairs, at);
       if (x === n) continue;
       const certainty = isCertain(pairs, at) ? "certain" : "possible";
       const votes = votesAt(pairs, at);

@@ -2,7 +2,14 @@ import { CsvBytes } from "../../ask/csv-bytes.ts";
 import { formatUnits } from "../../model/share.ts";
 import type { VoteRange } from "../../networks/controllers.ts";
 import type { Ids } from "../../networks/register/listed.ts";
-import { anyVotes, highIsOpen, lowIsOpen, type Pairs } from "../../networks/register/recorded.ts";
+import {
+  anyVotes,
+  highIsOpen,
+  highOf,
+  lowIsOpen,
+  lowOf,
+  type Pairs,
+} from "../../networks/register/recorded.ts";
 
 const NO_VOTES = ",,\n";
 const OPEN = [",\n", ",low\n", ",high\n", ",both\n"];
@@ -32,7 +39,7 @@ export class Rows extends CsvBytes {
 
   /** The same of a pair. */
   votesAt(pairs: Pairs, at: number): void {
-    const [low, high] = [pairs.low[at] as number, pairs.high[at] as number];
+    const [low, high] = [lowOf(pairs, at), highOf(pairs, at)];
     if (anyVotes(pairs, at)) this.#votes(low, lowIsOpen(pairs, at), high, highIsOpen(pairs, at));
     else this.text(NO_VOTES);
   }

@@ -3,7 +3,7 @@ import { Problem } from "../../errors.ts";
 import { listEntities } from "../../networks/register/listed.ts";
 import { registerOf } from "../../networks/register/of-case.ts";
 import { pairsOf } from "../../networks/register/pairs-of.ts";
-import { isCertain } from "../../networks/register/recorded.ts";
+import { controllerOf, isCertain, nodeOf, type Pairs } from "../../networks/register/recorded.ts";
 import { LISTED } from "../../networks/register/two-ends.ts";
 import { ultimatePairs } from "../../networks/register/ultimate.ts";
 import { onlyController, verdictsOf } from "../../networks/register/verdicts.ts";
@@ -44,7 +44,7 @@ async function* verdicts(context: Context): AsyncGenerator<string> {
       out.id(n);
       const certain = isCertain(found, only);
       out.text(certain ? ",majority,controlled," : ",majority,not known,");
-      out.id(found.controller[only] as number);
+      out.id(controllerOf(found, only));
       out.text(certain ? ",certain," : ",possible,");
       out.votesAt(found, only);
     } else {
@@ -84,11 +84,11 @@ async function* pairs(context: Context, atMost: number): AsyncGenerator<string> 
   for await (const found of pairsOf(register, sorted, counting)) {
     context.progress(done, sorted.length, "writing pairs");
     done = Math.min(sorted.length, done + LISTED);
-    for (const [from, to] of groups(found.controller)) {
-      for (const at of inOrder(found.node, from, to, rank)) {
-        const y = found.node[at] as number;
+    for (const [from, to] of groups(found)) {
+      for (const at of inOrder(found, from, to, rank)) {
+        const y = nodeOf(found, at);
         if (y >= register.entities) continue;
-        out.id(found.controller[at] as number);
+        out.id(controllerOf(found, at));
         out.text(",");
         out.id(y);
         out.text(isCertain(found, at) ? ",certain," : ",possible,");
@@ -100,18 +100,19 @@ async function* pairs(context: Context, atMost: number): AsyncGenerator<string> 
   yield out.take();
 }
 
-/** Where equal values stand together: from, and to before. */
-function* groups(column: Int32Array): Generator<readonly [number, number]> {
-  for (let from = 0, to = 0; from < column.length; from = to) {
-    while (to < column.length && column[to] === column[from]) to++;
+/** Where the pairs of each controller stand: from, and to before. */
+function* groups(found: Pairs): Generator<readonly [number, number]> {
+  for (let from = 0, to = 0; from < found.length; from = to) {
+    const controller = controllerOf(found, from);
+    while (to < found.length && controllerOf(found, to) === controller) to++;
     yield [from, to];
   }
 }
 
 /** Places `from` to `to`, those of the node first in rank first; of nodes that are no entities, anywhere. */
-function inOrder(node: Int32Array, from: number, to: number, rank: Int32Array): Int32Array {
+function inOrder(found: Pairs, from: number, to: number, rank: Int32Array): Int32Array {
   const places = Int32Array.from({ length: to - from }, (_, i) => from + i);
-  const at = (place: number) => rank[node[place] as number] ?? 0;
+  const at = (place: number) => rank[nodeOf(found, place)] ?? 0;
   return places.length < 2 ? places : places.sort((a, b) => at(a) - at(b));
 }
 
