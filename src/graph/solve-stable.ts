@@ -1,44 +1,27 @@
 import type { LinearSystem } from "./arithmetic.ts";
+import { StableFactors } from "./stable-factors.ts";
+
+/** Systems smaller than this are factored sooner than compared. */
+const WORTH_KEEPING = 50;
+
+/** The last system that was factored: both ends of exact holdings, and one round after another, often ask for the same. */
+let last: { readonly system: LinearSystem<number>; readonly factors: StableFactors } | null = null;
 
 /**
- * Solves a linear system of shares in doubles without a single subtraction (Grassmann, Taksar & Heyman 1985): what is
- * left of each company outside the system is an exact integer and is carried along in place of one minus the rest, so
- * that every share comes out to a few units in its own last places, however nearly the companies own all of each other
- * (O'Cinneide 1993). Cost: O(size³) time, size² doubles.
+ * Solves a linear system of shares in doubles without a single subtraction, so that every share comes out to a few units
+ * in its own last places, however nearly the companies own all of each other: see `StableFactors`. Cost: O(size³) time,
+ * size² doubles; size² time where the weights are those of the system before.
  */
 export function solveStably(system: LinearSystem<number>): number[] {
-  const { size, whole } = system;
-  const weight = new Float64Array(size * size);
-  const out = new Float64Array(size);
-  const given = Float64Array.from(system.given);
-  for (let j = 0; j < size; j++) {
-    let inside = 0;
-    for (let i = 0; i < size; i++) {
-      inside += system.weight[j * size + i];
-      weight[j * size + i] = system.weight[j * size + i] / whole;
-    }
-    out[j] = (whole - inside) / whole;
-  }
-  const left = new Float64Array(size);
-  for (let k = 0; k < size; k++) {
-    const row = k * size;
-    let sum = out[k];
-    for (let i = k + 1; i < size; i++) sum += weight[row + i];
-    left[k] = sum;
-    for (let j = k + 1; j < size; j++) {
-      const through = weight[j * size + k];
-      if (through === 0) continue;
-      const factor = through / sum;
-      for (let i = k + 1; i < size; i++) weight[j * size + i] += factor * weight[row + i];
-      out[j] += factor * out[k];
-      given[j] += factor * given[k];
-    }
-  }
-  const x = new Array<number>(size).fill(0);
-  for (let k = size - 1; k >= 0; k--) {
-    let sum = given[k];
-    for (let i = k + 1; i < size; i++) sum += weight[k * size + i] * x[i];
-    x[k] = sum / left[k];
-  }
-  return x;
+  const { size, whole, weight, given } = system;
+  if (size < WORTH_KEEPING) return new StableFactors(size, whole, weight).up(given);
+  if (last === null || !alike(last.system, system))
+    last = { system, factors: new StableFactors(size, whole, weight) };
+  return last.factors.up(given);
+}
+
+function alike(a: LinearSystem<number>, b: LinearSystem<number>): boolean {
+  if (a.size !== b.size || a.whole !== b.whole) return false;
+  for (let e = 0; e < a.weight.length; e++) if (a.weight[e] !== b.weight[e]) return false;
+  return true;
 }

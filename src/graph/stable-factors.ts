@@ -28,15 +28,34 @@ export class StableFactors {
       let sum = out[k];
       for (let i = k + 1; i < size; i++) sum += weight[k * size + i];
       this.#left[k] = sum;
+      const row = k * size;
       for (let j = k + 1; j < size; j++) {
-        const factor = weight[j * size + k] / sum;
-        weight[j * size + k] = factor;
-        if (factor === 0) continue;
-        for (let i = k + 1; i < size; i++) weight[j * size + i] += factor * weight[k * size + i];
+        const at = j * size;
+        if (weight[at + k] === 0) continue;
+        const factor = weight[at + k] / sum;
+        weight[at + k] = factor;
+        for (let i = k + 1; i < size; i++) weight[at + i] += factor * weight[row + i];
         out[j] += factor * out[k];
       }
     }
     this.#weight = weight;
+  }
+
+  /** x = given + A x, by company: what each has of itself through all whom it is held by. */
+  up(given: ArrayLike<number>): number[] {
+    const size = this.#size;
+    const weight = this.#weight;
+    const below = Float64Array.from(given);
+    for (let k = 0; k < size; k++) {
+      if (below[k] !== 0) for (let j = k + 1; j < size; j++) below[j] += weight[j * size + k] * below[k];
+    }
+    const x = new Array<number>(size).fill(0);
+    for (let k = size - 1; k >= 0; k--) {
+      let sum = below[k];
+      for (let i = k + 1; i < size; i++) sum += weight[k * size + i] * x[i];
+      x[k] = sum / this.#left[k];
+    }
+    return x;
   }
 
   /** x = given + A x, by holder. */

@@ -1,7 +1,7 @@
 import { ControlSearch, type End } from "../graph/control.ts";
 import { ancestors, csr } from "../graph/csr.ts";
 import { EFFECT, isDeclaration } from "./company.ts";
-import type { NetworkEnd, Ownership } from "./ownership.ts";
+import { type NetworkEnd, type Ownership, ownership } from "./ownership.ts";
 
 /** What a party and all it controls have of the votes in a company; null where no votes are on record. */
 export interface VoteRange {
@@ -43,6 +43,12 @@ export class ControlView {
     this.own = own;
     this.lower = new ControlSearch(own.lower.network);
     this.upper = new ControlSearch(own.upper.network);
+  }
+
+  /** The view of all companies, where this one was built for some. */
+  whole(): ControlView {
+    const { built, held, entities, kinds } = this.own;
+    return built < 0 ? this : new ControlView(ownership(held, entities, kinds));
   }
 
   /** Every node from which control over `company` could come at all. */

@@ -12,6 +12,7 @@ import { addBlocks, plainFigures } from "./plain-company.ts";
 export function ownershipWith(base: Ownership, held: HeldTable, company: number): Ownership | null {
   if (held.length !== base.held.length || held.party !== base.held.party) return null;
   const rows = base.rowOrder.subarray(base.rowStart[company], base.rowStart[company + 1]);
+  if (base.ballotStart[company] === base.ballotStart[company + 1]) return null;
   if (rows.length === 0 || plainFigures(base.held, company, rows) === null) return null;
   const figures = plainFigures(held, company, rows);
   if (figures === null) return null;

@@ -1,5 +1,5 @@
 import { ALONE, type ControlNetwork, HIGH_OPEN, LOW_OPEN } from "../graph/control.ts";
-import { csr } from "../graph/csr.ts";
+import { type Csr, csr } from "../graph/csr.ts";
 import { WHOLE } from "../model/share.ts";
 import { type BallotColumns, Ballots } from "./ballots.ts";
 import {
@@ -12,6 +12,7 @@ import {
 } from "./company.ts";
 import { Edges, type SortedEdges } from "./edges.ts";
 import type { HeldTable } from "./held.ts";
+import { leadingTo } from "./leading-to.ts";
 import { addPlain, type PlainParts } from "./plain-company.ts";
 
 /** A node that is no entity: a block with several possible voters, holders who act only together, a party nobody names. */
@@ -59,11 +60,16 @@ export interface Ownership {
   readonly rowOrder: Int32Array;
   /** Companies whose direct lower ends pass 100, with the rows that do. */
   readonly conflicts: ReadonlyMap<number, readonly number[]>;
+  /** The one company it was built for, and those that lead to it; −1 where all were. */
+  readonly built: number;
 }
 
-/** Builds both ends of the control network under majority rule (QUESTIONS §1). */
-export function ownership(held: HeldTable, entities: number, kinds: Kinds): Ownership {
-  return new Builder(held, entities, kinds).build();
+/**
+ * Builds both ends of the control network under majority rule (QUESTIONS §1). With `above`, only for the companies that
+ * lead to that one: whatever is asked about these is answered as in the whole.
+ */
+export function ownership(held: HeldTable, entities: number, kinds: Kinds, above = -1): Ownership {
+  return new Builder(held, entities, kinds, above).build();
 }
 
 class Builder {
@@ -79,16 +85,26 @@ class Builder {
   readonly #upperRights = new Edges();
   readonly #phantom: number;
   readonly #plainParts: PlainParts;
+  readonly #rows: Csr;
+  /** Which companies it is built for; null for all. */
+  readonly #within: Uint8Array | null;
+  readonly #above: number;
   #nodes: number;
 
-  constructor(held: HeldTable, entities: number, kinds: Kinds) {
+  constructor(held: HeldTable, entities: number, kinds: Kinds, above: number) {
     this.#held = held;
     this.#entities = entities;
     this.#kinds = kinds;
     this.#phantom = entities;
     this.#nodes = entities + 1;
-    this.#lowerHolds = new Edges(held.length);
-    this.#upperHolds = new Edges(held.length + entities);
+    this.#rows = csr(entities, held.subject.subarray(0, held.length));
+    const leading = above < 0 ? null : leadingTo(held, this.#rows, above);
+    const all = leading === null || leading.rows === held.length;
+    this.#within = all ? null : leading.within;
+    this.#above = all ? -1 : above;
+    const expected = leading?.rows ?? held.length;
+    this.#lowerHolds = new Edges(expected);
+    this.#upperHolds = new Edges(expected + (all ? entities : 0));
     this.#plainParts = {
       held,
       phantom: entities,
@@ -100,11 +116,13 @@ class Builder {
 
   build(): Ownership {
     const held = this.#held;
-    const rows = csr(this.#entities, held.subject.subarray(0, held.length));
+    const rows = this.#rows;
+    const within = this.#within;
     const holdsSomething = new Uint8Array(this.#entities);
     for (let r = 0; r < held.length; r++)
       if ((held.party[r] as number) >= 0) holdsSomething[held.party[r] as number] = 1;
     for (let n = 0; n < this.#entities; n++) {
+      if (within !== null && within[n] === 0) continue;
       const [from, to] = [rows.start[n] as number, rows.start[n + 1] as number];
       if (to > from) this.#company(n, rows.order.subarray(from, to));
       else if (holdsSomething[n] === 1 && this.#kinds.ownable(n)) this.#upperRights.add(this.#phantom, n, -1);
@@ -126,6 +144,7 @@ class Builder {
       rowStart: rows.start,
       rowOrder: rows.order,
       conflicts: this.#conflicts,
+      built: this.#above,
     };
   }
 

@@ -1,5 +1,6 @@
 import { networkPower } from "../graph/power-index.ts";
 import { MOST_RANGED, shapleyRange } from "../graph/shapley-range.ts";
+import { EFFECT, isDeclaration } from "./company.ts";
 import type { ControlView } from "./controllers.ts";
 import { pointVotes } from "./point-votes.ts";
 import { type Voter, votersOf } from "./voters.ts";
@@ -49,7 +50,7 @@ export function workingControl(view: ControlView, company: number): WorkingContr
 }
 
 function sampled(view: ControlView, company: number): WorkingControl["sampled"] {
-  const network = pointVotes(view);
+  const network = moreVotesThan(MOST_SAMPLED, view.own) ? null : pointVotes(view.whole());
   if (network === null || network.holder.length > MOST_SAMPLED) return null;
   const { over } = networkPower(network, { rounds: ROUNDS, seed: SEED, targets: [company] });
   const [only] = over;
@@ -57,4 +58,16 @@ function sampled(view: ControlView, company: number): WorkingControl["sampled"] 
     .map((chance, party) => ({ party, chance, error: only?.error[party] ?? 0 }))
     .filter((p) => p.chance > 0 && p.party !== company);
   return { seed: SEED, rounds: ROUNDS, parties: parties.sort((a, b) => b.chance - a.chance) };
+}
+
+/** Whether more holders than so many have votes in others, each pair counted once: so many edges at least it would be. */
+function moreVotesThan(most: number, { held, entities }: ControlView["own"]): boolean {
+  const pairs = new Set<number>();
+  for (let row = 0; row < held.length && pairs.size <= most; row++) {
+    const effect = EFFECT[held.right[row] as number];
+    const [party, subject] = [held.party[row] as number, held.subject[row] as number];
+    const votes = (effect === "votes" || effect === "shares") && !isDeclaration(held, row);
+    if (votes && party >= 0 && party !== subject) pairs.add(party * entities + subject);
+  }
+  return pairs.size > most;
 }

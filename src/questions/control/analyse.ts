@@ -53,7 +53,7 @@ export function analyse(above: Above, day: Day): Analysis {
 
 /** The same of holdings as they are given. */
 export function analyseHeld(above: Pick<Above, "entities" | "kinds">, held: HeldTable): Analysis {
-  const view = new ControlView(ownership(held, above.entities, above.kinds));
+  const view = new ControlView(ownership(held, above.entities, above.kinds, 0));
   return { held, view, controllers: view.controllers(0) };
 }
 
@@ -153,7 +153,7 @@ export function rightsAbove(above: Above, analysis: Analysis): RightAnalysis[] {
     const [table, at] = [taken(held, part), part.indexOf(row)];
     const standing = (other: (held: HeldTable, row: number) => HeldTable) =>
       party > 0
-        ? aloneIn(new ControlView(ownership(other(table, at), above.entities, above.kinds)), party)
+        ? aloneIn(new ControlView(ownership(other(table, at), above.entities, above.kinds, 0)), party)
         : "none";
     return {
       row,

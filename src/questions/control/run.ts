@@ -6,6 +6,7 @@ import { LAWS } from "../../laws/index.ts";
 import { majority } from "../../laws/majority.ts";
 import { formatDay } from "../../model/date.ts";
 import type { EntityKind } from "../../model/entity.ts";
+import { begun } from "../../networks/begun.ts";
 import { caseNetwork, kindAt, kindsOf } from "../../networks/case-network.ts";
 import { certainProof } from "../../networks/certain-proof.ts";
 import { entityIds, ordinalOf, originsOf, said, written } from "../../networks/cited.ts";
@@ -46,6 +47,7 @@ import { gapsOf } from "./gaps.ts";
 import { judgeLaws } from "./laws/answer.ts";
 import { checkList } from "./laws/scope.ts";
 import { isPlain } from "./laws/write.ts";
+import { readAhead } from "./read-ahead.ts";
 import { MOST_STATEMENTS, turnsOf } from "./turns/turns.ts";
 import { workingIn } from "./working.ts";
 
@@ -86,12 +88,17 @@ export async function runControl(context: Context, input: ControlInput): Promise
   checkList(input, laws);
   const change = await changeIn(context, input);
   const { above, ordinals, kind } = await networkAbove(context, input.entity);
-  if (above.interests.length <= MOST_STATEMENTS) await context.store.statementsAt(above.interests.n);
+  const small = above.interests.length <= MOST_STATEMENTS;
+  const all = small ? begun(context.store.statementsAt(above.interests.n)) : null;
   const analysis = analyse(above, context.asOf);
   const names = await entityIds(context.store, ordinals);
   const id = (local: number) => names.get(ordinals[local] ?? -1) ?? "";
+  const reading = begun(readAhead(context.store, { above, analysis, id, all }));
   const days = momentsOf(above.interests, context.carry, MOST_MOMENTS);
   const past = historyOf(above, days);
+  const rights = rightsAbove(above, analysis);
+  const asked = { above, analysis, rights, ordinals, id, said };
+  const hangs = laws.some(isPlain) ? begun(turnsOf(context, asked)) : null;
   const { declared, leftOut } = await declaredAbout(
     context,
     above,
@@ -106,9 +113,8 @@ export async function runControl(context: Context, input: ControlInput): Promise
     rests: said([...(past?.rests ?? [])]),
     declared,
   };
-  const rights = rightsAbove(above, analysis);
-  const asked = { above, analysis, rights, ordinals, id, said };
-  const turns = laws.some(isPlain) ? await turnsOf(context, asked) : null;
+  const turns = await hangs;
+  await reading;
   const facts = { ...finding(above, analysis, rights, write), turns };
   const judged = await judgeLaws(
     context,

@@ -49,6 +49,12 @@ export function overTime(below: Below): OverTime | null {
   return { steps, moments: moments.length, looked: days.length, because: said(interests.n) };
 }
 
+/** The statements counts over time are made of, which are cited all. */
+export function citedOverTime(all: Interests): Int32Array {
+  const cited = all.n.filter((_, i) => all.subject[i] !== 0);
+  return cited.length > MOST_STATEMENTS ? new Int32Array() : cited;
+}
+
 /** Without the statements about the party itself: who holds it has no part in what it reaches. */
 function aboutOthers(all: Interests): Interests {
   const rows = [...all.subject.keys()].filter((i) => all.subject[i] !== 0);

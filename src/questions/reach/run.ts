@@ -4,7 +4,8 @@ import type { SinceInput } from "../../ask/since.ts";
 import { type Csr, csr } from "../../graph/csr.ts";
 import { RIGHT_CODES } from "../../model/rights.ts";
 import { type Percent, toPercent } from "../../model/share.ts";
-import { caseNetwork, kindsOf } from "../../networks/case-network.ts";
+import { begun } from "../../networks/begun.ts";
+import { caseNetwork, kindAt, kindsOf } from "../../networks/case-network.ts";
 import { entityIds, ordinalOf, said, written } from "../../networks/cited.ts";
 import { about } from "../../networks/closure.ts";
 import { ControlView, type VoteRange } from "../../networks/controllers.ts";
@@ -22,7 +23,7 @@ import { ownership } from "../../networks/ownership.ts";
 import { proofOf } from "../../networks/proof.ts";
 import { reachChange } from "./change.ts";
 import type { ReachFinding } from "./finding.ts";
-import { type Below, overTime } from "./over-time.ts";
+import { type Below, citedOverTime, overTime } from "./over-time.ts";
 import type { ReachOverall } from "./overall.ts";
 import { overlapOf } from "./overlap.ts";
 import { seriesGaps } from "./series.ts";
@@ -42,7 +43,8 @@ export async function networkBelow(context: Context, id: string) {
   const network = await caseNetwork(context.store, context.known);
   const near = nearBelow(network.index(), await ordinalOf(context.store, id), MOST_BELOW);
   const part = about(network.index(), near.subjects);
-  return { ...part, kept: near.kept, kinds: kindsOf(network, part.ordinals) };
+  const kinds = kindsOf(network, part.ordinals);
+  return { ...part, kept: near.kept, kinds, kind: kindAt(network, part.ordinals) };
 }
 
 /** Everything X controls, and everything in which it merely holds a stake, kept apart; with what bears on all of it. */
@@ -51,12 +53,18 @@ export async function runReach(
   input: ReachInput,
 ): Promise<Found<ReachFinding, ReachOverall>> {
   const change = await reachChange(context, input);
-  const { below, findings, gaps } = await reachOf(context, input.entity);
+  const mine = await belowOf(context, input.entity);
+  const reach = begun(reachOf(context, mine));
+  const series = overTime(mine.below);
+  const { findings, gaps } = await reach;
   const overlap =
     input.with === undefined
       ? null
-      : overlapOf(input.with, findings, (await reachOf(context, input.with)).findings);
-  const series = overTime(below);
+      : overlapOf(
+          input.with,
+          findings,
+          (await reachOf(context, await belowOf(context, input.with))).findings,
+        );
   return written(context.store, {
     findings,
     gaps: [...gaps, ...seriesGaps(series, input.entity)],
@@ -64,19 +72,33 @@ export async function runReach(
   });
 }
 
-/** Everything one party reaches, and the network below it. */
-async function reachOf(context: Context, entity: string) {
-  const { interests, ordinals, kinds, kept } = await networkBelow(context, entity);
-  const entities = ordinals.length;
+/** The network below one party, and what the case calls everyone in it. */
+async function belowOf(context: Context, entity: string) {
+  const { interests, ordinals, kinds, kind, kept } = await networkBelow(context, entity);
+  const names = await entityIds(context.store, ordinals);
+  const id = (n: number) => names.get(ordinals[n] ?? -1) ?? "";
+  const below: Below = {
+    ...{ interests, entities: ordinals.length, kinds, carry: context.carry, id, said },
+    outlet: (n) => kind(n) === "outlet",
+  };
+  return { below, kind, kept };
+}
+
+/** Everything one party reaches. What is read of the case is asked for at once; meanwhile the caller may go on. */
+async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnType<typeof belowOf>>) {
+  const { interests, entities, kinds, id } = below;
   const held = heldOn(interests, context.asOf, context.carry);
   const view = new ControlView(ownership(held, entities, kinds));
   const { of, ways } = standingsIn(view, held, entities);
+  const reading = begun(
+    Promise.all([
+      sectorsOf(context, [...of.keys()].map(id)),
+      context.store.statementsAt(citedOverTime(interests)),
+    ]),
+  );
   const economic = economicOn(held, entities).sharesOf(0);
-  const names = await entityIds(context.store, ordinals);
-  const facts = await factsOf(context, [...names.values()]);
-  const id = (n: number) => names.get(ordinals[n] ?? -1) ?? "";
   const votes = new Map([...of.keys()].map((n) => [n, percentOf(view.votesNow(n))]));
-  const findings: ReachFinding[] = [...of].map(([n, standing]) => {
+  const drafts = [...of].map(([n, standing]): ReachFinding => {
     const certainty = standing === "stake" || standing === "exposure" ? "none" : standing;
     const way = wayTo(ways, held, n);
     const share = economic.get(n);
@@ -85,8 +107,8 @@ async function reachOf(context: Context, entity: string) {
     return {
       party: id(0),
       entity: id(n),
-      kind: facts.get(id(n))?.kind ?? "unknown",
-      sector: facts.get(id(n))?.sector ?? "",
+      kind: kind(n),
+      sector: "",
       certainty,
       indirect: standing === "exposure",
       votes: votes.get(n) ?? null,
@@ -106,12 +128,9 @@ async function reachOf(context: Context, entity: string) {
       because: said([...proof.flatMap((s) => s.statements), ...statementsOn(way, held)]),
     };
   });
-  const below: Below = {
-    ...{ interests, entities, kinds, carry: context.carry, id, said },
-    outlet: (n) => facts.get(id(n))?.kind === "outlet",
-  };
+  const [sectors] = await reading;
+  const findings = drafts.map((f) => ({ ...f, sector: sectors.get(f.entity) ?? "" }));
   return {
-    below,
     findings: findings.filter((f) => f.because.length > 0).sort(order),
     gaps: [...cutGap(kept, id(0)), ...gapsFor(findings, id(0))],
   };
@@ -172,9 +191,9 @@ function order(a: ReachFinding, b: ReachFinding): number {
   );
 }
 
-async function factsOf(context: Context, ids: readonly string[]) {
+async function sectorsOf(context: Context, ids: readonly string[]): Promise<Map<string, string>> {
   const entities = await context.store.entities(ids);
-  return new Map(entities.map((e) => [e.id, e]));
+  return new Map(entities.map((e) => [e.id, e.sector]));
 }
 
 function cutGap(kept: "all" | "held" | "some", party: string): Gap[] {

@@ -1,16 +1,17 @@
 import { Entity } from "../../model/entity.ts";
 import type { Source } from "../../model/source.ts";
 import type { Statement } from "../../model/statement.ts";
+import { MOST_SOUGHT } from "./instance.ts";
 import type { EntityPlaces, StatementPlaces } from "./places.ts";
 import { SOURCE, STATED, type StatementRow, statementOf } from "./read.ts";
 import type { Session } from "./session.ts";
 
 /**
- * The engine finds up to 50 numbers by the least and the most in each part of a table: of `n` for parts of 122,880 rows,
- * of row numbers for 2,048 rows. Asked for both it passes over all the rest; for more it reads a whole column, which
- * pays from a few thousand on.
+ * The engine finds up to `MOST_SOUGHT` numbers by the least and the most in each part of a table: of `n` for parts of
+ * 122,880 rows, of row numbers for 2,048 rows. Asked for both it passes over all the rest, and what lies near each other
+ * is read once; for more it reads a whole column, which pays from a few thousand on.
  */
-const BATCH = 48;
+const BATCH = MOST_SOUGHT;
 const MOST_FETCHED = 2_000;
 
 const NUMBERS = (given: string, type: string) => `CAST(unnest(string_split($${given}, ',')) AS ${type})`;

@@ -7,6 +7,7 @@ import { type Rows, readStatementsAt } from "./read.ts";
 import type { Use } from "./reading.ts";
 import { Recent } from "./recent.ts";
 import type { Session } from "./session.ts";
+import { Underway } from "./underway.ts";
 
 const KEPT = 20_000;
 
@@ -33,6 +34,8 @@ export function warm(use: Use) {
   /** Statements that count, by id and by ordinal, as they were handed out. */
   const byId = new Recent<string, Statement>(KEPT);
   const byOrdinal = new Recent<number, Statement>(KEPT);
+  const entitiesRead = new Underway<Entity>();
+  const statementsRead = new Underway<Statement>();
 
   return {
     /** The ordinal of an entity id, −1 where there is none. */
@@ -55,10 +58,14 @@ export function warm(use: Use) {
       const ordinals = [...new Set(wanted)]
         .map((id) => places.ids.number(id))
         .filter((n) => n >= 0 && n < places.length);
-      const missing = ordinals.filter((n) => entity.get(n) === undefined);
-      const read = missing.length === 0 ? null : await use((session) => entitiesAt(session, places, missing));
-      for (const [n, one] of read ?? []) entity.set(n, one);
-      return ordinals.flatMap((n) => read?.get(n) ?? entity.get(n) ?? []);
+      const known = new Map(ordinals.map((n) => [n, entity.get(n)]));
+      const missing = ordinals.filter((n) => known.get(n) === undefined);
+      const read = await entitiesRead.all(missing, async (some) => {
+        const found = await use((session) => entitiesAt(session, places, some));
+        for (const [n, one] of found) entity.set(n, one);
+        return found;
+      });
+      return ordinals.flatMap((n) => read.get(n) ?? known.get(n) ?? []);
     },
 
     sources: async (wanted: readonly string[]): Promise<Source[]> => {
@@ -91,11 +98,15 @@ export function warm(use: Use) {
       }
       if (gone.length > 0) for (const [n, one] of await readStatementsAt(rows, gone)) found.set(n, one);
       if (missing.length === 0) return found;
-      for (const [n, one] of await use((session) => statementsAt(session, places, entities, missing))) {
-        found.set(n, one);
-        byOrdinal.set(n, one);
-        byId.set(one.id, one);
-      }
+      const read = await statementsRead.all(missing, async (some) => {
+        const fresh = await use((session) => statementsAt(session, places, entities, some));
+        for (const [n, one] of fresh) {
+          byOrdinal.set(n, one);
+          byId.set(one.id, one);
+        }
+        return fresh;
+      });
+      for (const [n, one] of read) found.set(n, one);
       return found;
     },
 

@@ -40,7 +40,9 @@ export async function declaredAbout(
   const marks = await declarationMarks(context.store, statements);
   const claims = claimsIn(analysis, companies, marks);
   if (claims.length === 0) return { declared: [], leftOut: 0 };
-  const jurisdiction = await jurisdictionsOf(context.store, about.ordinals);
+  const asked = new Set(claims.flatMap(({ company, party }) => [company, party]));
+  const ordinals = about.ordinals.map((n, local) => (asked.has(local) ? n : -1));
+  const jurisdiction = await jurisdictionsOf(context.store, ordinals);
   const all = { kind: about.kind, jurisdiction, laws: LAWS };
   const tester = new Tester(above, analysis, marks, all, write);
   return {

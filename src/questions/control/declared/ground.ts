@@ -33,7 +33,7 @@ export const groundOf = (held: HeldTable, view: ControlView): Ground => groundOn
 /** The same without some rows, as if nobody had stated them; its network is built only if it is asked for. */
 export function groundWithout(above: Above, analysis: Analysis, rows: readonly number[]): Ground {
   const held = rows.reduce(without, analysis.held);
-  const build = () => new ControlView(ownership(held, above.entities, above.kinds));
+  const build = () => new ControlView(ownership(held, above.entities, above.kinds, 0));
   return groundOn(held, analysis.view.own, build);
 }
 

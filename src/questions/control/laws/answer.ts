@@ -6,7 +6,7 @@ import { jurisdictionsOf } from "../../../networks/jurisdiction.ts";
 import type { Analysis } from "../analyse.ts";
 import type { ControlFinding } from "../finding.ts";
 import type { ControlInput } from "../run.ts";
-import { lawFacts } from "./facts.ts";
+import { type LawFacts, lawFacts } from "./facts.ts";
 import { judge } from "./judge.ts";
 import { elsewhereGaps } from "./scope.ts";
 import { findingUnder, gapsUnder, isHypothetical, isPlain, type LawWriter } from "./write.ts";
@@ -33,11 +33,15 @@ export async function judgeLaws(
   const jurisdiction = laws.some((law) => law.stops !== null || law.subjects !== null)
     ? await jurisdictionsOf(context.store, known.ordinals)
     : () => "";
-  const facts = lawFacts(known.analysis, {
-    kind: known.kind,
-    jurisdiction,
-    listed: asked && numbersOf(known, asked.parties),
-  });
+  let made: LawFacts | null = null;
+  const facts = (): LawFacts => {
+    made ??= lawFacts(known.analysis, {
+      kind: known.kind,
+      jurisdiction,
+      listed: asked && numbersOf(known, asked.parties),
+    });
+    return made;
+  };
   const findings: ControlFinding[] = [];
   const gaps: Gap[] = [];
   for (const law of laws) {
@@ -46,7 +50,7 @@ export async function judgeLaws(
       findings.push({ ...known.facts, law: law.id, basis: law.basis, hypothetical });
       continue;
     }
-    const judgement = judge(law, facts);
+    const judgement = judge(law, facts());
     findings.push({
       ...findingUnder(law, judgement, known.facts, write),
       hypothetical,

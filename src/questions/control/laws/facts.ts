@@ -25,10 +25,12 @@ export interface LawFacts {
 }
 
 export function lawFacts(
-  analysis: Analysis,
+  known: Analysis,
   about: Pick<LawFacts, "kind" | "jurisdiction" | "listed">,
 ): LawFacts {
-  const { own } = analysis.view;
+  const view = known.view.whole();
+  const analysis = view === known.view ? known : { ...known, view };
+  const { own } = view;
   const kept = new Map<string, unknown>();
   const once = <T>(key: string, make: () => T): T => {
     if (!kept.has(key)) kept.set(key, make());

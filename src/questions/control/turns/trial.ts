@@ -36,7 +36,7 @@ export class Trials {
   /** The network of changed holdings; null where no work is left. */
   view(held: HeldTable, entities = this.above.entities): ControlView | null {
     return this.spend(held.length + entities)
-      ? new ControlView(ownership(held, entities, this.above.kinds))
+      ? new ControlView(ownership(held, entities, this.above.kinds, 0))
       : null;
   }
 
@@ -44,7 +44,7 @@ export class Trials {
   changed({ own }: ControlView, held: HeldTable, company: number): ControlView | null {
     if (!this.spend(held.length + own.entities)) return null;
     return new ControlView(
-      ownershipWith(own, held, company) ?? ownership(held, own.entities, this.above.kinds),
+      ownershipWith(own, held, company) ?? ownership(held, own.entities, this.above.kinds, 0),
     );
   }
 
