@@ -37,6 +37,22 @@ const bytes = (path: string) =>
   );
 
 describe("reading a case folder", () => {
+  test("spaces of any kind around an id mean nothing, those within it stay", async () => {
+    const path = join(folder, "spaces");
+    mkdirSync(path);
+    const spaces = [" ", "  ", "\u00a0", "\u2003", "\u3000", " \u3000 "];
+    const ids = spaces.flatMap((space, k) => [`${space}a${k}`, `b${k}${space}`, `${space}é${k} c${space}`]);
+    writeFileSync(
+      join(path, "entities.csv"),
+      `id,name,kind\n${ids.map((id) => `${id},Daily,outlet\n`).join("")}`,
+    );
+    const store = await open();
+    await bringIn(store, path, { at: AT });
+    const found = await store.rows<{ id: string }>("SELECT id FROM entity_id_now ORDER BY n");
+    expect(found.map(({ id }) => id)).toEqual(spaces.flatMap((_, k) => [`a${k}`, `b${k}`, `é${k} c`]));
+    await store.close();
+  });
+
   test("every table comes in, extra columns as notes, rows counted with the first line as row 1", async () => {
     const store = await open();
     const record = await bringIn(store, join(CASES, "good"), { at: AT });

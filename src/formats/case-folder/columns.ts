@@ -41,9 +41,17 @@ export const cell = (header: Header, column: string): string => {
   return name === undefined ? "''" : `coalesce(${named(name)}, '')`;
 };
 
-/** A cell that is a code, an id or a date: spaces around it mean nothing. */
-export const code = (header: Header, column: string): string =>
-  header.has(column) ? `trim(${cell(header, column)})` : "''";
+/**
+ * A cell that is a code, an id or a date: spaces around it mean nothing. `trim` looks at every letter, and so only at
+ * cells with a space at an end, or with letters that are not ASCII, among which there are other spaces.
+ */
+export function code(header: Header, column: string): string {
+  const name = header.get(column);
+  if (name === undefined) return "''";
+  const text = named(name);
+  return `coalesce(CASE WHEN strlen(${text}) = length(${text}) AND NOT starts_with(${text}, ' ') AND NOT ends_with(${text}, ' ')
+    THEN ${text} ELSE trim(${text}) END, '')`;
+}
 
 /** The note with every column this format does not know appended as `column: value`. */
 export function noteWith(header: Header, known: readonly string[]): string {

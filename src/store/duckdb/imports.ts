@@ -12,11 +12,21 @@ export async function importRecords(session: Session): Promise<ImportRecord[]> {
   return rows.map((row) => ({ ...row, ...(touched.get(row.n) ?? NONE), known: false }));
 }
 
+interface Touched {
+  readonly n: number;
+  readonly withdrawn: number;
+  readonly revived: number;
+}
+
 const NONE = { withdrawn: 0, revived: 0 };
 
 /** How many statements of each import are withdrawn, or came in place of withdrawn ones. */
-const touchedByWithdrawal = (session: Session) =>
-  session.rows<{ n: number; withdrawn: number; revived: number }>(`
+async function touchedByWithdrawal(session: Session): Promise<Touched[]> {
+  const [some] = await session.rows<{ any: boolean }>('SELECT EXISTS (SELECT 1 FROM withdrawal) AS "any"');
+  return some?.any ? session.rows<Touched>(TOUCHED) : [];
+}
+
+const TOUCHED = `
     WITH w AS (SELECT s.n, s.record, s.import FROM statement_all AS s JOIN withdrawal AS x ON x.n = s.n),
     t AS (
       SELECT import, n, true AS stays FROM w
@@ -24,7 +34,7 @@ const touchedByWithdrawal = (session: Session) =>
       UNION SELECT s.import, s.n, false FROM statement_all AS s JOIN w ON w.record = s.record AND w.import < s.import
         ANTI JOIN w AS self ON self.n = s.n)
     SELECT import AS n, count(*) FILTER (WHERE stays) AS withdrawn, count(*) FILTER (WHERE NOT stays) AS revived
-    FROM t GROUP BY import`);
+    FROM t GROUP BY import`;
 
 /** The same of one import. */
 export const touchedIn = async (session: Session, n: number) => {

@@ -1,4 +1,4 @@
-import { nameNew } from "./name-keys.ts";
+import { foreignKeys, nameNew, noteNames } from "./name-keys.ts";
 import { isLiteral, type Parts, rowsOf } from "./parts.ts";
 import type { Session } from "./session.ts";
 
@@ -27,11 +27,16 @@ export async function landEntities(session: Session, n: number, parts: Parts): P
   );
   const { ids = 0, v = 0, least = 0, dense = false } = at ?? {};
   const first = ids === 0 && dense;
+  await session.run("CREATE TEMP TABLE mentioned_id (n INTEGER, id VARCHAR)");
   await (first ? takeAll(session, v - least, least) : takeNew(session, n, v));
   await numberMentioned(session, parts);
-  await session.run(`INSERT INTO entity
-    SELECT v, ${n}, n, name, kind, jurisdiction, sector, names, identifiers, note, digest FROM landed_entity`);
-  await nameNew(session, parts);
+  const foreign = await noteNames(session, parts);
+  const [keys] = await Promise.all([
+    foreignKeys(foreign),
+    session.run(`INSERT INTO entity
+      SELECT v, ${n}, n, name, kind, jurisdiction, sector, names, identifiers, note, digest FROM landed_entity`),
+  ]);
+  await nameNew(session, parts, keys);
   if (!first) {
     await session.run(`INSERT INTO entity_gone
       SELECT o.v, ${n} FROM entity AS o JOIN new_entity AS w ON w.n = o.n WHERE o.v <> w.v`);
@@ -40,9 +45,14 @@ export async function landEntities(session: Session, n: number, parts: Parts): P
   return count?.n ?? 0;
 }
 
-/** Into an empty case all rows come as they stand: their order numbers them. */
+/**
+ * Into an empty case all rows come as they stand: their order numbers them. Ids are looked up where they were staged,
+ * which all threads look through; through what the transaction has written, one alone.
+ */
 async function takeAll(session: Session, shift: number, least: number): Promise<void> {
   await session.run(`INSERT INTO entity_id SELECT CAST(rid - ${least} AS INTEGER), id FROM staged_entity`);
+  await session.run(`CREATE TEMP VIEW ordinal_of AS
+    SELECT CAST(rid - ${least} AS INTEGER) AS n, id FROM staged_entity UNION ALL SELECT n, id FROM mentioned_id`);
   await session.run(`CREATE TEMP VIEW landed_entity AS SELECT s.*, CAST(rid + ${shift} AS INTEGER) AS v,
       CAST(rid - ${least} AS INTEGER) AS n, ${digestOf(CONTENT.map((column) => `s.${column}`))} AS digest FROM staged_entity AS s`);
 }
@@ -52,6 +62,7 @@ async function takeNew(session: Session, n: number, v: number): Promise<void> {
   await session.run(`INSERT INTO entity_id
     SELECT (SELECT count(*) FROM entity_id) + row_number() OVER (ORDER BY rid) - 1, id
     FROM (SELECT rid, id FROM staged_entity) AS s ANTI JOIN entity_id AS i ON i.id = s.id`);
+  await session.run("CREATE TEMP VIEW ordinal_of AS SELECT n, id FROM entity_id");
   await session.run(`CREATE TEMP TABLE fresh_entity AS
     SELECT s.rid, i.n, ${digestOf(CONTENT.map((column) => `s.${column}`))} AS digest, e.v AS old, e.digest AS old_digest
     FROM staged_entity AS s JOIN entity_id AS i ON i.id = s.id LEFT JOIN entity_version AS e ON e.n = i.n`);
@@ -65,7 +76,7 @@ async function takeNew(session: Session, n: number, v: number): Promise<void> {
     FROM staged_entity AS s JOIN new_entity AS w ON w.rid = s.rid`);
 }
 
-/** Ordinals for the ids that only statements mention, in the order of the ids. */
+/** Ordinals for the ids that only statements mention, in the order of the ids; `ordinal_of(n, id)` then has every id. */
 async function numberMentioned(session: Session, parts: Parts): Promise<void> {
   await session.run("CREATE TEMP TABLE member_of (rid BIGINT, k BIGINT, id VARCHAR)");
   const mentioned: string[] = ["SELECT id FROM member_of"];
@@ -79,8 +90,9 @@ async function numberMentioned(session: Session, parts: Parts): Promise<void> {
     for (const column of ["subject", "object", "leader"])
       if (part.column(column) !== "''") mentioned.push(`SELECT ${part.column(column)} FROM ${part.table}`);
   }
-  await session.run(`INSERT INTO entity_id
+  await session.run(`INSERT INTO mentioned_id
     SELECT (SELECT count(*) FROM entity_id) + row_number() OVER (ORDER BY id) - 1, id FROM (
       SELECT DISTINCT s.id FROM (${mentioned.join(" UNION ALL ")}) AS s
-      ANTI JOIN entity_id AS i ON i.id = s.id WHERE s.id <> '')`);
+      ANTI JOIN ordinal_of AS i ON i.id = s.id WHERE s.id <> '')`);
+  await session.run("INSERT INTO entity_id SELECT n, id FROM mentioned_id");
 }

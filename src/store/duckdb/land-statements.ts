@@ -30,7 +30,7 @@ export async function landStatements(
   await session.run("CREATE TEMP TABLE members (rid BIGINT, ns VARCHAR)");
   if (parts.of("stage_statement").some((part) => part.column("members") !== EMPTY)) {
     await session.run(`INSERT INTO members
-      SELECT m.rid, string_agg(CAST(i.n AS VARCHAR), '|' ORDER BY m.k) FROM member_of AS m JOIN entity_id AS i ON i.id = m.id
+      SELECT m.rid, string_agg(CAST(i.n AS VARCHAR), '|' ORDER BY m.k) FROM member_of AS m JOIN ordinal_of AS i ON i.id = m.id
       GROUP BY m.rid`);
   }
   const [count] = await session.rows<{ staged: number; least: number; unchanged: number }>(
@@ -132,7 +132,7 @@ function insertion(part: Part, landed: Landed, shift: number, repeats: boolean):
       .join(", ");
   };
   const party = (column: string, as: string) =>
-    look(column, as, "entity_id", `id = s.${column}`, { [`${column}_n`]: `${as}.n` });
+    look(column, as, "ordinal_of", `id = s.${column}`, { [`${column}_n`]: `${as}.n` });
   const seek = [
     party("subject", "a"),
     party("object", "b"),

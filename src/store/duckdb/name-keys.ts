@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { bare, ENDING, fold } from "../../model/names.ts";
 import { fill } from "./lookup.ts";
 import { EMPTY, type Parts } from "./parts.ts";
@@ -32,25 +33,59 @@ const foreignOf = (rows: string) =>
 
 const FOREIGN = "strlen(x.text) <> length(x.text)";
 
+/** Between so many names the engine is given its next step. */
+const BATCH = 500;
+
+type Keys = readonly (readonly string[])[];
+
+const has = (parts: Parts, column: string) =>
+  parts.of("stage_entity").some((part) => part.column(column) !== EMPTY);
+
 const MAIN = "SELECT v, 0 AS k, '' AS lang, name AS text FROM landed_entity";
 
-/** Names and identifiers of the entities in `landed_entity`, with the keys they are found by. */
-export async function nameNew(session: Session, parts: Parts): Promise<void> {
-  const has = (column: string) => parts.of("stage_entity").some((part) => part.column(column) !== EMPTY);
+/**
+ * The names of the entities in `landed_entity` besides the main ones, in `other_name`. Returns each distinct name, main
+ * or other, that is not plain ASCII.
+ */
+export async function noteNames(session: Session, parts: Parts): Promise<readonly string[]> {
   await session.run("CREATE TEMP TABLE other_name (v INTEGER, k BIGINT, lang VARCHAR, text VARCHAR)");
-  if (has("names")) {
+  if (has(parts, "names")) {
     await session.run(`INSERT INTO other_name
       SELECT v, k, CASE WHEN p = '' THEN 'und' ELSE p[:-2] END, trim(substr(x, length(p) + 1)) FROM (
         SELECT v, k, x, regexp_extract(x, ${quoted(LANG)}) AS p FROM (
           SELECT v, unnest(l) AS x, generate_subscripts(l, 1) AS k FROM (
             SELECT v, ${items("names")} AS l FROM landed_entity WHERE names <> ''))) WHERE trim(substr(x, length(p) + 1)) <> ''`);
   }
-  const foreign = await foldForeign(session);
-  for (const rows of [MAIN, "SELECT * FROM other_name"]) {
-    await session.run(`INSERT INTO name ${keysOf(rows)}`);
-    if (foreign > 0) await session.run(`INSERT INTO name ${foreignOf(rows)}`);
+  const foreign = await session.columns(
+    `SELECT DISTINCT x.text AS t FROM (SELECT name AS text FROM landed_entity UNION ALL SELECT text FROM other_name) AS x
+     WHERE ${FOREIGN}`,
+    { t: "text" },
+  );
+  return foreign.column.t as readonly string[];
+}
+
+/** Names that are not plain ASCII with their keys, worked out in JavaScript while the engine is at something else. */
+export async function foreignKeys(texts: readonly string[]): Promise<Keys> {
+  if (texts.length === 0) return [];
+  const { romanisedFolded } = await import("./romanise.ts");
+  const keys: string[][] = [];
+  for (const [i, text] of texts.entries()) {
+    if (i % BATCH === 0) await setImmediate();
+    const folded = fold(text);
+    keys.push([text, folded, bare(folded), romanisedFolded(folded)]);
   }
-  if (has("identifiers")) await identifyNew(session);
+  return keys;
+}
+
+/** Names and identifiers of the entities in `landed_entity`, with the keys they are found by. */
+export async function nameNew(session: Session, parts: Parts, foreign: Keys): Promise<void> {
+  await session.run("CREATE TEMP TABLE key_of (text VARCHAR, folded VARCHAR, bare VARCHAR, latin VARCHAR)");
+  await fill(session, "key_of", ["VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR"], foreign);
+  for (const rows of [MAIN, ...(has(parts, "names") ? ["SELECT * FROM other_name"] : [])]) {
+    await session.run(`INSERT INTO name ${keysOf(rows)}`);
+    if (foreign.length > 0) await session.run(`INSERT INTO name ${foreignOf(rows)}`);
+  }
+  if (has(parts, "identifiers")) await identifyNew(session);
 }
 
 async function identifyNew(session: Session): Promise<void> {
@@ -64,23 +99,4 @@ async function identifyNew(session: Session): Promise<void> {
       SELECT v, unnest(l) AS x, generate_subscripts(l, 1) AS k FROM (
         SELECT v, ${items("identifiers")} AS l FROM landed_entity WHERE contains(identifiers, '|')))
     WHERE ${said}`);
-}
-
-/** The keys of names that are not plain ASCII, each distinct name once, in JavaScript; returns how many there are. */
-async function foldForeign(session: Session): Promise<number> {
-  await session.run("CREATE TEMP TABLE key_of (text VARCHAR, folded VARCHAR, bare VARCHAR, latin VARCHAR)");
-  const foreign = await session.columns(
-    `SELECT DISTINCT x.text AS t FROM (SELECT name AS text FROM landed_entity UNION ALL SELECT text FROM other_name) AS x
-     WHERE ${FOREIGN}`,
-    { t: "text" },
-  );
-  const texts = foreign.column.t as readonly string[];
-  if (texts.length === 0) return 0;
-  const { romanisedFolded } = await import("./romanise.ts");
-  const keys = texts.map((text) => {
-    const folded = fold(text);
-    return [text, folded, bare(folded), romanisedFolded(folded)];
-  });
-  await fill(session, "key_of", ["VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR"], keys);
-  return texts.length;
 }
