@@ -49,10 +49,18 @@ export function overTime(below: Below): OverTime | null {
   return { steps, moments: moments.length, looked: days.length, because: said(interests.n) };
 }
 
-/** The statements counts over time are made of, which are cited all. */
-export function citedOverTime(all: Interests): Int32Array {
-  const cited = all.n.filter((_, i) => all.subject[i] !== 0);
-  return cited.length > MOST_STATEMENTS ? new Int32Array() : cited;
+/** The statements counts over time are made of, which are cited all, and everyone named in them. */
+export function citedOverTime(all: Interests): { statements: number[]; named: Set<number> } {
+  const rows = [...all.n.keys()].filter((i) => all.subject[i] !== 0);
+  if (rows.length > MOST_STATEMENTS) return { statements: [], named: new Set() };
+  const named = rows.flatMap((i) => [
+    ...[all.subject[i], all.party[i], all.leader[i]],
+    ...(all.texts.get(all.n[i] as number)?.members ?? []),
+  ]);
+  return {
+    statements: rows.map((i) => all.n[i] as number),
+    named: new Set(named.filter((n): n is number => n !== undefined && n >= 0)),
+  };
 }
 
 /** Without the statements about the party itself: who holds it has no part in what it reaches. */

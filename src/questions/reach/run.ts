@@ -72,11 +72,14 @@ export async function runReach(
   });
 }
 
-/** The network below one party, and what the case calls everyone in it. */
+/** The network below one party, and what the case calls everyone in it. What will be cited is read from here on. */
 async function belowOf(context: Context, entity: string) {
   const { interests, ordinals, kinds, kind, kept } = await networkBelow(context, entity);
   const names = await entityIds(context.store, ordinals);
   const id = (n: number) => names.get(ordinals[n] ?? -1) ?? "";
+  const cited = citedOverTime(interests);
+  begun(context.store.statementsAt(cited.statements));
+  begun(context.store.entities([...cited.named].map(id)));
   const below: Below = {
     ...{ interests, entities: ordinals.length, kinds, carry: context.carry, id, said },
     outlet: (n) => kind(n) === "outlet",
@@ -90,12 +93,7 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
   const held = heldOn(interests, context.asOf, context.carry);
   const view = new ControlView(ownership(held, entities, kinds));
   const { of, ways } = standingsIn(view, held, entities);
-  const reading = begun(
-    Promise.all([
-      sectorsOf(context, [...of.keys()].map(id)),
-      context.store.statementsAt(citedOverTime(interests)),
-    ]),
-  );
+  const reading = begun(sectorsOf(context, [...of.keys()].map(id)));
   const economic = economicOn(held, entities).sharesOf(0);
   const votes = new Map([...of.keys()].map((n) => [n, percentOf(view.votesNow(n))]));
   const drafts = [...of].map(([n, standing]): ReachFinding => {
@@ -128,7 +126,7 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
       because: said([...proof.flatMap((s) => s.statements), ...statementsOn(way, held)]),
     };
   });
-  const [sectors] = await reading;
+  const sectors = await reading;
   const findings = drafts.map((f) => ({ ...f, sector: sectors.get(f.entity) ?? "" }));
   return {
     findings: findings.filter((f) => f.because.length > 0).sort(order),
