@@ -3,8 +3,9 @@ import { expect, it } from "vitest";
 import { ownership } from "../networks/ownership.ts";
 import { anyRows, classRows, kinds, type Row, tableOf, voteRows } from "../networks/worlds.oracle.ts";
 import { BulkControl } from "./bulk-control.ts";
-import { ALONE, type ControlNetwork, ControlSearch, LOW_OPEN } from "./control.ts";
+import { type ControlNetwork, ControlSearch } from "./control.ts";
 import { endSearch } from "./end-search.ts";
+import { beyondNamed, withoutTreasury } from "./named.oracle.ts";
 import { reduced } from "./reduce.ts";
 
 const NODES = 7;
@@ -48,17 +49,9 @@ it("may take a vote count to be no more than what is named of it, unless it has 
   fc.assert(
     fc.property(fc.oneof(voteRows(NODES, 2), classRows(NODES, 2), anyRows(NODES, 2)), (rows) => {
       const { network: net } = ownership(tableOf(rows), NODES, kinds(2)).lower;
-      const [low, open] = [new Float64Array(net.company.length), new Int32Array(net.company.length)];
-      for (const [e, b] of net.holdBallot.entries()) {
-        if ((net.holdFlags[e] & ALONE) !== 0) continue;
-        low[b] += net.holdLow[e];
-        open[b] += net.holdFlags[e] & LOW_OPEN;
-      }
-      for (const b of net.company.keys()) {
-        if (net.treasuryLow[b] === 0 && net.treasuryOpen[b] === 0)
-          expect([low[b] <= net.namedLow[b], open[b] <= net.namedOpen[b]]).toEqual([true, true]);
-        else if (low[b] > net.namedLow[b]) joint++;
-      }
+      const beyond = beyondNamed(net);
+      expect(withoutTreasury(net, beyond)).toEqual([]);
+      joint += beyond.length;
     }),
     { numRuns: 1000 },
   );

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { ControlSearch } from "../../graph/control.ts";
+import { beyondNamed, withoutTreasury } from "../../graph/named.oracle.ts";
 import { type Controller, ControlView } from "../controllers.ts";
 import { ownership } from "../ownership.ts";
 import { anyRows, kinds, type Row, tableOf, voteRows } from "../worlds.oracle.ts";
@@ -86,6 +87,7 @@ it("searches find everyone, and their votes, that the network in full has", asyn
     fc.asyncProperty(fc.oneof(plainRows, anyRows(NODES, FIRST_COMPANY)), async (rows) => {
       const all = await whole(rows);
       const [lower, upper] = [new ControlSearch(all.lower), new ControlSearch(all.upper)];
+      expect(withoutTreasury(all.lower, beyondNamed(all.lower))).toEqual([]);
       const votes = new GroupVotes(all, lower, upper);
       const view = oneByOne(rows);
       const real = (found: Int32Array) => [...found].filter((n) => n < NODES).sort((a, b) => a - b);
