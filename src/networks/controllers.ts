@@ -32,17 +32,25 @@ export interface Controllers {
   readonly phantom: boolean;
 }
 
-/** Asks both ends of a network who controls whom; scratch memory is kept between calls. */
+/** Asks both ends of a network who controls whom; scratch memory is kept between calls, and made with the first. */
 export class ControlView {
   readonly own: Ownership;
-  readonly lower: ControlSearch;
-  readonly upper: ControlSearch;
+  #lower: ControlSearch | null = null;
+  #upper: ControlSearch | null = null;
   #reverse: { start: Int32Array; tail: Int32Array } | null = null;
 
   constructor(own: Ownership) {
     this.own = own;
-    this.lower = new ControlSearch(own.lower.network);
-    this.upper = new ControlSearch(own.upper.network);
+  }
+
+  get lower(): ControlSearch {
+    this.#lower ??= new ControlSearch(this.own.lower.network);
+    return this.#lower;
+  }
+
+  get upper(): ControlSearch {
+    this.#upper ??= new ControlSearch(this.own.upper.network);
+    return this.#upper;
   }
 
   /** The view of all companies, where this one was built for some. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import { others } from "./others.ts";
 
 /** What is to be done: a function of the instances at `part`, called with 0 … `pieces` − 1 and the rest. */
 export interface Job {
@@ -50,7 +50,7 @@ export function crewOf<M, P, I extends object>({ module, memory, make, parts }: 
     for (let piece = Atomics.add(next, 0, 1); piece < pieces; piece = Atomics.add(next, 0, 1)) {
       work?.(piece, ...args);
       told?.(Math.min(pieces, Atomics.load(next, 0)));
-      await setImmediate();
+      await others();
     }
   };
   return {

@@ -19,17 +19,13 @@ import {
   SHARES,
   VOTES,
 } from "./compact.ts";
+import { RowsByRange } from "./rows-by-range.ts";
 
 const KINDS = { shares: SHARES, votes: VOTES, board: BOARD, none: IDLE, economic: IDLE } as const;
 
 /** The compact rows of a holdings table in which each holding is one row, as the query makes them of statements. */
 export function compactOf(held: HeldTable, entities: number): Compact {
-  const rows = {
-    length: 0,
-    subject: new Int32Array(held.length),
-    party: new Int32Array(held.length),
-    code: new Int32Array(held.length),
-  };
+  const rows = new RowsByRange(entities);
   const out = {
     parts: [rows],
     bits: [] as number[],
@@ -47,10 +43,7 @@ export function compactOf(held: HeldTable, entities: number): Compact {
       continue;
     }
     const flag = (mine: number, theirs: number) => ((held.flags[r] as number) & mine ? theirs : 0);
-    const at = rows.length++;
-    rows.subject[at] = company;
-    rows.party[at] = party;
-    rows.code[at] = at;
+    rows.add(company, party, out.low.length);
     out.low.push(held.low[r] as number);
     out.high.push(held.high[r] as number);
     out.bits.push(

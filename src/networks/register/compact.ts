@@ -3,6 +3,7 @@ import { type Effect, RIGHT_CODES, RIGHTS } from "../../model/rights.ts";
 import { WHOLE } from "../../model/share.ts";
 import { knownStatements, type Reader } from "../../store/port.ts";
 import { NO_DAY } from "../interests.ts";
+import { RowsByRange } from "./rows-by-range.ts";
 
 /** What a statement is, in the two lowest bits of `bits`. */
 export const SHARES = 0;
@@ -25,20 +26,12 @@ export const C_ABSENT = 128;
  * `code` is a place in `bits`, `low` and `high`: a register knows few different figures.
  */
 export interface Compact {
-  /** Taken away once they are sorted (`holders.ts`). */
-  readonly parts: CompactRows[];
+  /** In the order of the statements, one part after the other; taken away as they are sorted (`holders.ts`). */
+  readonly parts: readonly RowsByRange[];
   readonly bits: number[];
   readonly low: number[];
   readonly high: number[];
   readonly odd: Uint8Array;
-}
-
-/** Rows as columns, filled up to `length`. */
-export interface CompactRows {
-  length: number;
-  readonly subject: Int32Array;
-  readonly party: Int32Array;
-  readonly code: Int32Array;
 }
 
 const kindOf: Readonly<Record<Effect, number | null>> = {
@@ -70,7 +63,7 @@ export async function readCompact(
 ): Promise<Compact> {
   const [all] = await store.rows<{ most: number | null }>("SELECT max(n) AS most FROM statement_all");
   const share = Math.ceil(((all?.most ?? 0) + 1) / STREAMS);
-  const parts = Array.from({ length: STREAMS }, () => roomFor(share));
+  const parts = Array.from({ length: STREAMS }, () => new RowsByRange(entities));
   const out: Compact = { parts, bits: [], low: [], high: [], odd: new Uint8Array(entities) };
   const codes = new Codes(out);
   const sql = query(clocks.asOf, clocks.known);
@@ -80,30 +73,18 @@ export async function readCompact(
         `${sql} AND s.n >= ${k * share} AND s.n < ${(k + 1) * share}`,
         { subject: "int32", party: "int32", bits: "int32", low: "float64", high: "float64" },
         (length, { subject, party, bits, low, high }) => {
-          let at = rows.length;
           for (let i = 0; i < length; i++) {
-            const flags = bits[i] as number;
-            if ((flags & ODD) !== 0) out.odd[subject[i] as number] = 1;
-            else {
-              rows.subject[at] = subject[i] as number;
-              rows.party[at] = party[i] as number;
-              rows.code[at++] = codes.place(flags, low[i] as number, high[i] as number);
-            }
+            const [company, flags] = [subject[i] as number, bits[i] as number];
+            if ((flags & ODD) !== 0) out.odd[company] = 1;
+            else
+              rows.add(company, party[i] as number, codes.place(flags, low[i] as number, high[i] as number));
           }
-          rows.length = at;
         },
       ),
     ),
   );
   return out;
 }
-
-const roomFor = (most: number): CompactRows => ({
-  length: 0,
-  subject: new Int32Array(most),
-  party: new Int32Array(most),
-  code: new Int32Array(most),
-});
 
 function query(day: Day, known: Day | null): string {
   const kinds = RIGHT_CODES.flatMap((code) => {

@@ -31,7 +31,11 @@ export class FoundPairs {
   }
 
   byNode(nodes: number): PairsByNode {
-    return byNode([firstOf(this.#pairs, this.#length)], nodes);
+    return byNode(
+      this.#pairs,
+      Int32Array.from({ length: this.#length }, (_, at) => at),
+      nodes,
+    );
   }
 
   /** What was added since the last time, as it was found. */

@@ -1,7 +1,10 @@
+import { WHOLE } from "../../model/share.ts";
 import {
   BOARD,
   C_ABSENT,
   C_INDIRECT,
+  C_LOW_OPEN,
+  C_POSSIBLE,
   C_UNKNOWN,
   type Compact,
   IDLE,
@@ -9,6 +12,7 @@ import {
   SHARES,
   VOTES,
 } from "./compact.ts";
+import { ROW, rangesOf } from "./rows-by-range.ts";
 
 /** The compact rows by company, those that count only: of company n, rows `start[n]` to `start[n + 1] − 1`. */
 export interface Holders {
@@ -27,7 +31,10 @@ export interface Holders {
 
 const MOST_HOLDERS = 24;
 
-/** Sorts the rows by company. Companies that say the same holding twice, or have many holders, become odd ones. */
+/**
+ * Sorts the rows by company. Companies that say the same holding twice, have many holders, or whose holdings pass the
+ * whole, become odd ones.
+ */
 export function holdersIn(compact: Compact, entities: number): Holders {
   const { start, rows } = byCompany(compact, entities);
   const holders: Holders = {
@@ -46,7 +53,13 @@ export function holdersIn(compact: Compact, entities: number): Holders {
     const first = kept;
     if (to > from && holders.odd[n] === 0) {
       if (to - from > MOST_HOLDERS || saidTwice(holders, from, to)) holders.odd[n] = 1;
-      else kept = thin(holders, n, from, to, kept);
+      else {
+        kept = thin(holders, n, from, to, kept);
+        if (passesWhole(holders, first, kept)) {
+          holders.odd[n] = 1;
+          kept = first;
+        }
+      }
     }
     from = to;
     start[n] = first;
@@ -55,25 +68,29 @@ export function holdersIn(compact: Compact, entities: number): Holders {
   return holders;
 }
 
-/** A counting sort by company. The rows are taken away as they are sorted: there are tens of millions. */
+/** A counting sort by company, range by range. The rows are taken away as they are sorted. */
 function byCompany({ parts }: Compact, entities: number) {
   const start = new Int32Array(entities + 1);
-  for (const { length, subject } of parts) {
-    for (let i = 0; i < length; i++) {
-      const after = (subject[i] as number) + 1;
-      start[after] = (start[after] as number) + 1;
+  const count = parts.reduce((sum, { length }) => sum + length, 0);
+  const rows = new Int32Array(2 * count);
+  for (const [range, first, end] of rangesOf(entities)) {
+    const pages = parts.flatMap((part) => part.take(range));
+    for (const page of pages) {
+      for (let i = 0; i < page.length; i += ROW) {
+        const after = (page[i] as number) + 1;
+        start[after] = (start[after] as number) + 1;
+      }
     }
-  }
-  for (let n = 0; n < entities; n++) start[n + 1] = (start[n + 1] as number) + (start[n] as number);
-  const next = start.slice();
-  const rows = new Int32Array(2 * (start[entities] as number));
-  for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
-    const { length, subject, party, code } = part;
-    for (let i = 0; i < length; i++) {
-      const at = next[subject[i] as number] as number;
-      next[subject[i] as number] = at + 1;
-      rows[2 * at] = party[i] as number;
-      rows[2 * at + 1] = code[i] as number;
+    for (let n = first; n < end; n++) start[n + 1] = (start[n + 1] as number) + (start[n] as number);
+    const next = start.slice(first, end);
+    for (const page of pages) {
+      for (let i = 0; i < page.length; i += ROW) {
+        const n = (page[i] as number) - first;
+        const at = next[n] as number;
+        next[n] = at + 1;
+        rows[2 * at] = page[i + 1] as number;
+        rows[2 * at + 1] = page[i + 2] as number;
+      }
     }
   }
   return { start, rows };
@@ -126,4 +143,17 @@ function thin(
     if (place === at) at++;
   }
   return odd[n] === 1 ? kept : at;
+}
+
+/** Whether the lower ends of what is certainly held come to more than all there is. */
+function passesWhole({ rows, bits, low }: Holders, from: number, to: number): boolean {
+  let [named, open] = [0, false];
+  for (let i = from; i < to; i++) {
+    const code = rows[2 * i + 1] as number;
+    const flags = bits[code] as number;
+    if ((flags & KIND) === BOARD || (flags & (C_UNKNOWN | C_POSSIBLE)) !== 0) continue;
+    named += low[code] as number;
+    open ||= (flags & C_LOW_OPEN) !== 0;
+  }
+  return named > WHOLE || (named === WHOLE && open);
 }

@@ -1,3 +1,5 @@
+import { sortedBy } from "../../graph/csr.ts";
+
 /** A list of number pairs that grows. */
 export class Pairs {
   length = 0;
@@ -20,21 +22,7 @@ export class Pairs {
 
   /** By the first number: of n, `to[start[n]] … to[start[n + 1] − 1]`. */
   sorted(nodes: number): { readonly start: Int32Array; readonly to: Int32Array } {
-    const start = new Int32Array(nodes + 1);
-    const { from, to, length } = this;
-    for (let i = 0; i < length; i++) {
-      const after = (from[i] as number) + 1;
-      start[after] = (start[after] as number) + 1;
-    }
-    for (let n = 0; n < nodes; n++) start[n + 1] = (start[n + 1] as number) + (start[n] as number);
-    const next = start.slice();
-    const out = new Int32Array(length);
-    for (let i = 0; i < length; i++) {
-      const n = from[i] as number;
-      const at = next[n] as number;
-      out[at] = to[i] as number;
-      next[n] = at + 1;
-    }
-    return { start, to: out };
+    const { start, order } = sortedBy(nodes, this.from, this.length, this.to);
+    return { start, to: order };
   }
 }

@@ -43,8 +43,8 @@ export class PlainControl {
     });
   }
 
-  /** Adds one company; false, having added nothing, where its holdings pass the whole. */
-  add(n: number): boolean {
+  /** Adds one company. */
+  add(n: number): void {
     const { start, rows } = this.#holders;
     const [from, to] = [2 * (start[n] as number), 2 * (start[n + 1] as number)];
     let [named, namedOpen, voters] = [0, 0, 0];
@@ -57,15 +57,13 @@ export class PlainControl {
       named += this.#sure[code] as number;
       if ((flags & C_LOW_OPEN) !== 0) namedOpen++;
     }
-    if (named > WHOLE || (named === WHOLE && namedOpen > 0)) return false;
     this.#named = named;
     this.#namedOpen = namedOpen;
     if (voters < (to - from) / 2) this.#boards(n, from, to);
     this.votes = voters > 0;
-    if (voters === 0) return true;
+    if (voters === 0) return;
     this.#lower(n, from, to);
     this.#upper(n, from, to);
-    return true;
   }
 
   #boards(n: number, from: number, to: number): void {

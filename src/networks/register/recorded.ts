@@ -1,3 +1,4 @@
+import { sortedBy } from "../../graph/csr.ts";
 import { PAGE } from "../../graph/kernel.ts";
 import { nextChunk, type TwoEnds } from "./two-ends.ts";
 
@@ -7,8 +8,9 @@ const [LOW_IS_OPEN, HIGH_IS_OPEN, NO_VOTES, CERTAIN, LATER] = [1, 2, 4, 8, 16];
 /** Words of a record, and where in it each part stands: figures in words of 8 bytes, the rest in those of 4. */
 const [WORDS, FIGURES] = [8, 4];
 const [LOW, HIGH, NODE, CONTROLLER, BITS] = [0, 1, 4, 5, 6];
-/** Bytes of a chunk's head. */
-const HEAD = 64;
+/** Bytes of a record, and of a chunk's head. */
+const RECORD = 4 * WORDS;
+const HEAD = 2 * RECORD;
 
 /**
  * Pairs of a node and somebody who controls it, as the kernel records them: all of a pair stands in one line of a cache.
@@ -72,28 +74,17 @@ export function setVotes({ words, figures }: Pairs, at: number, certain: boolean
   words[WORDS * at + BITS] = (certain ? CERTAIN : 0) | ends;
 }
 
-/** The same pairs by node. */
-export function byNode(parts: readonly Pairs[], nodes: number): PairsByNode {
-  const start = new Int32Array(nodes + 1);
-  for (const part of parts) {
-    for (let i = 0; i < part.length; i++) {
-      const after = nodeOf(part, i) + 1;
-      start[after] = (start[after] as number) + 1;
-    }
-  }
-  for (let n = 0; n < nodes; n++) start[n + 1] = (start[n + 1] as number) + (start[n] as number);
-  const pairs = roomFor(start[nodes] as number);
-  const place = start.slice();
-  for (const part of parts) {
-    for (let i = 0; i < part.length; i++) {
-      const node = nodeOf(part, i);
-      const to = place[node] as number;
-      place[node] = to + 1;
-      setPair(pairs, to, node, controllerOf(part, i));
-      pairs.figures[FIGURES * to + LOW] = lowOf(part, i);
-      pairs.figures[FIGURES * to + HIGH] = highOf(part, i);
-      pairs.words[WORDS * to + BITS] = part.words[WORDS * i + BITS] as number;
-    }
+/** The same pairs by node; `places`: where they stand among them, in the order that they are to keep. */
+export function byNode(all: Pairs, places: Int32Array, nodes: number): PairsByNode {
+  const node = places.map((at) => nodeOf(all, at));
+  const { start, order } = sortedBy(nodes, node, node.length, places);
+  const pairs = roomFor(order.length);
+  for (let to = 0; to < order.length; to++) {
+    const at = order[to] as number;
+    setPair(pairs, to, nodeOf(all, at), controllerOf(all, at));
+    pairs.figures[FIGURES * to + LOW] = lowOf(all, at);
+    pairs.figures[FIGURES * to + HIGH] = highOf(all, at);
+    pairs.words[WORDS * to + BITS] = all.words[WORDS * at + BITS] as number;
   }
   return { start, ...pairs };
 }
@@ -120,7 +111,17 @@ function chunksOf({ memory, records }: TwoEnds): Chunk[] | null {
 /** All of it by node; null where memory ran out. */
 export function pairsByNode(ends: TwoEnds, nodes: number): PairsByNode | null {
   const chunks = chunksOf(ends);
-  return chunks && byNode(chunks, nodes);
+  if (chunks === null) return null;
+  const { buffer } = ends.memory;
+  const length = Math.floor(buffer.byteLength / RECORD);
+  const all = { length, words: new Int32Array(buffer), figures: new Float64Array(buffer) };
+  const places = new Int32Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let to = 0;
+  for (const chunk of chunks) {
+    const first = (chunk.at + HEAD) / RECORD;
+    for (let i = 0; i < chunk.length; i++) places[to++] = first + i;
+  }
+  return byNode(all, places, nodes);
 }
 
 /** All of it as it was found; null where memory ran out. */

@@ -1,5 +1,6 @@
 import { type ControlNetwork, ControlSearch } from "../../graph/control.ts";
 import { reduced } from "../../graph/reduce.ts";
+import { others } from "../../threads/others.ts";
 import { ControlView } from "../controllers.ts";
 import type { HeldTable } from "../held.ts";
 import { type Kinds, type Ownership, ownership } from "../ownership.ts";
@@ -21,11 +22,14 @@ export interface Register {
   readonly view: ControlView;
   readonly lower: ControlNetwork;
   readonly upper: ControlNetwork;
-  /** Node → 1 where one unnamed party that owns every unnamed rest might control it. */
-  readonly phantom: Uint8Array;
+  /** Node → 1 where one unnamed party that owns every unnamed rest might control it: worked out when first asked for. */
+  readonly phantom: () => Uint8Array;
   /** An entity nothing is on record of on the day, which somebody may own. */
   readonly unowned: (n: number) => boolean;
 }
+
+/** Plain companies added at a time, while those that are fetched come in. */
+const AT_A_TIME = 1 << 14;
 
 /** Builds it; `odd` fetches all that is held on the day in the companies marked. */
 export async function register(
@@ -36,16 +40,24 @@ export async function register(
 ): Promise<Register> {
   for (let n = 0; n < entities; n++) if (kinds.arrangement(n)) rows.odd[n] = 1;
   const holders = holdersIn(rows, entities);
+  const reading = odd(holders.odd);
+  reading.catch(() => undefined);
   const ends = { lower: new Growing(), upper: new Growing(), alone: new Growing() };
   const phantom = entities;
   const plain = new PlainControl(holders, ends, phantom);
-  for (let n = 0; n < entities; n++) {
-    if (holders.odd[n] === 1) continue;
-    if (!plain.add(n)) holders.odd[n] = 1;
-    else if (!plain.votes && kinds.ownable(n)) ends.alone.right(phantom, n);
+  const addPlain = (from: number, to: number) => {
+    for (let n = from; n < to; n++) {
+      if (holders.odd[n] === 1) continue;
+      plain.add(n);
+      if (!plain.votes && kinds.ownable(n)) ends.alone.right(phantom, n);
+    }
+  };
+  for (let n = 0; n < entities; n += AT_A_TIME) {
+    await others();
+    addPlain(n, Math.min(entities, n + AT_A_TIME));
   }
   const ofOdd = (n: number) => holders.odd[n] === 1;
-  const own = ownership(await odd(holders.odd), entities, {
+  const own = ownership(await reading, entities, {
     ...kinds,
     ownable: (n) => ofOdd(n) && kinds.ownable(n),
   });
@@ -56,6 +68,7 @@ export async function register(
   ends.upper.take(reduced(own.upper.network, false));
   const { nodes } = own;
   const upper = ends.upper.network(nodes);
+  let reach: Uint8Array | null = null;
   return {
     entities,
     nodes,
@@ -65,7 +78,10 @@ export async function register(
     view: new ControlView(own),
     lower: ends.lower.network(nodes),
     upper,
-    phantom: reachOfUnnamed(ends.alone, upper, phantom),
+    phantom: () => {
+      reach ??= reachOfUnnamed(ends.alone, upper, phantom);
+      return reach;
+    },
     unowned: (n) => kinds.ownable(n) && (ofOdd(n) ? bare(n) : holders.recorded[n] === 0),
   };
 }

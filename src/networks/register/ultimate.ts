@@ -43,9 +43,12 @@ async function together(
   const upper = new BulkControl(memory, kernels[UPPER], nodes, false);
   try {
     const pieces = piecesOf(kernels[UPPER], nodes);
-    await crew.run({ part: UPPER, name: "ultimate", pieces, args: [nodes] }, (done) =>
+    const running = crew.run({ part: UPPER, name: "ultimate", pieces, args: [nodes] }, (done) =>
       progress(Math.round((done / pieces) * nodes), nodes),
     );
+    // This thread's own part of the work, while the others are at theirs.
+    register.phantom();
+    await running;
     const below = new Uint8Array(memory.buffer, addressOf(kernels[UPPER].BELOW), nodes);
     eachRingRoot(register.lower, lower, ends.held, below, (x) => kernels[UPPER].ultimateOf(x, pieces));
     const pairs = pairsByNode(ends, nodes);

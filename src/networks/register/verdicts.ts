@@ -44,10 +44,11 @@ export function onlyController({ entities, kinds }: Register, pairs: PairsByNode
 /** The verdict on each entity from the pairs: the same as `ControlView.controllers` gives one by one. */
 export function verdictsOf(register: Register, pairs: PairsByNode): (n: number) => Verdict {
   const { own, view, entities, kinds } = register;
+  const phantom = register.phantom();
   /** Has a name and a will of its own. */
   const plain = (x: number) => x < entities && !kinds.arrangement(x);
   /** Somebody who is not named may control it. */
-  const hidden = (n: number) => register.phantom[n] === 1 || register.unowned(n);
+  const hidden = (n: number) => phantom[n] === 1 || register.unowned(n);
   const rootsOver = (node: number): readonly number[] => {
     const roots: number[] = [];
     for (let at = pairs.start[node] as number; at < (pairs.start[node + 1] as number); at++)
