@@ -1,4 +1,4 @@
-/** Bytes of a chunk, of its header (the piece it is of, how many records), of a record. */
+/** Bytes of a chunk, of its header (the piece it is of, how many records or bytes), of a record. */
 const CHUNK: usize = 1 << 16;
 const HEADER: usize = 64;
 const RECORD: usize = 32;
@@ -38,6 +38,17 @@ export function record(): usize {
   at += RECORD;
   store<i32>(chunk, load<i32>(chunk, 4) + 1, 4);
   return here;
+}
+
+/** Where the piece goes on with room for so many bytes, fewer than a chunk has; 0 where memory has come to its end. */
+export function roomIn(bytes: usize): usize {
+  return at + bytes > last && !take() ? 0 : at;
+}
+
+/** So far it has been written. */
+export function wrote(to: usize): void {
+  at = to;
+  store<i32>(chunk, <i32>(at - chunk - HEADER), 4);
 }
 
 /** Takes the next chunk, and moves on only where it has been had: past the end, addresses would begin again. */

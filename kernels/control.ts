@@ -11,6 +11,20 @@ import { reduce } from "./reduce";
 import { also, search, stamp } from "./search";
 
 export { placeChunks } from "./chunks";
+export {
+  HOW,
+  ID_START,
+  IDS,
+  lines,
+  MADE,
+  MADE_START,
+  PAIR,
+  PAIR_START,
+  placeLines,
+  SORTED,
+  TEXT,
+  TEXT_START,
+} from "./lines";
 export * from "./memory";
 export { BELOW, MARKS, placeRows, ROW_BITS, ROW_HIGH, ROW_LOW, ROW_START, ROWS } from "./rows";
 export { joinLower, listed, ultimate, ultimateOf } from "./ultimate";

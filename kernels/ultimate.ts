@@ -1,6 +1,7 @@
 import { begin, record } from "./chunks";
 import { FOUND, PIECE, RUN, word } from "./memory";
 import { MostHolding } from "./most";
+import { CERTAIN, HIGH_IS_OPEN, LATER, LOW_IS_OPEN, NO_VOTES, Pair } from "./pairs";
 import { BELOW, MARKS } from "./rows";
 import { search, stamp } from "./search";
 import { high, highOpen, low, lowOpen, votesIn } from "./votes";
@@ -17,25 +18,10 @@ export function joinLower(stamp: usize, found: usize, run: usize): void {
   lowerRun = run;
 }
 
-/** The bits of a mark, as in `src/networks/register/two-ends.ts`, and of a record, as in `recorded.ts` beside it. */
+/** The bits of a mark, as in `src/networks/register/two-ends.ts`. */
 const HELD: i32 = 1;
 const MUTE: i32 = 2;
 const ODD: i32 = 4;
-const LOW_IS_OPEN: i32 = 1;
-const HIGH_IS_OPEN: i32 = 2;
-const NO_VOTES: i32 = 4;
-const CERTAIN: i32 = 8;
-const LATER: i32 = 16;
-
-/** A node and who controls it: both ends of the votes, the node, the controller, bits. */
-@unmanaged
-class Pair {
-  low: f64;
-  high: f64;
-  node: i32;
-  controller: i32;
-  bits: i32;
-}
 
 /** Records whom every source of a piece controls that nobody has a holding in, and marks who is below it. */
 export function ultimate(piece: i32, sources: i32): void {

@@ -4,6 +4,10 @@ import { csvRow } from "./csv.ts";
 const PIECE = 1 << 16;
 const [QUOTE, COMMA, LINE_FEED, RETURN] = [0x22, 0x2c, 0x0a, 0x0d];
 
+/** Whether a cell with this byte in it needs quotes. */
+export const isSpecial = (byte: number): boolean =>
+  byte === QUOTE || byte === COMMA || byte === LINE_FEED || byte === RETURN;
+
 /** CSV under construction as UTF-8, for millions of rows whose cells are bytes already: no row is ever a string. */
 export class CsvBytes {
   #bytes = new Uint8Array(2 * PIECE);
@@ -29,7 +33,7 @@ export class CsvBytes {
     let plain = true;
     for (let i = from; i < to; i++) {
       const byte = utf8[i] as number;
-      if (byte === QUOTE || byte === COMMA || byte === LINE_FEED || byte === RETURN) plain = false;
+      if (isSpecial(byte)) plain = false;
       bytes[at++] = byte;
     }
     if (plain) this.#length = at;
@@ -38,9 +42,14 @@ export class CsvBytes {
 
   /** What there is since the last time; whole rows only where it is asked for between two. */
   take(): string {
-    const text = this.#decoder.decode(this.#bytes.subarray(0, this.#length));
+    return this.#decoder.decode(this.takeBytes());
+  }
+
+  /** The same as bytes, good until more is added. */
+  takeBytes(): Uint8Array {
+    const bytes = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
-    return text;
+    return bytes;
   }
 
   #quoted(cell: string): void {

@@ -30,7 +30,17 @@ export interface Kernel
       | "ROW_HIGH"
       | "MARKS"
       | "BELOW"
-      | "PIECE",
+      | "PIECE"
+      | "IDS"
+      | "ID_START"
+      | "SORTED"
+      | "HOW"
+      | "MADE"
+      | "MADE_START"
+      | "TEXT"
+      | "TEXT_START"
+      | "PAIR"
+      | "PAIR_START",
       Place
     >
   > {
@@ -39,6 +49,7 @@ export interface Kernel
   placeOwn(from: number, nodes: number, ballots: number, first: number): number;
   placeRows(from: number, nodes: number, entities: number, rows: number, codes: number): number;
   placeChunks(next: number): void;
+  placeLines(...fromSizes: number[]): number;
   joinLower(stamp: number, found: number, run: number): void;
   searchLeast(source: number): number;
   searchMost(source: number): number;
@@ -51,6 +62,7 @@ export interface Kernel
   tallyMost(piece: number, sources: number, below: number, into: number): void;
   ultimate(piece: number, sources: number): void;
   ultimateOf(source: number, piece: number): void;
+  lines(nth: number, first: number, size: number, entities: number): void;
 }
 
 /** A function of a kernel and what it is called with. */

@@ -3,16 +3,25 @@ import { csr } from "../../graph/csr.ts";
 /** Words of a block, of eight bytes: both ends; then its ballot and flags, of four bytes each. */
 const [WORDS, LOW, HIGH, BALLOT, FLAGS] = [3, 0, 1, 4, 5];
 
+const ROOM = 1 << 12;
+
 /** Blocks of votes that are left to count, as a list that grows: all of one stands together. */
 export class Blocks {
   length = 0;
-  #party = new Int32Array(1 << 12);
-  #figures = new Float64Array(WORDS << 12);
-  #words = new Int32Array(this.#figures.buffer);
+  #party: Int32Array<ArrayBuffer>;
+  #figures: Float64Array<ArrayBuffer>;
+  #words: Int32Array<ArrayBuffer>;
+
+  constructor(expected: number) {
+    const room = Math.max(ROOM, expected);
+    this.#party = new Int32Array(room);
+    this.#figures = new Float64Array(WORDS * room);
+    this.#words = new Int32Array(this.#figures.buffer);
+  }
 
   add(party: number, ballot: number, low: number, high: number, flags: number): void {
     const at = this.length++;
-    if (at === this.#party.length) this.#grow(at + Math.max(1 << 12, at >> 1));
+    if (at === this.#party.length) this.#grow(at + Math.max(ROOM, at >> 1));
     this.#party[at] = party;
     this.#figures[WORDS * at + LOW] = low;
     this.#figures[WORDS * at + HIGH] = high;

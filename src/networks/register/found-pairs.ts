@@ -31,11 +31,8 @@ export class FoundPairs {
   }
 
   byNode(nodes: number): PairsByNode {
-    return byNode(
-      this.#pairs,
-      Int32Array.from({ length: this.#length }, (_, at) => at),
-      nodes,
-    );
+    const places = Int32Array.from({ length: this.#length }, (_, at) => at);
+    return byNode({ all: this.#pairs, places }, nodes);
   }
 
   /** What was added since the last time, as it was found. */

@@ -6,9 +6,15 @@ import { Pairs } from "./pairs.ts";
 
 /** One end of a control network under construction: rights, and the ballots that are left to count. */
 export class Growing {
-  readonly rights = new Pairs();
-  readonly #blocks = new Blocks();
+  readonly rights: Pairs;
+  readonly #blocks: Blocks;
   readonly #ballots = new Ballots();
+
+  /** `expected`: how many rights or blocks there may well be; room that is not used takes no memory. */
+  constructor(expected = 0) {
+    this.rights = new Pairs(expected);
+    this.#blocks = new Blocks(expected);
+  }
 
   right(party: number, company: number): void {
     this.rights.add(party, company);

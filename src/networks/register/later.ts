@@ -1,14 +1,18 @@
 import type { EndSearch } from "../../graph/end-search.ts";
-import { controllerOf, isCertain, isLater, nodeOf, type Pairs, setVotes } from "./recorded.ts";
+import { controllerOf, isCertain, isLater, nodeOf, type Recorded, setVotes } from "./recorded.ts";
 import type { GroupVotes } from "./votes.ts";
 
 /**
  * Counts the votes of pairs in companies that are no plain ones, controller by controller; `votes` counts for what
  * `searches` last reached.
  */
-export function countLater(pairs: Pairs, votes: GroupVotes, searches: readonly EndSearch[]): void {
+export function countLater(
+  { all: pairs, places }: Recorded,
+  votes: GroupVotes,
+  searches: readonly EndSearch[],
+): void {
   const later: number[] = [];
-  for (let at = 0; at < pairs.length; at++) if (isLater(pairs, at)) later.push(at);
+  for (const at of places) if (isLater(pairs, at)) later.push(at);
   later.sort((a, b) => controllerOf(pairs, a) - controllerOf(pairs, b));
   let before = -1;
   for (const at of later) {

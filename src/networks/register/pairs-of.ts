@@ -2,12 +2,13 @@ import { BulkControl, piecesOf } from "../../graph/bulk-control.ts";
 import { endSearch } from "../../graph/end-search.ts";
 import type { Kernel } from "../../graph/kernel.ts";
 import { membersFor } from "../../threads/crew.ts";
+import { clearChunks } from "./chunks.ts";
 import { FoundPairs } from "./found-pairs.ts";
 import { countLater } from "./later.ts";
-import { type Pairs, pairList } from "./recorded.ts";
+import { listOf, type Pairs, recordedBy } from "./recorded.ts";
 import type { Register } from "./register.ts";
 import { tallied } from "./tallied.ts";
-import { clearRecords, LISTED, LOWER, type TwoEnds, twoEnds, UPPER } from "./two-ends.ts";
+import { LISTED, LOWER, type TwoEnds, twoEnds, UPPER } from "./two-ends.ts";
 import { GroupVotes } from "./votes.ts";
 
 /** Sources in a piece of work. */
@@ -67,18 +68,18 @@ function together(register: Register, ends: TwoEnds): Searching {
   let first = 0;
   return async (sources) => {
     new Int32Array(memory.buffer, list, sources.length).set(sources);
-    clearRecords(ends);
+    clearChunks(memory, ends.records);
     const pieces = Math.ceil(sources.length / PIECE);
     const args = [list, sources.length, PIECE, first];
     await crew.run({ part: UPPER, name: "listed", pieces, args });
     first += pieces;
-    const pairs = pairList(ends);
-    if (pairs === null) {
+    const recorded = recordedBy(ends);
+    if (recorded === null) {
       plain ??= alone(register);
       return plain(sources);
     }
-    countLater(pairs, votes, [lower, upper]);
-    return pairs;
+    countLater(recorded, votes, [lower, upper]);
+    return listOf(recorded);
   };
 }
 

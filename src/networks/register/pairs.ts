@@ -1,10 +1,17 @@
 import { sortedBy } from "../../graph/csr.ts";
 
+const ROOM = 1 << 12;
+
 /** A list of number pairs that grows. */
 export class Pairs {
   length = 0;
-  from = new Int32Array(1 << 16);
-  to = new Int32Array(1 << 16);
+  from: Int32Array<ArrayBuffer>;
+  to: Int32Array<ArrayBuffer>;
+
+  constructor(expected: number) {
+    this.from = new Int32Array(Math.max(ROOM, expected));
+    this.to = new Int32Array(Math.max(ROOM, expected));
+  }
 
   add(from: number, to: number): void {
     if (this.length === this.from.length) this.#grow();
@@ -13,7 +20,7 @@ export class Pairs {
   }
 
   #grow(): void {
-    const size = this.length + Math.max(1 << 16, this.length >> 1);
+    const size = this.length + Math.max(ROOM, this.length >> 1);
     const wide = [new Int32Array(size), new Int32Array(size)] as const;
     wide[0].set(this.from);
     wide[1].set(this.to);

@@ -1,6 +1,7 @@
 import { sortedBy } from "../../graph/csr.ts";
-import { PAGE } from "../../graph/kernel.ts";
-import { nextChunk, type TwoEnds } from "./two-ends.ts";
+import type { Memory } from "../../graph/kernel.ts";
+import { chunksFrom } from "./chunks.ts";
+import type { TwoEnds } from "./two-ends.ts";
 
 /** Bits of a pair, as `kernels/ultimate.ts` records them; LATER: its votes are to be counted yet. */
 const [LOW_IS_OPEN, HIGH_IS_OPEN, NO_VOTES, CERTAIN, LATER] = [1, 2, 4, 8, 16];
@@ -8,9 +9,8 @@ const [LOW_IS_OPEN, HIGH_IS_OPEN, NO_VOTES, CERTAIN, LATER] = [1, 2, 4, 8, 16];
 /** Words of a record, and where in it each part stands: figures in words of 8 bytes, the rest in those of 4. */
 const [WORDS, FIGURES] = [8, 4];
 const [LOW, HIGH, NODE, CONTROLLER, BITS] = [0, 1, 4, 5, 6];
-/** Bytes of a record, and of a chunk's head. */
+/** Bytes of a record. */
 const RECORD = 4 * WORDS;
-const HEAD = 2 * RECORD;
 
 /**
  * Pairs of a node and somebody who controls it, as the kernel records them: all of a pair stands in one line of a cache.
@@ -22,9 +22,19 @@ export interface Pairs {
   readonly figures: Float64Array;
 }
 
-/** Pairs by node: of n, places `start[n] … start[n + 1] − 1`, in the order in which they were found. */
+/** Pairs by node: those of n stand at `order[start[n]] … order[start[n + 1] − 1]`, in the order in which they were found. */
 export interface PairsByNode extends Pairs {
   readonly start: Int32Array;
+  readonly order: Int32Array;
+  /** The memory they stand in, from its first byte on, if it has no other use any more. */
+  readonly within?: Within;
+}
+
+/** A memory that is free from one byte to before another, and beyond its end. */
+export interface Within {
+  readonly memory: Memory;
+  readonly from: number;
+  readonly to: number;
 }
 
 export const nodeOf = ({ words }: Pairs, at: number): number => words[WORDS * at + NODE] as number;
@@ -74,65 +84,45 @@ export function setVotes({ words, figures }: Pairs, at: number, certain: boolean
   words[WORDS * at + BITS] = (certain ? CERTAIN : 0) | ends;
 }
 
-/** The same pairs by node; `places`: where they stand among them, in the order that they are to keep. */
-export function byNode(all: Pairs, places: Int32Array, nodes: number): PairsByNode {
-  const node = places.map((at) => nodeOf(all, at));
-  const { start, order } = sortedBy(nodes, node, node.length, places);
-  const pairs = roomFor(order.length);
-  for (let to = 0; to < order.length; to++) {
-    const at = order[to] as number;
-    setPair(pairs, to, nodeOf(all, at), controllerOf(all, at));
-    pairs.figures[FIGURES * to + LOW] = lowOf(all, at);
-    pairs.figures[FIGURES * to + HIGH] = highOf(all, at);
-    pairs.words[WORDS * to + BITS] = all.words[WORDS * at + BITS] as number;
-  }
-  return { start, ...pairs };
+/** What a crew recorded: pairs somewhere in its memory, and where they stand, in the order of the pieces. */
+export interface Recorded {
+  readonly all: Pairs;
+  readonly places: Int32Array;
 }
 
-interface Chunk extends Pairs {
-  readonly piece: number;
-  readonly at: number;
-}
-
-/** What a crew recorded, in the order of the pieces; null where it ran out of memory. */
-function chunksOf({ memory, records }: TwoEnds): Chunk[] | null {
+/** All of it; null where memory ran out. */
+export function recordedBy({ memory, records }: TwoEnds): Recorded | null {
   const { buffer } = memory;
-  const [next, full] = new Uint32Array(buffer, nextChunk(records), 2) as unknown as [number, number];
-  if (full !== 0) return null;
-  const chunks: Chunk[] = [];
-  for (let at = records; at < next; at += PAGE) {
-    const [piece, length] = new Int32Array(buffer, at, 2) as unknown as [number, number];
-    const words = new Int32Array(buffer, at + HEAD, length * WORDS);
-    chunks.push({ piece, at, length, words, figures: new Float64Array(buffer, at + HEAD, length * FIGURES) });
+  const chunks = chunksFrom(memory, records);
+  if (chunks === null) return null;
+  const places = new Int32Array(chunks.reduce((sum, { count }) => sum + count, 0));
+  let to = 0;
+  for (const { at, count } of chunks) {
+    const first = at / RECORD;
+    for (let i = 0; i < count; i++) places[to++] = first + i;
   }
-  return chunks.sort((a, b) => a.piece - b.piece || a.at - b.at);
+  return { all: pairsAt(buffer, 0, Math.floor(buffer.byteLength / RECORD)), places };
 }
 
-/** All of it by node; null where memory ran out. */
-export function pairsByNode(ends: TwoEnds, nodes: number): PairsByNode | null {
-  const chunks = chunksOf(ends);
-  if (chunks === null) return null;
-  const { buffer } = ends.memory;
-  const length = Math.floor(buffer.byteLength / RECORD);
-  const all = { length, words: new Int32Array(buffer), figures: new Float64Array(buffer) };
-  const places = new Int32Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let to = 0;
-  for (const chunk of chunks) {
-    const first = (chunk.at + HEAD) / RECORD;
-    for (let i = 0; i < chunk.length; i++) places[to++] = first + i;
-  }
-  return byNode(all, places, nodes);
+/** So many pairs in a buffer from a byte on. */
+const pairsAt = (buffer: ArrayBufferLike, at: number, length: number): Pairs => ({
+  length,
+  words: new Int32Array(buffer, at, length * WORDS),
+  figures: new Float64Array(buffer, at, length * FIGURES),
+});
+
+/** The same by node. */
+export function byNode({ all, places }: Recorded, nodes: number): PairsByNode {
+  const node = places.map((at) => nodeOf(all, at));
+  return { ...all, ...sortedBy(nodes, node, node.length, places) };
 }
 
-/** All of it as it was found; null where memory ran out. */
-export function pairList(ends: TwoEnds): Pairs | null {
-  const chunks = chunksOf(ends);
-  if (chunks === null) return null;
-  const pairs = roomFor(chunks.reduce((sum, { length }) => sum + length, 0));
-  let to = 0;
-  for (const { words, length } of chunks) {
-    pairs.words.set(words, WORDS * to);
-    to += length;
+/** The same in their order, word by word: as figures, engines may change bits that are none. */
+export function listOf({ all, places }: Recorded): Pairs {
+  const pairs = roomFor(places.length);
+  for (let to = 0; to < places.length; to++) {
+    const at = WORDS * (places[to] as number);
+    for (let k = 0; k < WORDS; k++) pairs.words[WORDS * to + k] = all.words[at + k] as number;
   }
   return pairs;
 }

@@ -42,7 +42,8 @@ export async function register(
   const holders = holdersIn(rows, entities);
   const reading = odd(holders.odd);
   reading.catch(() => undefined);
-  const ends = { lower: new Growing(), upper: new Growing(), alone: new Growing() };
+  const count = holders.start[entities] as number;
+  const ends = { lower: new Growing(count), upper: new Growing(count), alone: new Growing(count) };
   const phantom = entities;
   const plain = new PlainControl(holders, ends, phantom);
   const addPlain = (from: number, to: number) => {

@@ -15,7 +15,7 @@ import {
   lowIsOpen,
   lowOf,
   nodeOf,
-  pairsByNode,
+  recordedBy,
 } from "./recorded.ts";
 import { type Register, register } from "./register.ts";
 import { tallied } from "./tallied.ts";
@@ -98,7 +98,7 @@ it("finds the same where memory passes 2 GiB, and where it comes to its end at 4
   if (little === null) throw new Error("there is room for the network, and none for what is found");
   const pieces = Math.ceil(all.nodes / 2 ** 14);
   await little.crew.run({ part: UPPER, name: "ultimate", pieces, args: [all.nodes] });
-  expect(pairsByNode(little, all.nodes)).toBeNull();
+  expect(recordedBy(little)).toBeNull();
   await little.crew.close();
   const plain = { verdicts: await verdicts(all, 0), pairs: await listed(all, 0) };
   for (const from of [2 ** 31 - bytes / 2 - ((bytes / 2) % 64), 2 ** 31, short])

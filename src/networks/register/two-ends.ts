@@ -12,6 +12,7 @@ import {
 } from "../../graph/kernel.ts";
 import { heldNodes } from "../../graph/roots.ts";
 import { type Crew, crewOf } from "../../threads/crew.ts";
+import { clearChunks, nextChunk } from "./chunks.ts";
 import type { Register } from "./register.ts";
 
 /** Which of the instances on one memory is over which end. */
@@ -21,6 +22,8 @@ export const [LOWER, UPPER] = [0, 1] as const;
 export interface TwoEnds {
   readonly memory: Memory;
   readonly crew: Crew<Kernel>;
+  /** The byte from which on the ends stand. */
+  readonly from: number;
   /** The byte from which on the crew records what it finds (`recorded.ts`). */
   readonly records: number;
   /** Node → 1 where somebody has a holding in it. */
@@ -46,23 +49,15 @@ export async function twoEnds(register: Register, members: number, from = 64): P
     writeEnd(memory, upper, register.upper, false);
     const held = heldNodes(register.lower);
     writeRows(memory, upper, register, held);
-    new Uint32Array(memory.buffer, nextChunk(records), 1)[0] = records;
+    clearChunks(memory, records);
     for (const pass of reducing(lower, register.lower, true)) await crew.run({ part: LOWER, ...pass });
     for (const pass of reducing(upper, register.upper, false)) await crew.run({ part: UPPER, ...pass });
-    return { memory, crew, records, held, list, counts };
+    return { memory, crew, from, records, held, list, counts };
   } catch (error) {
     await crew.close();
     throw error;
   }
 }
-
-/** Forgets what was recorded. */
-export function clearRecords({ memory, records }: TwoEnds): void {
-  new Uint32Array(memory.buffer, nextChunk(records), 2).set([records, 0]);
-}
-
-/** Where the crew counts on how far its records go: 64 bytes before them. */
-export const nextChunk = (records: number): number => records - 64;
 
 /** How each member's two instances are laid out: the ends and rows are the same for all, what they search with is their own. */
 function placed(register: Register, members: number, lower: Layout, upper: Layout, from: number) {

@@ -3,9 +3,10 @@ import { endSearch } from "../../graph/end-search.ts";
 import { addressOf, type Kernel } from "../../graph/kernel.ts";
 import { eachRingRoot, eachRoot } from "../../graph/roots.ts";
 import { membersFor } from "../../threads/crew.ts";
+import { nextChunk } from "./chunks.ts";
 import { FoundPairs } from "./found-pairs.ts";
 import { countLater } from "./later.ts";
-import { type PairsByNode, pairsByNode } from "./recorded.ts";
+import { byNode, type PairsByNode, recordedBy } from "./recorded.ts";
 import type { Register } from "./register.ts";
 import { LOWER, twoEnds, UPPER } from "./two-ends.ts";
 import { GroupVotes } from "./votes.ts";
@@ -51,9 +52,10 @@ async function together(
     await running;
     const below = new Uint8Array(memory.buffer, addressOf(kernels[UPPER].BELOW), nodes);
     eachRingRoot(register.lower, lower, ends.held, below, (x) => kernels[UPPER].ultimateOf(x, pieces));
-    const pairs = pairsByNode(ends, nodes);
-    if (pairs !== null) countLater(pairs, new GroupVotes(register, lower, upper), [lower, upper]);
-    return pairs;
+    const recorded = recordedBy(ends);
+    if (recorded === null) return null;
+    countLater(recorded, new GroupVotes(register, lower, upper), [lower, upper]);
+    return { ...byNode(recorded, nodes), within: { memory, from: ends.from, to: nextChunk(ends.records) } };
   } finally {
     await crew.close();
   }

@@ -31,11 +31,14 @@ const votesAt = (pairs: PairsByNode, at: number): VoteRange | null =>
       }
     : null;
 
+const pairsOver = ({ start, order }: PairsByNode, n: number) => order.subarray(start[n], start[n + 1]);
+
 /** Of an entity with one ultimate controller, one that has a name and a will of its own: its place in the pairs; else −1. Most are such. */
 export function onlyController({ entities, kinds }: Register, pairs: PairsByNode): (n: number) => number {
   return (n) => {
-    const at = pairs.start[n] as number;
-    if ((pairs.start[n + 1] as number) !== at + 1) return -1;
+    const first = pairs.start[n] as number;
+    if ((pairs.start[n + 1] as number) !== first + 1) return -1;
+    const at = pairs.order[first] as number;
     const x = controllerOf(pairs, at);
     return x !== n && x < entities && !kinds.arrangement(x) ? at : -1;
   };
@@ -51,8 +54,7 @@ export function verdictsOf(register: Register, pairs: PairsByNode): (n: number) 
   const hidden = (n: number) => phantom[n] === 1 || register.unowned(n);
   const rootsOver = (node: number): readonly number[] => {
     const roots: number[] = [];
-    for (let at = pairs.start[node] as number; at < (pairs.start[node + 1] as number); at++)
-      if (isCertain(pairs, at)) roots.push(controllerOf(pairs, at));
+    for (const at of pairsOver(pairs, node)) if (isCertain(pairs, at)) roots.push(controllerOf(pairs, at));
     return roots.length > 0 ? roots : [node];
   };
   return (n) => {
@@ -60,7 +62,7 @@ export function verdictsOf(register: Register, pairs: PairsByNode): (n: number) 
     const named: Controller[] = [];
     let simple = true;
     let unnamed = false;
-    for (let at = pairs.start[n] as number; at < (pairs.start[n + 1] as number); at++) {
+    for (const at of pairsOver(pairs, n)) {
       const x = controllerOf(pairs, at);
       if (x === n) continue;
       const certainty = isCertain(pairs, at) ? "certain" : "possible";

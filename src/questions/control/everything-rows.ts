@@ -11,8 +11,8 @@ import {
   type Pairs,
 } from "../../networks/register/recorded.ts";
 
-const NO_VOTES = ",,\n";
-const OPEN = [",\n", ",low\n", ",high\n", ",both\n"];
+export const NO_VOTES = ",,\n";
+export const OPEN = [",\n", ",low\n", ",high\n", ",both\n"] as const;
 /** Figures remembered as they are written: registers repeat them. */
 const REMEMBERED = 1 << 14;
 
@@ -49,7 +49,7 @@ export class Rows extends CsvBytes {
     this.text(this.#figure(low));
     this.text(",");
     this.text(this.#figure(high));
-    this.text(OPEN[low < high ? (lowOpen ? 1 : 0) + (highOpen ? 2 : 0) : 0] as string);
+    this.text(OPEN[low < high ? (lowOpen ? 1 : 0) + (highOpen ? 2 : 0) : 0] ?? "");
   }
 
   #figure(units: number): string {

@@ -1,14 +1,15 @@
 import type { Context, Everything, EverythingOptions } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
+import { linesOf } from "../../networks/register/lines.ts";
 import { listEntities } from "../../networks/register/listed.ts";
 import { registerOf } from "../../networks/register/of-case.ts";
 import { pairsOf } from "../../networks/register/pairs-of.ts";
 import { controllerOf, isCertain, nodeOf, type Pairs } from "../../networks/register/recorded.ts";
 import { LISTED } from "../../networks/register/two-ends.ts";
 import { ultimatePairs } from "../../networks/register/ultimate.ts";
-import { onlyController, verdictsOf } from "../../networks/register/verdicts.ts";
 import { Rows } from "./everything-rows.ts";
 import { everyLaw } from "./laws/everything.ts";
+import { VerdictRows } from "./verdict-rows.ts";
 
 const ALL = ["entity", "law", "verdict", "controller", "certainty", "votes_low", "votes_high", "votes_open"];
 const PAIRS = ["controller", "controlled", "certainty", "votes_low", "votes_high", "votes_open"];
@@ -27,43 +28,41 @@ export function everyControl(context: Context, options: EverythingOptions): Ever
 
 async function* verdicts(context: Context): AsyncGenerator<string> {
   context.progress(0, 1, "reading and building the network");
-  const listed = listEntities(context.store);
-  listed.catch(() => undefined);
+  const reading = listEntities(context.store);
+  reading.catch(() => undefined);
   const register = await registerOf(context.store, context);
   const found = await ultimatePairs(register, (done, total) =>
     context.progress(done, total, "working out control"),
   );
-  const [verdictOf, onlyOne] = [verdictsOf(register, found), onlyController(register, found)];
-  const { ids, sorted } = await listed;
-  const out = new Rows(ids);
+  const listed = await reading;
+  const rows = new VerdictRows(register, found, listed);
+  const total = listed.sorted.length;
   let done = 0;
-  for (const n of sorted) {
-    if (++done % STRIDE === 0) context.progress(done, sorted.length, "writing");
-    const only = onlyOne(n);
-    if (only >= 0) {
-      out.id(n);
-      const certain = isCertain(found, only);
-      out.text(certain ? ",majority,controlled," : ",majority,not known,");
-      out.id(controllerOf(found, only));
-      out.text(certain ? ",certain," : ",possible,");
-      out.votesAt(found, only);
-    } else {
-      const { verdict, controllers } = verdictOf(n);
-      if (controllers.length === 0) {
-        out.id(n);
-        out.text(`,majority,${verdict},,,,,\n`);
-      }
-      for (const { party, certainty, votes } of controllers) {
-        out.id(n);
-        out.text(`,majority,${verdict},`);
-        out.id(party);
-        out.text(`,${certainty},`);
-        out.votes(votes);
-      }
+  const told = (more: number) => {
+    done += more;
+    context.progress(done, total, "writing");
+  };
+  told(0);
+  if (found.within !== undefined)
+    for await (const { first, end, text } of linesOf(found, rows.everyone())) {
+      if (text !== null) yield text;
+      else yield* oneByOne(rows, listed.sorted.subarray(first, end), told);
+      if (text !== null) told(end - first);
     }
-    if (out.full) yield out.take();
+  yield* oneByOne(rows, listed.sorted.subarray(done), told);
+}
+
+/** The rows of some entities, one after the other. */
+function* oneByOne(rows: VerdictRows, some: Int32Array, told: (more: number) => void): Generator<string> {
+  for (let from = 0; from < some.length; from += STRIDE) {
+    const part = some.subarray(from, from + STRIDE);
+    for (const n of part) {
+      rows.add(n);
+      if (rows.out.full) yield rows.out.take();
+    }
+    told(part.length);
   }
-  yield out.take();
+  yield rows.out.take();
 }
 
 async function* pairs(context: Context, atMost: number): AsyncGenerator<string> {
