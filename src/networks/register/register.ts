@@ -1,4 +1,4 @@
-import { type ControlNetwork, ControlSearch } from "../../graph/control.ts";
+import type { ControlNetwork } from "../../graph/control.ts";
 import { reduced } from "../../graph/reduce.ts";
 import { others } from "../../threads/others.ts";
 import { ControlView } from "../controllers.ts";
@@ -22,8 +22,8 @@ export interface Register {
   readonly view: ControlView;
   readonly lower: ControlNetwork;
   readonly upper: ControlNetwork;
-  /** Node → 1 where one unnamed party that owns every unnamed rest might control it: worked out when first asked for. */
-  readonly phantom: () => Uint8Array;
+  /** What one unnamed party that owns every unnamed rest has besides what it has in `upper` (`unnamed.ts`). */
+  readonly alone: Growing;
   /** An entity nothing is on record of on the day, which somebody may own. */
   readonly unowned: (n: number) => boolean;
 }
@@ -68,8 +68,6 @@ export async function register(
   ends.lower.take(reduced(own.lower.network, true));
   ends.upper.take(reduced(own.upper.network, false));
   const { nodes } = own;
-  const upper = ends.upper.network(nodes);
-  let reach: Uint8Array | null = null;
   return {
     entities,
     nodes,
@@ -78,34 +76,8 @@ export async function register(
     own,
     view: new ControlView(own),
     lower: ends.lower.network(nodes),
-    upper,
-    phantom: () => {
-      reach ??= reachOfUnnamed(ends.alone, upper, phantom);
-      return reach;
-    },
+    upper: ends.upper.network(nodes),
+    alone: ends.alone,
     unowned: (n) => kinds.ownable(n) && (ofOdd(n) ? bare(n) : holders.recorded[n] === 0),
   };
-}
-
-/** What the unnamed party has besides is a network of its own: the two searches tell each other what they find. */
-function reachOfUnnamed(alone: Growing, upper: ControlNetwork, phantom: number): Uint8Array {
-  const searches = [new ControlSearch(alone.network(upper.nodes)), new ControlSearch(upper)] as const;
-  const told = [0, 0];
-  const found = searches.map((search) => search.search(phantom, false));
-  for (let more = true; more; ) {
-    more = false;
-    for (const [k, search] of searches.entries()) {
-      const other = 1 - k;
-      for (; (told[k] as number) < (found[k] as number); told[k] = (told[k] as number) + 1) {
-        found[other] = (searches[other] as ControlSearch).also(
-          search.found[told[k] as number] as number,
-          false,
-        );
-        more = true;
-      }
-    }
-  }
-  const reach = new Uint8Array(upper.nodes);
-  for (let i = 0; i < (found[0] as number); i++) reach[searches[0].found[i] as number] = 1;
-  return reach;
 }

@@ -9,10 +9,16 @@ import { countLater } from "./later.ts";
 import { byNode, type PairsByNode, recordedBy } from "./recorded.ts";
 import type { Register } from "./register.ts";
 import { LOWER, twoEnds, UPPER } from "./two-ends.ts";
+import { reachOfUnnamed } from "./unnamed.ts";
 import { GroupVotes } from "./votes.ts";
 
 const PROGRESS = 1 << 17;
 type Told = (done: number, total: number) => void;
+
+/** Every node with its ultimate controllers; 1 in `unnamed` where one unnamed party might control it. */
+export interface Ultimate extends PairsByNode {
+  readonly unnamed: Uint8Array;
+}
 
 /**
  * Every node with its ultimate controllers: searches both ends from every party that nobody else certainly controls;
@@ -24,7 +30,7 @@ export async function ultimatePairs(
   progress: Told,
   members = membersFor(register.nodes),
   from?: number,
-): Promise<PairsByNode> {
+): Promise<Ultimate> {
   const shared = members === 0 ? null : await together(register, progress, members, from);
   return shared ?? alone(register, progress);
 }
@@ -34,7 +40,7 @@ async function together(
   progress: Told,
   members: number,
   from?: number,
-): Promise<PairsByNode | null> {
+): Promise<Ultimate | null> {
   const ends = await twoEnds(register, members, from);
   if (ends === null) return null;
   const { nodes } = register;
@@ -48,20 +54,21 @@ async function together(
       progress(Math.round((done / pieces) * nodes), nodes),
     );
     // This thread's own part of the work, while the others are at theirs.
-    register.phantom();
+    const unnamed = reachOfUnnamed(register, upper);
     await running;
     const below = new Uint8Array(memory.buffer, addressOf(kernels[UPPER].BELOW), nodes);
     eachRingRoot(register.lower, lower, ends.held, below, (x) => kernels[UPPER].ultimateOf(x, pieces));
     const recorded = recordedBy(ends);
     if (recorded === null) return null;
     countLater(recorded, new GroupVotes(register, lower, upper), [lower, upper]);
-    return { ...byNode(recorded, nodes), within: { memory, from: ends.from, to: nextChunk(ends.records) } };
+    const within = { memory, from: ends.from, to: nextChunk(ends.records) };
+    return { ...byNode(recorded, nodes), within, unnamed };
   } finally {
     await crew.close();
   }
 }
 
-function alone(register: Register, progress: Told): PairsByNode {
+function alone(register: Register, progress: Told): Ultimate {
   const { nodes, own, entities } = register;
   const lower = endSearch(register.lower, true);
   const upper = endSearch(register.upper, false);
@@ -73,5 +80,5 @@ function alone(register: Register, progress: Told): PairsByNode {
     if (x >= entities && own.virtual.get(x)?.kind === "block") return;
     found.add(x);
   });
-  return found.byNode(nodes);
+  return { ...found.byNode(nodes), unnamed: reachOfUnnamed(register, upper) };
 }

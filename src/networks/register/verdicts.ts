@@ -10,6 +10,7 @@ import {
   type PairsByNode,
 } from "./recorded.ts";
 import type { Register } from "./register.ts";
+import type { Ultimate } from "./ultimate.ts";
 
 export interface Verdict {
   readonly verdict: Controllers["verdict"];
@@ -45,13 +46,12 @@ export function onlyController({ entities, kinds }: Register, pairs: PairsByNode
 }
 
 /** The verdict on each entity from the pairs: the same as `ControlView.controllers` gives one by one. */
-export function verdictsOf(register: Register, pairs: PairsByNode): (n: number) => Verdict {
+export function verdictsOf(register: Register, pairs: Ultimate): (n: number) => Verdict {
   const { own, view, entities, kinds } = register;
-  const phantom = register.phantom();
   /** Has a name and a will of its own. */
   const plain = (x: number) => x < entities && !kinds.arrangement(x);
   /** Somebody who is not named may control it. */
-  const hidden = (n: number) => phantom[n] === 1 || register.unowned(n);
+  const hidden = (n: number) => pairs.unnamed[n] === 1 || register.unowned(n);
   const rootsOver = (node: number): readonly number[] => {
     const roots: number[] = [];
     for (const at of pairsOver(pairs, node)) if (isCertain(pairs, at)) roots.push(controllerOf(pairs, at));

@@ -1,8 +1,9 @@
 import { isSpecial } from "../../ask/csv-bytes.ts";
 import { BEFORE, type Everyone, LONGEST, PAIRED } from "../../networks/register/lines.ts";
 import type { Listed } from "../../networks/register/listed.ts";
-import { controllerOf, isCertain, type PairsByNode } from "../../networks/register/recorded.ts";
+import { controllerOf, isCertain } from "../../networks/register/recorded.ts";
 import type { Register } from "../../networks/register/register.ts";
+import type { Ultimate } from "../../networks/register/ultimate.ts";
 import { onlyController, type Verdict, verdictsOf } from "../../networks/register/verdicts.ts";
 import { NO_VOTES, OPEN, Rows } from "./everything-rows.ts";
 
@@ -20,11 +21,11 @@ const TEXTS = {
 export class VerdictRows {
   readonly out: Rows;
   readonly #listed: Listed;
-  readonly #found: PairsByNode;
+  readonly #found: Ultimate;
   readonly #verdictOf: (n: number) => Verdict;
   readonly #only: (n: number) => number;
 
-  constructor(register: Register, found: PairsByNode, listed: Listed) {
+  constructor(register: Register, found: Ultimate, listed: Listed) {
     this.out = new Rows(listed.ids);
     this.#listed = listed;
     this.#found = found;
