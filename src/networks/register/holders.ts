@@ -32,72 +32,72 @@ export interface Holders {
 const MOST_HOLDERS = 24;
 
 /**
- * Sorts the rows by company. Companies that say the same holding twice, have many holders, or whose holdings pass the
- * whole, become odd ones.
+ * Sorts the rows by company, range by range, and keeps what counts. Companies that say the same holding twice, have many
+ * holders, or whose holdings pass the whole, become odd ones.
  */
-export function holdersIn(compact: Compact, entities: number): Holders {
-  const { start, rows } = byCompany(compact, entities);
+export function holdersIn({ parts, bits, low, high, odd }: Compact, entities: number): Holders {
+  const count = parts.reduce((sum, { length }) => sum + length, 0);
   const holders: Holders = {
-    start,
-    rows,
-    bits: Uint8Array.from(compact.bits),
-    low: Float64Array.from(compact.low),
-    high: Float64Array.from(compact.high),
-    odd: compact.odd,
+    start: new Int32Array(entities + 1),
+    rows: new Int32Array(2 * count),
+    bits: Uint8Array.from(bits),
+    low: Float64Array.from(low),
+    high: Float64Array.from(high),
+    odd,
     recorded: new Uint8Array(entities),
   };
   let kept = 0;
-  let from = 0;
-  for (let n = 0; n < entities; n++) {
-    const to = start[n + 1] as number;
-    const first = kept;
-    if (to > from && holders.odd[n] === 0) {
-      if (to - from > MOST_HOLDERS || saidTwice(holders, from, to)) holders.odd[n] = 1;
-      else {
-        kept = thin(holders, n, from, to, kept);
-        if (passesWhole(holders, first, kept)) {
-          holders.odd[n] = 1;
-          kept = first;
-        }
-      }
+  for (const [range, first, end] of rangesOf(entities)) {
+    const pages = parts.flatMap((part) => part.take(range));
+    const { start, rows } = byCompany(pages, first, end);
+    for (let n = first; n < end; n++) {
+      holders.start[n] = kept;
+      kept = keep(holders, n, rows, start[n - first] as number, start[n - first + 1] as number, kept);
     }
-    from = to;
-    start[n] = first;
   }
-  start[entities] = kept;
+  holders.start[entities] = kept;
   return holders;
 }
 
-/** A counting sort by company, range by range. The rows are taken away as they are sorted. */
-function byCompany({ parts }: Compact, entities: number) {
-  const start = new Int32Array(entities + 1);
-  const count = parts.reduce((sum, { length }) => sum + length, 0);
-  const rows = new Int32Array(2 * count);
-  for (const [range, first, end] of rangesOf(entities)) {
-    const pages = parts.flatMap((part) => part.take(range));
-    for (const page of pages) {
-      for (let i = 0; i < page.length; i += ROW) {
-        const after = (page[i] as number) + 1;
-        start[after] = (start[after] as number) + 1;
-      }
+/** A counting sort of some rows by company, of companies `first` to before `end`: parties at even places, codes at odd ones. */
+function byCompany(pages: readonly Int32Array[], first: number, end: number) {
+  const start = new Int32Array(end - first + 1);
+  for (const page of pages) {
+    for (let i = 0; i < page.length; i += ROW) {
+      const after = (page[i] as number) - first + 1;
+      start[after] = (start[after] as number) + 1;
     }
-    for (let n = first; n < end; n++) start[n + 1] = (start[n + 1] as number) + (start[n] as number);
-    const next = start.slice(first, end);
-    for (const page of pages) {
-      for (let i = 0; i < page.length; i += ROW) {
-        const n = (page[i] as number) - first;
-        const at = next[n] as number;
-        next[n] = at + 1;
-        rows[2 * at] = page[i + 1] as number;
-        rows[2 * at + 1] = page[i + 2] as number;
-      }
+  }
+  for (let k = 0; k < end - first; k++) start[k + 1] = (start[k + 1] as number) + (start[k] as number);
+  const next = start.slice();
+  const rows = new Int32Array(2 * (start[end - first] as number));
+  for (const page of pages) {
+    for (let i = 0; i < page.length; i += ROW) {
+      const k = (page[i] as number) - first;
+      const at = next[k] as number;
+      next[k] = at + 1;
+      rows[2 * at] = page[i + 1] as number;
+      rows[2 * at + 1] = page[i + 2] as number;
     }
   }
   return { start, rows };
 }
 
+/** Keeps what counts of the rows `from` to before `to` of a company, from row `kept` on; returns the next free row. */
+function keep(holders: Holders, n: number, rows: Int32Array, from: number, to: number, kept: number): number {
+  const { odd, bits } = holders;
+  if (to === from || odd[n] === 1) return kept;
+  if (to - from > MOST_HOLDERS || saidTwice(rows, bits, from, to)) {
+    odd[n] = 1;
+    return kept;
+  }
+  const last = thin(holders, n, rows, from, to, kept);
+  if (passesWhole(holders, kept, last)) odd[n] = 1;
+  return odd[n] === 1 ? kept : last;
+}
+
 /** Two statements of one holding: its value on the day takes both. */
-function saidTwice({ rows, bits }: Holders, from: number, to: number): boolean {
+function saidTwice(rows: Int32Array, bits: Uint8Array, from: number, to: number): boolean {
   const same = KIND | C_INDIRECT | C_UNKNOWN;
   for (let i = from; i < to; i++) {
     for (let j = from; j < i; j++) {
@@ -111,19 +111,20 @@ function saidTwice({ rows, bits }: Holders, from: number, to: number): boolean {
 }
 
 /**
- * Moves what counts to row `kept` on: what holds on the day, is no declaration, and is no share where that holder's votes
+ * Copies what counts to row `kept` on: what holds on the day, is no declaration, and is no share where that holder's votes
  * are stated. Returns the next free row. A party with two blocks of votes makes the company an odd one.
  */
 function thin(
   { rows, bits, recorded, odd }: Holders,
   n: number,
+  all: Int32Array,
   from: number,
   to: number,
   kept: number,
 ): number {
   let at = kept;
   for (let i = from; i < to; i++) {
-    const [party, code] = [rows[2 * i] as number, rows[2 * i + 1] as number];
+    const [party, code] = [all[2 * i] as number, all[2 * i + 1] as number];
     const flags = bits[code] as number;
     if ((flags & C_ABSENT) !== 0) continue;
     recorded[n] = 1;
@@ -142,7 +143,7 @@ function thin(
     rows[2 * place + 1] = code;
     if (place === at) at++;
   }
-  return odd[n] === 1 ? kept : at;
+  return at;
 }
 
 /** Whether the lower ends of what is certainly held come to more than all there is. */
