@@ -6,11 +6,11 @@ import { isLiteral } from "./literal.ts";
  */
 export function digestOf(columns: readonly string[]): string {
   const texts: string[] = [];
-  for (const sql of columns) {
+  for (const sql of columns.flatMap((column, k) => (k === 0 ? [column] : ["'\x1f'", column]))) {
     const before = texts.at(-1) ?? "";
     if (isLiteral(sql) && isLiteral(before))
-      texts[texts.length - 1] = `${before.slice(0, -1)}\x1f${sql.slice(1)}`;
+      texts[texts.length - 1] = `${before.slice(0, -1)}${sql.slice(1)}`;
     else texts.push(sql);
   }
-  return `CAST(md5_number(concat_ws(chr(31), ${texts.join(", ")})) >> 68 AS BIGINT)`;
+  return `CAST(md5_number(concat(${texts.join(", ")})) >> 68 AS BIGINT)`;
 }
