@@ -4,6 +4,7 @@ import type { Statement } from "../../model/statement.ts";
 import { MOST_SOUGHT } from "./instance.ts";
 import type { EntityPlaces, StatementPlaces } from "./places.ts";
 import { SOURCE, STATED, type StatementRow, statementOf } from "./read.ts";
+import { asRead } from "./seldom.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -53,7 +54,8 @@ export async function entitiesAt(
 ): Promise<Map<number, Entity>> {
   const rows = await fetched<EntityRow & Record<string, unknown>>(
     session,
-    `SELECT v, n, name, kind, jurisdiction, sector, note, names <> '' AS named, identifiers <> '' AS identified
+    `SELECT v, n, name, kind, jurisdiction, ${asRead("entity", "sector", "s")} AS sector, ${asRead("entity", "note", "s")} AS note,
+       ${asRead("entity", "names", "s")} <> '' AS named, ${asRead("entity", "identifiers", "s")} <> '' AS identified
      FROM entity AS s ${LYING}`,
     ordinals.filter((n) => places.row(n) >= 0),
     places.row,
@@ -132,7 +134,8 @@ export async function statementsAt(
 ): Promise<Map<number, Statement>> {
   const rows = await fetched<RawStatement>(
     session,
-    `SELECT s.n, s.import, s.id, s.kind, s.subject, s.object, s.leader, s.members, ${STATED}
+    `SELECT s.n, s.import, s.id, s.kind, s.subject, s.object, s.leader,
+       ${asRead("statement", "members", "s")} AS members, ${STATED}
      FROM statement AS s ${LYING}`,
     [...ordinals].filter((n) => places.row(n) >= 0),
     places.row,

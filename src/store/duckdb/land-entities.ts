@@ -1,18 +1,8 @@
 import { foreignKeys, nameNew, noteNames } from "./name-keys.ts";
-import { isLiteral, type Parts, rowsOf } from "./parts.ts";
+import { EMPTY, type Parts, rowsOf } from "./parts.ts";
+import { digestOf } from "./row-digest.ts";
+import { asWritten } from "./seldom.ts";
 import type { Session } from "./session.ts";
-
-/** 60 bits of md5 over columns as text: what tells new content from old. No column is NULL. */
-export function digestOf(columns: readonly string[]): string {
-  const texts: string[] = [];
-  for (const sql of columns) {
-    const before = texts.at(-1) ?? "";
-    if (isLiteral(sql) && isLiteral(before))
-      texts[texts.length - 1] = `${before.slice(0, -1)}\x1f${sql.slice(1)}`;
-    else texts.push(sql);
-  }
-  return `CAST(md5_number_lower(concat_ws(chr(31), ${texts.join(", ")})) >> 4 AS BIGINT)`;
-}
 
 const CONTENT = ["id", "name", "kind", "jurisdiction", "sector", "names", "identifiers", "note"];
 
@@ -31,10 +21,13 @@ export async function landEntities(session: Session, n: number, parts: Parts): P
   await (first ? takeAll(session, v - least, least) : takeNew(session, n, v));
   await numberMentioned(session, parts);
   const foreign = await noteNames(session, parts);
+  const seldom = ["sector", "names", "identifiers", "note"].map((column) =>
+    asWritten("entity", column, parts.has("stage_entity", column) ? column : EMPTY),
+  );
   const [keys] = await Promise.all([
     foreignKeys(foreign),
     session.run(`INSERT INTO entity
-      SELECT v, ${n}, n, name, kind, jurisdiction, sector, names, identifiers, note, digest FROM landed_entity`),
+      SELECT v, ${n}, n, name, kind, jurisdiction, ${seldom.join(", ")}, digest FROM landed_entity`),
   ]);
   await nameNew(session, parts, keys);
   if (!first) {

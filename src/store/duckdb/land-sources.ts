@@ -1,6 +1,6 @@
 import type { Landing } from "../port.ts";
-import { digestOf } from "./land-entities.ts";
 import { fill } from "./lookup.ts";
+import { digestOf } from "./row-digest.ts";
 import type { Session } from "./session.ts";
 
 const TEXT = [

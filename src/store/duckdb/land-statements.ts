@@ -1,7 +1,9 @@
 import { parseDate } from "../../model/date.ts";
-import { digestOf } from "./land-entities.ts";
-import { EMPTY, isLiteral, type Part, type Parts } from "./parts.ts";
+import { isLiteral } from "./literal.ts";
+import { EMPTY, type Part, type Parts } from "./parts.ts";
+import { digestOf } from "./row-digest.ts";
 import { quoted } from "./scan.ts";
+import { asWritten } from "./seldom.ts";
 import type { Session } from "./session.ts";
 
 /** The earliest day a date can be; stands where the end of something is known only to be no later than a day. */
@@ -37,9 +39,27 @@ export async function landStatements(
     `SELECT count(*) AS staged, coalesce(min(rid), 0) AS least, (SELECT count(*) FROM unchanged) AS unchanged FROM staged_statement`,
   );
   const { staged = 0, least = 0, unchanged = 0 } = count ?? {};
+  const only = await onlySource(session, landed);
   for (const part of parts.of("stage_statement"))
-    await session.run(insertion(part, landed, landed.next - least, unchanged > 0));
+    await session.run(insertion(part, landed, landed.next - least, unchanged > 0, only));
   return { fresh: staged - unchanged, unchanged };
+}
+
+/** A source that all statements rest on, and the day they are stated on where they name none, as SQL. */
+interface OnlySource {
+  readonly id: string;
+  readonly day: string;
+}
+
+/** Most files rest on one source: then it is looked up once, and not by every row. */
+async function onlySource(session: Session, { own, day }: Landed): Promise<OnlySource | null> {
+  const named = await session.rows<{ id: string; day: number | null }>(
+    `SELECT s.id, d.day FROM (SELECT DISTINCT CASE WHEN id = '' THEN $own ELSE id END AS id FROM named_source) AS s
+     LEFT JOIN source_day AS d ON d.id = s.id LIMIT 2`,
+    { own },
+  );
+  const [one] = named;
+  return one && named.length === 1 ? { id: quoted(one.id), day: String(one.day ?? day) } : null;
 }
 
 /** Notes the staged rows that say what the head of their id says, as written or with its own source or day written out. */
@@ -114,8 +134,13 @@ const SOUGHT = ["subject", "object", "leader", "from_text", "to_text", "stated_t
  * of a staged row to that of a statement. The rows are looked up by all threads and then put back into their order; what
  * is the same in all of them is added after that, so that it is not carried along.
  */
-function insertion(part: Part, landed: Landed, shift: number, repeats: boolean): string {
-  const own = quoted(landed.own);
+function insertion(
+  part: Part,
+  landed: Landed,
+  shift: number,
+  repeats: boolean,
+  only: OnlySource | null,
+): string {
   const has = (column: string) => part.column(column) !== EMPTY;
   const { source = EMPTY, ...cells } = content(part);
   const record = cells.record === part.column("id") ? "id" : "record";
@@ -124,51 +149,68 @@ function insertion(part: Part, landed: Landed, shift: number, repeats: boolean):
     return isLiteral(sql) ? sql : column === "record" ? record : column;
   };
   const joins: string[] = [];
-  /** What a lookup gives, by name; NULLs where the column it is looked up by is empty throughout. */
-  const look = (by: string, as: string, table: string, key: string, wanted: Record<string, string>) => {
-    if (has(by)) joins.push(`LEFT JOIN ${table} AS ${as} ON ${as}.${key}`);
-    return Object.entries(wanted)
-      .map(([name, sql]) => `${has(by) ? sql : "NULL"} AS ${name}`)
-      .join(", ");
+  const kind = cells.kind ?? EMPTY;
+  const share = isLiteral(said("share_text")) ? said("share_text") : "s.share_text";
+  const ofInterest = isLiteral(kind) ? share : `CASE WHEN s.kind = 'interest' THEN ${share} END`;
+  const found: string[] = [];
+  /** The names of what a lookup gives; NULL, and no lookup, where there is nothing to look up. */
+  const look = <K extends string>(any: boolean, table: string, wanted: Record<K, string>) => {
+    if (any) {
+      joins.push(`LEFT JOIN ${table}`);
+      found.push(...Object.entries(wanted).map(([name, sql]) => `${sql} AS ${name}`));
+    }
+    return Object.fromEntries(Object.keys(wanted).map((name) => [name, any ? name : "NULL"])) as Record<
+      K,
+      string
+    >;
   };
-  const party = (column: string, as: string) =>
-    look(column, as, "ordinal_of", `id = s.${column}`, { [`${column}_n`]: `${as}.n` });
-  const seek = [
-    party("subject", "a"),
-    party("object", "b"),
-    party("leader", "l"),
-    look("from_text", "f", "date_of", "text = s.from_text", { from_lo: "f.lo", from_hi: "f.hi" }),
-    look("to_text", "t", "date_of", "text = s.to_text", {
-      to_lo: `CASE WHEN t.text IS NOT NULL THEN coalesce(t.lo, ${FIRST_DAY}) END`,
-      to_hi: "t.hi",
-    }),
-    look("stated_text", "st", "date_of", "text = s.stated_text", { stated_lo: "st.lo", stated_hi: "st.hi" }),
-    look("members", "m", "members", "rid = s.rid", { ns: "m.ns" }),
-  ].join(", ");
+  const { subject_n } = look(has("subject"), "ordinal_of AS a ON a.id = s.subject", { subject_n: "a.n" });
+  const { object_n } = look(has("object"), "ordinal_of AS b ON b.id = s.object", { object_n: "b.n" });
+  const { leader_n } = look(has("leader"), "ordinal_of AS l ON l.id = s.leader", { leader_n: "l.n" });
+  const from = look(has("from_text"), "date_of AS f ON f.text = s.from_text", {
+    from_lo: "f.lo",
+    from_hi: "f.hi",
+  });
+  const to = look(has("to_text"), "date_of AS t ON t.text = s.to_text", {
+    to_lo: `CASE WHEN t.text IS NOT NULL THEN coalesce(t.lo, ${FIRST_DAY}) END`,
+    to_hi: "t.hi",
+  });
+  const { stated_lo } = look(has("stated_text"), "date_of AS st ON st.text = s.stated_text", {
+    stated_lo: "st.lo",
+  });
+  const { ns } = look(has("members"), "members AS m ON m.rid = s.rid", { ns: "m.ns" });
+  const { low, high, low_open, high_open } = look(
+    !isLiteral(kind) || kind === "'interest'",
+    `share_of AS h ON h.text = ${ofInterest}`,
+    {
+      ...{ low: "h.low", high: "h.high", low_open: "h.low_open", high_open: "h.high_open" },
+    },
+  );
   const ends = (column: string, sql: string) =>
     has("closes")
       ? `CASE WHEN closes = 'yes' AND ${said("to_text")} = '' THEN ${sql} ELSE ${column} END`
       : column;
-  const day = "strftime(DATE '1970-01-01' + stated, '%Y-%m-%d')";
+  const day = `coalesce(${has("stated_text") ? "st.hi, " : ""}${only?.day ?? `sd.day, ${landed.day}`})`;
+  const stated = only && !has("stated_text") ? only.day : "stated";
+  const dated = `strftime(DATE '1970-01-01' + CAST(${stated} AS INTEGER), '%Y-%m-%d')`;
+  const lies = (row: string) => `${part.column("file")} || ' row ' || ${row}`;
   const carried = Object.entries(cells).filter(
     ([column, sql]) => sql !== EMPTY && (said(column) === column || SOUGHT.includes(column)),
   );
-  const kind = cells.kind ?? EMPTY;
-  const share = `CASE WHEN ${isLiteral(kind) ? kind : "s.kind"} = 'interest' THEN ${isLiteral(said("share_text")) ? said("share_text") : "s.share_text"} END`;
   const rows = `SELECT ${part.rid} AS rid, CAST(${part.rid} + ${shift} AS INTEGER) AS nr, ${part.column("id")} AS id,
       ${carried.map(([column, sql]) => `${sql} AS ${column}, `).join("")}
-      ${cell(source, own)} AS source, ${cell(part.column("locator"), `${part.column("file")} || ' row ' || ${part.column("row")}`)} AS locator,
+      ${only ? "" : `${cell(source, quoted(landed.own))} AS source, `}${has("locator") ? `${cell(part.column("locator"), lies(part.column("row")))} AS locator` : `${part.column("row")} AS row`},
       ${digest(part)} AS digest FROM ${part.table}`;
-  const all = (...columns: string[]) => columns.map(said).join(", ");
-  return `INSERT INTO statement SELECT nr, ${landed.n}, id, ${all("record", "kind")}, subject_n, object_n, ${said("from_text")},
-      ${ends(said("to_text"), `coalesce(nullif(${said("stated_text")}, ''), ${day})`)}, from_lo, from_hi,
-      ${ends("to_lo", "coalesce(stated_lo, stated)")}, ${ends("to_hi", "stated")}, ${all("basis", "stated_text")}, stated, source, locator,
-      ${all("quote", "dispute", "note", "interest_type", "share_text")}, low, high, low_open, high_open,
-      ${all("class", "direct", "conditional")}, leader_n, coalesce(ns, ''), ${all("joint", "reason", "props")}, digest
-    FROM (SELECT s.*, ${seek}, coalesce(${has("stated_text") ? "st.hi, " : ""}sd.day, ${landed.day}) AS stated,
-        h.low, h.high, h.low_open, h.high_open
+  const kept = (column: string, sql = said(column)) => asWritten("statement", column, sql);
+  const all = (...columns: string[]) => columns.map((column) => kept(column)).join(", ");
+  return `INSERT INTO statement SELECT nr, ${landed.n}, id, ${all("record", "kind")}, ${subject_n}, ${object_n}, ${said("from_text")},
+      ${kept("to_text", ends(said("to_text"), `coalesce(nullif(${said("stated_text")}, ''), ${dated})`))}, ${from.from_lo}, ${from.from_hi},
+      ${ends(to.to_lo, `coalesce(${stated_lo}, ${stated})`)}, ${ends(to.to_hi, stated)}, ${all("basis", "stated_text")}, ${stated}, ${only?.id ?? "source"},
+      ${has("locator") ? "locator" : lies("row")},
+      ${all("quote", "dispute", "note", "interest_type", "share_text")}, ${low}, ${high}, ${low_open}, ${high_open},
+      ${all("class", "direct", "conditional")}, ${leader_n}, ${ns}, ${all("joint", "reason", "props")}, digest
+    FROM (SELECT s.*${[...found, ...(only && !has("stated_text") ? [] : [`${day} AS stated`])].map((sql) => `, ${sql}`).join("")}
       FROM (${rows}) AS s ${repeats ? "ANTI JOIN unchanged AS u ON u.rid = s.rid" : ""} ${joins.join("\n")}
-      LEFT JOIN share_of AS h ON h.text = ${share}
-      LEFT JOIN source_day AS sd ON sd.id = s.source
+      ${only ? "" : "LEFT JOIN source_day AS sd ON sd.id = s.source"}
       ORDER BY nr)`;
 }

@@ -11,6 +11,7 @@ import { readDates, readShares } from "./lookup.ts";
 import { EMPTY, Parts } from "./parts.ts";
 import { renumber } from "./renumber.ts";
 import { STAGING, VIEWS } from "./schema.ts";
+import { asRead } from "./seldom.ts";
 import type { Session } from "./session.ts";
 import { settleStatements } from "./supersede.ts";
 
@@ -139,7 +140,7 @@ async function isFirst(session: Session, parts: Parts, next: number): Promise<bo
   if (next > 0) return false;
   if (parts.of("stage_statement").every((part) => part.column("record") === EMPTY)) return true;
   const [count] = await session.rows<{ each: boolean }>(
-    "SELECT count(*) = count(DISTINCT record) AS each FROM statement",
+    `SELECT count(*) = count(DISTINCT ${asRead("statement", "record", "x")}) AS each FROM statement AS x`,
   );
   return count?.each ?? false;
 }

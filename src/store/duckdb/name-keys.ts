@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { bare, ENDING, fold } from "../../model/names.ts";
 import { fill } from "./lookup.ts";
-import { EMPTY, type Parts } from "./parts.ts";
+import type { Parts } from "./parts.ts";
 import { quoted } from "./scan.ts";
 import type { Session } from "./session.ts";
 
@@ -15,16 +15,17 @@ const items = (column: string) =>
 const trimmed = (sql: string) =>
   `CASE WHEN starts_with(${sql}, ' ') OR ends_with(${sql}, ' ') THEN trim(${sql}) ELSE ${sql} END`;
 
-/** A name of ASCII letters as `fold` has it; what is rare, other white space than single spaces, is looked at closely. */
-const FOLDED = `CASE WHEN contains(x.text, '  ') OR contains(x.text, chr(9)) OR contains(x.text, chr(10)) OR contains(x.text, chr(12))
-    OR contains(x.text, chr(13)) THEN trim(regexp_replace(lower(x.text), '\\s+', ' ', 'g')) ELSE ${trimmed("lower(x.text)")} END`;
+/** Whether a name has other white space than single spaces between words: the engine's `lower` and `fold` then differ. */
+const SPACED = `starts_with(text, ' ') OR ends_with(text, ' ') OR contains(text, '  ') OR contains(text, chr(9))
+  OR contains(text, chr(10)) OR contains(text, chr(12)) OR contains(text, chr(13))`;
 
 /** Names of ASCII letters with their keys, as SQL over `rows(v, k, lang, text)`. */
 const keysOf = (rows: string) => `SELECT v, k, lang, text, f, CASE WHEN short = '' THEN f ELSE short END,
     CASE WHEN regexp_full_match(letters, '[a-z0-9]*') THEN letters ELSE regexp_replace(letters, '[^a-z0-9]', '', 'g') END FROM (
     SELECT *, ${trimmed("cut")} AS short FROM (
       SELECT *, regexp_replace(f, ${quoted(ENDING)}, '') AS cut, replace(f, ' ', '') AS letters FROM (
-        SELECT *, ${FOLDED} AS f FROM (${rows}) AS x WHERE NOT ${FOREIGN})))`;
+        SELECT *, CASE WHEN ${SPACED} THEN trim(regexp_replace(low, '\\s+', ' ', 'g')) ELSE low END AS f FROM (
+          SELECT *, lower(x.text) AS low FROM (${rows}) AS x WHERE NOT ${FOREIGN}))))`;
 
 /** The other names, with their keys from `key_of`. */
 const foreignOf = (rows: string) =>
@@ -38,10 +39,7 @@ const BATCH = 500;
 
 type Keys = readonly (readonly string[])[];
 
-const has = (parts: Parts, column: string) =>
-  parts.of("stage_entity").some((part) => part.column(column) !== EMPTY);
-
-const MAIN = "SELECT v, 0 AS k, '' AS lang, name AS text FROM landed_entity";
+const MAIN = "SELECT v, 0 AS k, NULL AS lang, name AS text FROM landed_entity";
 
 /**
  * The names of the entities in `landed_entity` besides the main ones, in `other_name`. Returns each distinct name, main
@@ -49,7 +47,7 @@ const MAIN = "SELECT v, 0 AS k, '' AS lang, name AS text FROM landed_entity";
  */
 export async function noteNames(session: Session, parts: Parts): Promise<readonly string[]> {
   await session.run("CREATE TEMP TABLE other_name (v INTEGER, k BIGINT, lang VARCHAR, text VARCHAR)");
-  if (has(parts, "names")) {
+  if (parts.has("stage_entity", "names")) {
     await session.run(`INSERT INTO other_name
       SELECT v, k, CASE WHEN p = '' THEN 'und' ELSE p[:-2] END, trim(substr(x, length(p) + 1)) FROM (
         SELECT v, k, x, regexp_extract(x, ${quoted(LANG)}) AS p FROM (
@@ -81,11 +79,11 @@ export async function foreignKeys(texts: readonly string[]): Promise<Keys> {
 export async function nameNew(session: Session, parts: Parts, foreign: Keys): Promise<void> {
   await session.run("CREATE TEMP TABLE key_of (text VARCHAR, folded VARCHAR, bare VARCHAR, latin VARCHAR)");
   await fill(session, "key_of", ["VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR"], foreign);
-  for (const rows of [MAIN, ...(has(parts, "names") ? ["SELECT * FROM other_name"] : [])]) {
+  for (const rows of [MAIN, ...(parts.has("stage_entity", "names") ? ["SELECT * FROM other_name"] : [])]) {
     await session.run(`INSERT INTO name ${keysOf(rows)}`);
     if (foreign.length > 0) await session.run(`INSERT INTO name ${foreignOf(rows)}`);
   }
-  if (has(parts, "identifiers")) await identifyNew(session);
+  if (parts.has("stage_entity", "identifiers")) await identifyNew(session);
 }
 
 async function identifyNew(session: Session): Promise<void> {

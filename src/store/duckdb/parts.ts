@@ -1,5 +1,6 @@
 import { Problem } from "../../errors.ts";
 import type { Batch, StagedRows } from "../port.ts";
+import { isLiteral } from "./literal.ts";
 import { quoted } from "./scan.ts";
 import { STAGING } from "./schema.ts";
 import type { Session } from "./session.ts";
@@ -15,10 +16,8 @@ type Into = Batch["into"];
 /** The engine counts the rows of a transaction from a number of its own. */
 const START = "CAST(coalesce(min(rowid), 0) AS VARCHAR)";
 
-const LITERAL = /^'(?:[^']|'')*'$/;
+/** A column of a part that is one text throughout stands in no table; this is the usual text. */
 export const EMPTY = "''";
-/** Whether a column of a part is one text throughout, which then stands in no table. */
-export const isLiteral = (sql: string): boolean => LITERAL.test(sql);
 
 /** The columns of a staging table that hold text. */
 const columnsOf = (into: Into): string[] =>
@@ -102,6 +101,11 @@ export class Parts {
 
   of(into: Into): readonly Part[] {
     return this.parts[into];
+  }
+
+  /** Whether any row may have something in a column. */
+  has(into: Into, column: string): boolean {
+    return this.parts[into].some((part) => part.column(column) !== EMPTY);
   }
 }
 

@@ -3,6 +3,7 @@ import { Entity as EntitySchema } from "../../model/entity.ts";
 import type { Source } from "../../model/source.ts";
 import { Statement } from "../../model/statement.ts";
 import type { Params } from "../port.ts";
+import { asRead } from "./seldom.ts";
 
 export type Rows = <T>(sql: string, params?: Params) => Promise<T[]>;
 
@@ -119,10 +120,13 @@ export interface StatementRow {
 }
 
 /** What a statement says in text, of a table or view called s. */
-export const STATED = `s.from_text, s.to_text, s.basis,
+export const STATED = `s.from_text,
   coalesce(nullif(s.stated_text, ''), strftime(DATE '1970-01-01' + s.stated, '%Y-%m-%d')) AS stated,
-  s.source, s.locator, s.quote, s.dispute, s.note, s.interest_type AS "right", s.share_text AS share, s.class, s.direct,
-  s.conditional, s.joint, s.reason, s.props`;
+  s.source, s.locator, s.interest_type AS "right", s.share_text AS share, s.direct, ${[
+    ...["to_text", "basis", "quote", "dispute", "note", "class", "conditional", "joint", "reason", "props"],
+  ]
+    .map((column) => `${asRead("statement", column, "s")} AS ${column}`)
+    .join(", ")}`;
 
 /** Statements by id, in the order asked for; of several versions with one id the one that counts, else the latest. */
 export async function readStatements(rows: Rows, ids: readonly string[]): Promise<Statement[]> {

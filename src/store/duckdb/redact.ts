@@ -5,6 +5,7 @@ import { fault } from "./fault.ts";
 import { FORM } from "./instance.ts";
 import { addLine } from "./log.ts";
 import { quoted } from "./scan.ts";
+import { asRead } from "./seldom.ts";
 import type { Session } from "./session.ts";
 import { unknownStatement } from "./withdraw.ts";
 
@@ -99,7 +100,7 @@ async function digests(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   const rows = await session.rows<{ id: string; digest: string }>(
-    `SELECT t.id, sha256(string_agg(concat_ws(chr(31), ${joined(columns.map((column) => `t.${column}`))}), chr(30) ORDER BY t.import)) AS digest
+    `SELECT t.id, sha256(string_agg(concat_ws(chr(31), ${joined(columns.map((column) => (table === "statement" ? asRead(table, column, "t") : `t.${column}`)))}), chr(30) ORDER BY t.import)) AS digest
      FROM ${table} AS t JOIN ${WANTED} AS w ON w.id = t.id GROUP BY t.id ORDER BY t.id`,
     list(ids),
   );

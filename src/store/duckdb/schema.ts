@@ -1,3 +1,5 @@
+import { readAll } from "./seldom.ts";
+
 /**
  * Raised when a table is added; a case of a newer version is refused, an older one has its missing tables added.
  * 2: `log`, `note`.
@@ -64,11 +66,11 @@ const STATEMENT = `n, import, id, record, kind, subject, object, from_text, to_t
 
 /** Views of a session; they never come from the file, so that a received case cannot bring its own. */
 export const VIEWS: Readonly<Record<string, string>> = {
-  entity_version: `SELECT x.* FROM (SELECT x.* FROM ${live("entity")}) AS x
+  entity_version: `SELECT x.* FROM (SELECT ${readAll("entity")} FROM ${live("entity")}) AS x
     ANTI JOIN (SELECT x.v FROM ${live("entity_gone")}) AS g ON x.v = g.v`,
   source_version: `SELECT x.* FROM (SELECT x.* FROM ${live("source")}) AS x
     ANTI JOIN (SELECT x.v FROM ${live("source_gone")}) AS g ON x.v = g.v`,
-  statement_live: `SELECT x.* FROM ${live("statement")}`,
+  statement_live: `SELECT ${readAll("statement")} FROM ${live("statement")}`,
   statement_all: `SELECT ${STATEMENT} FROM statement_live`,
   gone_live: `SELECT x.* FROM ${live("statement_gone")}`,
   withdrawal: `SELECT n, arg_max(day, instant) FILTER (WHERE how = 'withdrawn') AS day,
@@ -86,7 +88,8 @@ export const VIEWS: Readonly<Record<string, string>> = {
       coalesce(e.jurisdiction, '') AS jurisdiction, coalesce(e.sector, '') AS sector, coalesce(e.note, '') AS note,
       e.v IS NULL AS placeholder
     FROM entity_id_now AS i LEFT JOIN entity_version AS e ON i.n = e.n`,
-  name_now: `SELECT e.n, x.lang, x.text, x.folded, x.bare, x.latin, x.k FROM name AS x JOIN entity_version AS e ON x.v = e.v`,
+  name_now: `SELECT e.n, x.lang, x.text, x.folded, x.bare, x.latin, x.k FROM (SELECT ${readAll("name")} FROM name AS x) AS x
+    JOIN entity_version AS e ON x.v = e.v`,
   identifier_now:
     "SELECT e.n, x.scheme, x.value, x.k FROM identifier AS x JOIN entity_version AS e ON x.v = e.v",
   source_now: `SELECT ${SOURCE} FROM source_version`,

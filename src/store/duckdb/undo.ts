@@ -4,6 +4,7 @@ import { fault } from "./fault.ts";
 import { importRecords } from "./imports.ts";
 import { addLine } from "./log.ts";
 import { renumber } from "./renumber.ts";
+import { asRead } from "./seldom.ts";
 import type { Session } from "./session.ts";
 import { settleStatements } from "./supersede.ts";
 
@@ -84,7 +85,7 @@ async function handStatements(session: Session, n: number): Promise<void> {
   await session.run(
     `INSERT INTO statement SELECT x.* REPLACE (m.w AS n, m.import AS import,
        CASE WHEN x.source = $source THEN i.source ELSE x.source END AS source,
-       CASE WHEN x.stated_text = '' AND x.stated = $day THEN i.day ELSE x.stated END AS stated)
+       CASE WHEN ${asRead("statement", "stated_text", "x")} = '' AND x.stated = $day THEN i.day ELSE x.stated END AS stated)
      FROM statement AS x JOIN moved_statement AS m ON m.v = x.n JOIN heir_import AS i ON i.n = m.import`,
     { source: own?.source ?? "", day: own?.day ?? 0 },
   );
