@@ -29,10 +29,12 @@ export function indexOf(interests: Interests, entities: number): InterestIndex {
   };
 }
 
+const NOBODY: readonly number[] = [];
+
 function othersIn(all: Interests, i: number): readonly number[] {
   const leader = all.leader[i] as number;
   const rare = ((all.bits[i] as number) & RARE) !== 0;
-  const members = rare ? (all.texts.get(all.n[i] as number)?.members ?? []) : [];
+  const members = rare ? (all.texts.get(all.n[i] as number)?.members ?? NOBODY) : NOBODY;
   return leader >= 0 ? [leader, ...members] : members;
 }
 
