@@ -43,9 +43,17 @@ const TYPES: readonly Field["type"][] = ["string", "number", "integer", "boolean
 export const inputSchema = (question: Pick<Question, "input">): object =>
   z.toJSONSchema(question.input, { io: "input", metadata: fields });
 
+/** Every answer asks for the fields of its question, and a schema does not change. */
+const kept = new WeakMap<Question["input"], readonly Field[]>();
+
 /** The fields of a question's input, in the order of its schema. */
 export function fieldsOf(question: Pick<Question, "input">): readonly Field[] {
-  const { properties = {}, required = [] } = inputSchema(question) as InputSchema;
+  const fields = kept.get(question.input) ?? fieldsIn(inputSchema(question));
+  kept.set(question.input, fields);
+  return fields;
+}
+
+function fieldsIn({ properties = {}, required = [] }: InputSchema): readonly Field[] {
   return Object.entries(properties).map(([name, property]) => ({
     name,
     option: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),

@@ -17,11 +17,27 @@ it("finds the rows of every chain down to a company and of no other, whatever wa
           const found = between(party, company);
           expect(new Set(found).size).toBe(found.length);
           expect([...found].sort((a, b) => a - b)).toEqual(onChains(own, party, company));
+          const near = nearestFirst(own, company);
+          expect(found).toEqual([...found].sort((a, b) => near.indexOf(a) - near.indexOf(b)));
         }
     }),
     { numRuns: 500 },
   );
 });
+
+/** The rows above a company in the order in which one comes to them going up, company by company. */
+function nearestFirst(own: ReturnType<typeof ownership>, company: number): number[] {
+  const { held } = own;
+  const above = new Set([company]);
+  const rows: number[] = [];
+  for (const node of above)
+    for (const row of rowsAbout(own, node)) {
+      rows.push(row);
+      for (const n of [held.party[row], held.leader[row], ...extraOf(held, row).members])
+        if (n !== undefined && n >= 0) above.add(n);
+    }
+  return rows;
+}
 
 /** A row lies on a chain if the party comes to somebody named in it, and the company it is about comes to the company. */
 function onChains(own: ReturnType<typeof ownership>, party: number, company: number): number[] {

@@ -1,3 +1,4 @@
+import { type Csr, csr } from "../graph/csr.ts";
 import { isDeclaration } from "./company.ts";
 import { extraOf } from "./held.ts";
 import type { Ownership } from "./ownership.ts";
@@ -8,39 +9,39 @@ type Rows = Pick<Ownership, "held" | "rowStart" | "rowOrder">;
 export const rowsAbout = (own: Rows, n: number): number[] =>
   [...own.rowOrder.subarray(own.rowStart[n], own.rowStart[n + 1])].filter((r) => !isDeclaration(own.held, r));
 
-const holdersIn = ({ held }: Rows, row: number): number[] =>
-  [held.party[row] as number, held.leader[row] as number, ...extraOf(held, row).members].filter(
-    (n) => n >= 0,
-  );
-
-/** Everyone with a chain of direct statements down to a company, itself first, nearest first. */
-function everAbove(own: Rows, company: number): Set<number> {
-  const above = new Set([company]);
-  for (const node of above)
-    for (const row of rowsAbout(own, node)) for (const holder of holdersIn(own, row)) above.add(holder);
-  return above;
-}
-
-/** The direct statements above a company, by who is named in them, and the place of each among all of them. */
+/** The direct statements above a company, nearest first, and by who is named in each its places in that order. */
 interface Above {
-  readonly byHolder: ReadonlyMap<number, readonly number[]>;
-  readonly place: ReadonlyMap<number, number>;
+  readonly rows: readonly number[];
+  readonly byHolder: Csr;
+  /** Place in `byHolder` → place in `rows`. */
+  readonly place: readonly number[];
 }
 
-function above(own: Rows, company: number): Above {
-  const byHolder = new Map<number, number[]>();
-  const place = new Map<number, number>();
-  for (const node of everAbove(own, company)) {
-    for (const row of rowsAbout(own, node)) {
-      place.set(row, place.size);
-      for (const holder of holdersIn(own, row)) {
-        const list = byHolder.get(holder);
-        if (list) list.push(row);
-        else byHolder.set(holder, [row]);
-      }
+function above({ held, rowStart, rowOrder }: Rows, company: number): Above {
+  const seen = new Uint8Array(rowStart.length - 1);
+  const queue = [company];
+  seen[company] = 1;
+  const rows: number[] = [];
+  const holder: number[] = [];
+  const place: number[] = [];
+  const named = (n: number) => {
+    if (n < 0) return;
+    holder.push(n);
+    place.push(rows.length - 1);
+    if (seen[n] === 0) queue.push(n);
+    seen[n] = 1;
+  };
+  for (const node of queue) {
+    for (let i = rowStart[node] as number; i < (rowStart[node + 1] as number); i++) {
+      const row = rowOrder[i] as number;
+      if (isDeclaration(held, row)) continue;
+      rows.push(row);
+      named(held.party[row] as number);
+      named(held.leader[row] as number);
+      if (held.extra.size > 0) for (const member of extraOf(held, row).members) named(member);
     }
   }
-  return { byHolder, place };
+  return { rows, byHolder: csr(seen.length, holder), place };
 }
 
 /**
@@ -50,18 +51,20 @@ function above(own: Rows, company: number): Above {
 export function rowsBetween(own: Rows): (party: number, company: number) => number[] {
   const known = new Map<number, Above>();
   return (party, company) => {
-    const { byHolder, place } = known.get(company) ?? above(own, company);
-    known.set(company, { byHolder, place });
+    const { rows, byHolder, place } = known.get(company) ?? above(own, company);
+    known.set(company, { rows, byHolder, place });
+    const { start, order } = byHolder;
     const below = new Set([party]);
-    const rows = new Set<number>();
+    const found = new Set<number>();
     for (const node of below) {
-      for (const row of byHolder.get(node) ?? []) {
-        const subject = own.held.subject[row] as number;
+      for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
+        const at = place[order[i] as number] as number;
+        const subject = own.held.subject[rows[at] as number] as number;
         if (subject === party) continue;
-        rows.add(row);
+        found.add(at);
         below.add(subject);
       }
     }
-    return [...rows].sort((a, b) => (place.get(a) as number) - (place.get(b) as number));
+    return [...found].sort((a, b) => a - b).map((at) => rows[at] as number);
   };
 }

@@ -29,10 +29,12 @@ export function indexOf(interests: Interests, entities: number): InterestIndex {
   };
 }
 
+const NOBODY: readonly number[] = [];
+
 function othersIn(all: Interests, i: number): readonly number[] {
   const leader = all.leader[i] as number;
   const rare = ((all.bits[i] as number) & RARE) !== 0;
-  const members = rare ? (all.texts.get(all.n[i] as number)?.members ?? []) : [];
+  const members = rare ? (all.texts.get(all.n[i] as number)?.members ?? NOBODY) : NOBODY;
   return leader >= 0 ? [leader, ...members] : members;
 }
 
@@ -40,12 +42,15 @@ const rowsIn = ({ start, order }: Csr, n: number) => order.subarray(start[n], st
 
 /** Everyone who was ever above an entity by any of the indexes, itself included, whatever the day: parties, deciders, concert members. */
 export function everAbove(index: InterestIndex, ordinal: number, ...more: InterestIndex[]): Set<number> {
+  const all = [index, ...more];
   const seen = new Set([ordinal]);
   for (const n of seen) {
-    for (const each of [index, ...more]) {
-      for (const i of rowsIn(each.bySubject, n)) {
-        if ((each.interests.party[i] as number) >= 0) seen.add(each.interests.party[i] as number);
-        for (const other of othersIn(each.interests, i)) seen.add(other);
+    for (const { interests, bySubject } of all) {
+      const end = bySubject.start[n + 1] as number;
+      for (let k = bySubject.start[n] as number; k < end; k++) {
+        const i = bySubject.order[k] as number;
+        if ((interests.party[i] as number) >= 0) seen.add(interests.party[i] as number);
+        for (const other of othersIn(interests, i)) seen.add(other);
       }
     }
   }
@@ -94,8 +99,8 @@ export function about(
   for (const column of [interests.subject, interests.party, interests.leader])
     for (let k = 0; k < column.length; k++) column[k] = local(column[k] as number);
   const texts = new Map<number, InterestText>();
-  for (const i of rows) {
-    const n = all.n[i] as number;
+  for (let k = 0; k < rows.length; k++) {
+    const n = interests.n[k] as number;
     const text = all.texts.get(n);
     if (text) texts.set(n, { ...text, members: text.members.map(local) });
   }
@@ -119,7 +124,8 @@ function rowsAbout({ bySubject }: InterestIndex, subjects: ReadonlySet<number>):
 /** The companies and all whom the statements about them name: the first company, then the others ascending. */
 function inOrder(all: Interests, rows: Int32Array, subjects: ReadonlySet<number>): number[] {
   const named = new Set(subjects);
-  for (const i of rows) {
+  for (let k = 0; k < rows.length; k++) {
+    const i = rows[k] as number;
     named.add(all.party[i] as number);
     for (const other of othersIn(all, i)) named.add(other);
   }

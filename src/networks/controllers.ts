@@ -100,9 +100,7 @@ export class ControlView {
     const { own } = this;
     const candidates = this.#above(company);
     const inside = new Set([...candidates, company]);
-    const over = new Map(
-      [...inside].map((x) => [x, new Set([...this.lower.certain(x)].filter((y) => inside.has(y)))]),
-    );
+    const over = new Map([...inside].map((x) => [x, this.#certainAmong(x, inside)]));
     const certain = candidates.filter((x) => over.get(x)?.has(company));
     const possible = candidates.filter((x) => {
       if (over.get(x)?.has(company)) return false;
@@ -142,6 +140,17 @@ export class ControlView {
       unnamed,
       phantom,
     };
+  }
+
+  /** What a node certainly controls, of some. */
+  #certainAmong(x: number, some: ReadonlySet<number>): Set<number> {
+    const among = new Set<number>();
+    const count = this.lower.search(x, true);
+    for (let i = 0; i < count; i++) {
+      const y = this.lower.found[i] as number;
+      if (some.has(y)) among.add(y);
+    }
+    return among;
   }
 
   /** Without a will of its own: holders joined by a token or a concert, and arrangements. */
@@ -248,5 +257,7 @@ function reverse(end: NetworkEnd, nodes: number) {
   head.set(end.rights.head, holds);
   tail.set(end.rights.tail, holds);
   const { start, order } = csr(nodes, head);
-  return { start, tail: Int32Array.from(order, (e) => tail[e] as number) };
+  const sorted = new Int32Array(order.length);
+  for (let i = 0; i < order.length; i++) sorted[i] = tail[order[i] as number] as number;
+  return { start, tail: sorted };
 }

@@ -48,12 +48,15 @@ export function economicOn(held: HeldTable, entities: number): Economic {
  */
 export function economicNetwork(held: HeldTable, entities: number): EconomicNetwork {
   const rows = csr(entities, held.subject.subarray(0, held.length));
-  const edges = new Edges();
+  const edges = new Edges(held.length);
+  const lastOf = new Int32Array(entities).fill(-1);
   for (let n = 0; n < entities; n++) {
     const own: number[] = [];
     for (let i = rows.start[n] as number; i < (rows.start[n + 1] as number); i++)
       if (!isDeclaration(held, rows.order[i] as number)) own.push(rows.order[i] as number);
-    if (own.length > 0) addClaims(edges, held, n, own);
+    if (own.length === 0) continue;
+    if (eachOnce(held, n, own, lastOf)) for (const row of own) addClaim(edges, held, n, row);
+    else addClaims(edges, held, n, own);
   }
   const sorted = edges.sorted(entities);
   return {
@@ -77,6 +80,34 @@ function withoutConflicts({ start, low, flags }: SortedEdges): Float64Array {
     if (several > WHOLE) kept.fill(0, from, to);
   }
   return kept;
+}
+
+/** Whether every party stands in one row about a company, with no class, token or nominee; `lastOf` is kept from one to the next. */
+function eachOnce(held: HeldTable, n: number, rows: readonly number[], lastOf: Int32Array): boolean {
+  const rare = held.extra.size > 0;
+  for (const row of rows) {
+    const party = held.party[row] as number;
+    if (effect(held, row) === "nominal" || (rare && held.extra.has(row))) return false;
+    if (party < 0) continue;
+    if (lastOf[party] === n) return false;
+    lastOf[party] = n;
+  }
+  return true;
+}
+
+/** The claim of a party with one row about a company, which the rules in full come to as well. */
+function addClaim(edges: Edges, held: HeldTable, n: number, row: number): void {
+  const party = held.party[row] as number;
+  if (party < 0) return;
+  const what = effect(held, row);
+  if (what !== "economic" && what !== "shares") {
+    if (isOther(what)) edges.add(n, party, -1, 0, WHOLE, 0);
+    return;
+  }
+  const flags = held.flags[row] as number;
+  const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
+  const alone = (flags & HELD_UNKNOWN_DIRECTNESS) !== 0;
+  edges.add(n, party, row, sure ? (held.low[row] as number) : 0, held.high[row] as number, alone ? 1 : 0);
 }
 
 /** The claims on one company by the rows about it that count. */

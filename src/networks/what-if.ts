@@ -55,8 +55,11 @@ export function rowsBelow(held: HeldTable): (party: number) => readonly number[]
   };
   for (let row = 0; row < held.length; row++) {
     put(about, held.subject[row] as number, row);
-    for (const who of [held.party[row] as number, held.leader[row] as number, ...extraOf(held, row).members])
-      if (who >= 0) put(naming, who, row);
+    const [party, leader] = [held.party[row] as number, held.leader[row] as number];
+    if (party >= 0) put(naming, party, row);
+    if (leader >= 0) put(naming, leader, row);
+    if (held.extra.size > 0)
+      for (const member of extraOf(held, row).members) if (member >= 0) put(naming, member, row);
   }
   return (party) => {
     const reached = new Set([party]);

@@ -13,6 +13,13 @@ export function formatDate(written: string, lang: Lang): string {
   return lang === "zh" ? `${from}至${until}之间` : `between ${from} and ${until}`;
 }
 
+/** Made once: an answer writes many dates. */
+const inEnglish = (parts: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", year: "numeric", ...parts });
+const OF_YEAR = inEnglish({});
+const OF_MONTH = inEnglish({ month: "long" });
+const OF_DAY = inEnglish({ month: "long", day: "numeric" });
+
 function single(text: string, lang: Lang): string {
   const match = ISO.exec(text.slice(0, 10));
   if (!match) return text;
@@ -22,8 +29,5 @@ function single(text: string, lang: Lang): string {
   }
   const date = new Date(`${year}-${month ?? "01"}-${day ?? "01"}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return text;
-  const parts: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
-  if (month) parts.month = "long";
-  if (day) parts.day = "numeric";
-  return new Intl.DateTimeFormat("en-GB", parts).format(date);
+  return (day ? OF_DAY : month ? OF_MONTH : OF_YEAR).format(date);
 }

@@ -145,6 +145,7 @@ export function rightsAbove(above: Above, analysis: Analysis): RightAnalysis[] {
   const rows = companiesShown(analysis)
     .flatMap((company) => rowsOf(analysis, company))
     .filter((row) => SHOWN.has(EFFECT[held.right[row] as number] as string) && !isDeclaration(held, row));
+  if (rows.length === 0) return [];
   const below = rowsBelow(held);
   return rows.slice(0, MOST_RIGHTS).map((row) => {
     const leader = held.leader[row] as number;

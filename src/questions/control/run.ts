@@ -113,9 +113,8 @@ export async function runControl(context: Context, input: ControlInput): Promise
     rests: said([...(past?.rests ?? [])]),
     declared,
   };
-  const turns = await hangs;
-  await reading;
-  const facts = { ...finding(above, analysis, rights, write), turns };
+  const found = finding(above, analysis, rights, write);
+  const facts = { ...found, turns: await hangs };
   const judged = await judgeLaws(
     context,
     input,
@@ -135,12 +134,13 @@ export async function runControl(context: Context, input: ControlInput): Promise
     historyLeftOut: past === null,
   });
   if (leftOut > 0) gaps.push(declarationsLeftOut(id(0), leftOut));
-  const found = await written(context.store, {
+  await reading;
+  const answer = await written(context.store, {
     findings: judged.findings.map((each) => (each.law === majority.id ? { ...each, change } : each)),
     gaps: [...gaps, ...judged.gaps],
   });
   const origins = await originsOf(context.store, groundsOf(analysis), (roots) => independent(context, roots));
-  return { ...found, findings: found.findings.map((each) => ({ ...each, origins })) };
+  return { ...answer, findings: answer.findings.map((each) => ({ ...each, origins })) };
 }
 
 interface Write {

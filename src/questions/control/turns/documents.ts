@@ -1,6 +1,6 @@
 import type { Analysis } from "../analyse.ts";
 import { type Hole, holesIn } from "./holes.ts";
-import type { Moved, Trials } from "./trial.ts";
+import type { Moved, Trial, Trials } from "./trial.ts";
 
 /** What a verdict would be with something not known at one end of what it may be. */
 export interface Outcome {
@@ -30,8 +30,8 @@ export function decidedBy(trials: Trials, analysis: Analysis): Decides[] {
   return found.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_DOCUMENTS);
 }
 
-function outcome(trials: Trials, view: ReturnType<Hole["low"]>): Outcome | null {
-  const then = view && trials.verdict(view);
+function outcome(trials: Trials, trial: Trial | null): Outcome | null {
+  const then = trial && trials.verdict(trial);
   if (then === null) return null;
   const { entities } = trials.above;
   const moved = trials.moved(then).filter((m) => m.party < entities);

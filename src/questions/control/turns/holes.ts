@@ -5,7 +5,7 @@ import type { HeldTable } from "../../../networks/held.ts";
 import { HELD_DISPUTED, HELD_POSSIBLE } from "../../../networks/interests.ts";
 import { inFull, without, withShare } from "../../../networks/what-if.ts";
 import { type Analysis, companiesShown, rowsOf } from "../analyse.ts";
-import type { Trials } from "./trial.ts";
+import type { Trial, Trials } from "./trial.ts";
 
 export type HoleKind =
   | "no-record"
@@ -23,8 +23,8 @@ export interface Hole {
   readonly company: number;
   /** Row of the holdings table it is about; −1 for holders nobody names. */
   readonly row: number;
-  readonly low: () => ControlView | null;
-  readonly high: () => ControlView | null;
+  readonly low: () => Trial | null;
+  readonly high: () => Trial | null;
 }
 
 /** Things not known that are tried, those about the subject and what is nearest above it first. */
@@ -50,7 +50,7 @@ function holeOf(trials: Trials, analysis: Analysis, company: number, row: number
   const [low, high] = [held.low[row] as number, held.high[row] as number];
   const flags = held.flags[row] as number;
   const unsure = (flags & HELD_POSSIBLE) !== 0;
-  const view = (table: HeldTable) => () => trials.changed(analysis.view, table, company);
+  const trial = (table: () => HeldTable) => () => trials.changed(analysis.view, table, company);
   if (effect === "votes" || effect === "shares") {
     if (low === high && !unsure) return [];
     const most = () => Math.min(high, roomFor(analysis, company, row));
@@ -63,13 +63,14 @@ function holeOf(trials: Trials, analysis: Analysis, company: number, row: number
         : low === 0 && high === WHOLE
           ? "unknown-share"
           : "band";
-    const least = unsure ? without(held, row) : withShare(held, row, low);
-    const all = () => view(withShare(inFull(held, row), row, most()))();
-    return [{ kind, company, row, low: view(least), high: all }];
+    const least = () => (unsure ? without(held, row) : withShare(held, row, low));
+    const all = () => withShare(inFull(held, row), row, most());
+    return [{ kind, company, row, low: trial(least), high: trial(all) }];
   }
   if (effect === "none" || effect === "economic") return [];
   if (!unsure && held.conditional[row] !== 1) return [];
-  return [{ kind: "right", company, row, low: view(without(held, row)), high: view(inFull(held, row)) }];
+  const [none, full] = [() => without(held, row), () => inFull(held, row)];
+  return [{ kind: "right", company, row, low: trial(none), high: trial(full) }];
 }
 
 /** What the others' lower ends leave a holding. */
@@ -102,11 +103,11 @@ function unnamed(trials: Trials, { view, held }: Analysis, company: number): Hol
   const right = [...rows].map((row) => held.right[row] as number);
   const votes =
     right.find((code) => EFFECT[code] === "votes") ?? right.find((code) => EFFECT[code] === "shares");
-  const low = () => (trials.spend(held.length + own.entities) ? dispersed(view, company, ballot) : null);
+  const { entities } = trials.above;
+  const low = () => trials.trial(held.length + own.entities, () => dispersed(view, company, ballot));
   const high = () =>
-    trials.view(
-      withHolder(held, trials.above.entities, company, votes ?? 0, rest),
-      trials.above.entities + 1,
+    trials.trial(held.length + entities + 2, () =>
+      trials.network(withHolder(held, entities, company, votes ?? 0, rest), entities + 1),
     );
   return [{ kind: rows.length === 0 ? "no-record" : "unnamed-holders", company, row: -1, low, high }];
 }

@@ -9,7 +9,7 @@ import { withShare } from "../../../networks/what-if.ts";
 import { kinds, tableOf, voteRows } from "../../../networks/worlds.oracle.ts";
 import { type Above, type Analysis, companiesShown, rowsOf } from "../analyse.ts";
 import { type Move, nearestMoves } from "./moves.ts";
-import { standingIn, Trials, turns } from "./trial.ts";
+import { standingIn, type Trial, Trials, turns } from "./trial.ts";
 
 const NODES = 5;
 const KINDS = { ...kinds(0), ownable: (n: number) => n < 3 };
@@ -82,4 +82,42 @@ test("the nearest flip is the least change of one holding that any figure tried 
     { numRuns: 200 },
   );
   expect(Math.min(seen.loses, seen.gains)).toBeGreaterThan(10);
+});
+
+test("where not one move can be checked none is found, and it is cut off where there was any to check", () => {
+  class Counted extends Trials {
+    verdicts = 0;
+    override verdict(trial: Trial) {
+      this.verdicts++;
+      return super.verdict(trial);
+    }
+  }
+  const seen = { some: 0, none: 0 };
+  fc.assert(
+    fc.property(voteRows(NODES, 0), (rows) => {
+      const analysis = analysed(tableOf(rows.slice(0, 7)));
+      const enough = new Counted(above, analysis.controllers, NODES, 10_000_000);
+      nearestMoves(enough, analysis);
+      const beyond = new Trials(above, analysis.controllers, 1_000_000_000, 10_000_000);
+      expect(beyond.beyond(analysis.held.length + NODES)).toBe(true);
+      expect(nearestMoves(beyond, analysis)).toEqual([]);
+      expect(beyond.cutOff).toBe(enough.verdicts > 0);
+      seen[enough.verdicts > 0 ? "some" : "none"]++;
+    }),
+    { numRuns: 200 },
+  );
+  expect(Math.min(seen.some, seen.none)).toBeGreaterThan(10);
+});
+
+test("a network is made only where there is work left to ask it", () => {
+  const analysis = analysed(tableOf([]));
+  const trials = new Trials(above, analysis.controllers, 50, 100);
+  let made = 0;
+  const trial = trials.trial(20, () => {
+    made++;
+    return analysis.view;
+  });
+  expect(trial && trials.verdict(trial)).toBeNull();
+  expect([made, trials.cutOff]).toEqual([0, true]);
+  expect(trials.trial(81, () => analysis.view)).toBeNull();
 });

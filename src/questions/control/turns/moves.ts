@@ -34,16 +34,28 @@ const MOST_MOVES = 5;
  * by working the verdict out again at that figure and one share unit to either side.
  */
 export function nearestMoves(trials: Trials, analysis: Analysis): Move[] {
+  const { held, view } = analysis;
+  if (trials.beyond(held.length + view.own.entities)) return unchecked(trials, analysis);
   const lost = nearest(trials, analysis, losses(analysis, trials));
   const gained = nearest(trials, analysis, gains(analysis, trials));
   return [...lost, ...gained].sort(byDistance).slice(0, MOST_MOVES);
+}
+
+/** Where not one move can be checked, all there is to find out is whether there was any to check: then it is cut off. */
+function unchecked(trials: Trials, analysis: Analysis): Move[] {
+  for (const drafts of [losses, gains])
+    for (const draft of drafts(analysis, trials)) {
+      checked(trials, analysis, draft);
+      if (trials.cutOff) return [];
+    }
+  return [];
 }
 
 /** What turns at a figure itself comes before what turns only beyond it. */
 const byDistance = (a: Draft, b: Draft) =>
   a.by - b.by || Number(b.reached) - Number(a.reached) || a.row - b.row || a.party - b.party;
 
-function nearest(trials: Trials, analysis: Analysis, drafts: readonly Draft[]): Move[] {
+function nearest(trials: Trials, analysis: Analysis, drafts: Iterable<Draft>): Move[] {
   const kept: Move[] = [];
   for (const draft of [...drafts].sort(byDistance)) {
     if (kept.length === MOST_MOVES) break;
@@ -126,9 +138,8 @@ const isVotes = (analysis: Analysis, row: number) => {
 };
 
 /** Holdings of the proofs that could fall so far that control is certain no more. */
-function losses(analysis: Analysis, trials: Trials): Draft[] {
+function* losses(analysis: Analysis, trials: Trials): Generator<Draft> {
   const { view, held, controllers } = analysis;
-  const drafts: Draft[] = [];
   for (const c of controllers.ultimate.filter((one) => one.certainty === "certain")) {
     const rows = new Set(stepsFor(analysis, c.through, true).map((s) => s.row));
     for (const row of [...rows].filter((r) => r >= 0 && isVotes(analysis, r))) {
@@ -140,7 +151,7 @@ function losses(analysis: Analysis, trials: Trials): Draft[] {
       const turn = turningPoint(view, c.through, block);
       if (turn === null) continue;
       const by = 2 * (held.low[row] as number) - turn.at;
-      drafts.push({
+      yield {
         row,
         party: c.party,
         kind: "loses",
@@ -148,41 +159,38 @@ function losses(analysis: Analysis, trials: Trials): Draft[] {
         by,
         reached: !turn.reached,
         others: turn.others,
-      });
+      };
     }
   }
-  return drafts;
 }
 
 /** Holdings that could grow so far that whoever casts them, or somebody behind that voter, certainly controls the subject. */
-function gains(analysis: Analysis, trials: Trials): Draft[] {
+function* gains(analysis: Analysis, trials: Trials): Generator<Draft> {
   const { view, held } = analysis;
   const rows = companiesShown(analysis).flatMap((company) => rowsOf(analysis, company));
   const outside = notYet(analysis, rows);
-  const drafts: Draft[] = [];
   for (const row of rows) {
     const company = held.subject[row] as number;
     if (!isVotes(analysis, row) || held.party[row] === company || view.own.conflicts.has(company)) continue;
     let block = blockOf(view, row);
     let trial: ControlView | null = view;
     if (block === null) {
-      trial = trials.changed(view, withShare(held, row, 1), company);
+      trial = trials.changed(view, () => withShare(held, row, 1), company)?.view() ?? null;
       block = trial === null ? null : blockOf(trial, row);
     }
     if (trial === null || block === null) continue;
     for (const [party, group] of outside) {
       if (party !== block.voter && !group.has(block.voter)) continue;
-      if (!trials.spend(held.length + trials.above.entities)) return drafts;
+      if (!trials.spend(held.length + trials.above.entities)) return;
       const most = searchWith(trial, block.edge, WHOLE);
       most.certain(party);
       const turn = most.reached(0) ? turningPoint(trial, party, block) : null;
       if (turn === null || !roomFor(trial, block, turn)) continue;
       const by = turn.at - 2 * (held.low[row] as number);
       const { at, reached, others } = turn;
-      drafts.push({ row, party, kind: "gains", at, by, reached, others });
+      yield { row, party, kind: "gains", at, by, reached, others };
     }
   }
-  return drafts;
 }
 
 /** Named parties above the subject that do not certainly control it, with what they do. */
@@ -203,7 +211,7 @@ function checked(trials: Trials, analysis: Analysis, draft: Draft): Move | null 
   const [turned, short] = draft.kind === "gains" ? [up, up - 1] : [down, down + 1];
   if (turned < 0 || turned > WHOLE || (draft.kind === "gains" && short < 0)) return null;
   const verdictAt = (units: number) => {
-    const changed = withShare(held, draft.row, units);
+    const changed = () => withShare(held, draft.row, units);
     const trial = trials.changed(view, changed, held.subject[draft.row] as number);
     return trial && trials.verdict(trial);
   };

@@ -17,6 +17,12 @@ export interface Moved {
   readonly after: Counts;
 }
 
+/** A network to work the verdict out in again: rows and entities in it, and the network itself, made once it is needed. */
+export interface Trial {
+  readonly size: number;
+  readonly view: () => ControlView;
+}
+
 /** Works the verdict out again on changed holdings, as long as there is work left; deterministic, no clock. */
 export class Trials {
   readonly above: Above;
@@ -33,19 +39,34 @@ export class Trials {
     this.#left = most;
   }
 
-  /** The network of changed holdings; null where no work is left. */
-  view(held: HeldTable, entities = this.above.entities): ControlView | null {
-    return this.spend(held.length + entities)
-      ? new ControlView(ownership(held, entities, this.above.kinds, 0))
-      : null;
+  /** A network of so many rows and entities, to be made once it is needed; null where no work is left. */
+  trial(size: number, view: () => ControlView): Trial | null {
+    return this.spend(size) ? { size, view } : null;
   }
 
-  /** The network of holdings with other figures in rows about one company only; null where no work is left. */
-  changed({ own }: ControlView, held: HeldTable, company: number): ControlView | null {
-    if (!this.spend(held.length + own.entities)) return null;
-    return new ControlView(
-      ownershipWith(own, held, company) ?? ownership(held, own.entities, this.above.kinds, 0),
-    );
+  /** The network of changed holdings. */
+  network(held: HeldTable, entities = this.above.entities): ControlView {
+    return new ControlView(ownership(held, entities, this.above.kinds, 0));
+  }
+
+  /** The same at once; null where no work is left. */
+  view(held: HeldTable): ControlView | null {
+    return this.spend(held.length + this.above.entities) ? this.network(held) : null;
+  }
+
+  /** The network of the same holdings with other figures in rows about one company only; null where no work is left. */
+  changed({ own }: ControlView, held: () => HeldTable, company: number): Trial | null {
+    return this.trial(own.held.length + own.entities, () => {
+      const table = held();
+      return new ControlView(
+        ownershipWith(own, table, company) ?? ownership(table, own.entities, this.above.kinds, 0),
+      );
+    });
+  }
+
+  /** Whether the work left is too little for a single verdict in a network of so many rows and entities. */
+  beyond(size: number): boolean {
+    return this.#left < this.#searches * size;
   }
 
   spend(work: number): boolean {
@@ -59,15 +80,13 @@ export class Trials {
 
   /** Who controls the subject on changed holdings; null where no work is left. */
   controllers(held: HeldTable): Controllers | null {
-    const view = this.view(held);
-    return view === null ? null : this.verdict(view);
+    const trial = this.trial(held.length + this.above.entities, () => this.network(held));
+    return trial === null ? null : this.verdict(trial);
   }
 
-  /** Who controls the subject in a network of its own; null where no work is left. */
-  verdict(view: ControlView): Controllers | null {
-    return this.spend(this.#searches * (view.own.held.length + view.own.entities))
-      ? view.controllers(0)
-      : null;
+  /** Who controls the subject in a network of its own, which is made only where there is work left to ask it. */
+  verdict({ size, view }: Trial): Controllers | null {
+    return this.spend(this.#searches * size) ? view().controllers(0) : null;
   }
 
   /** Every party whose standing would be another, of those that ultimately control the subject before or after. */
