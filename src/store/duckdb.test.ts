@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, describe, expect, test } from "vitest";
 import { bring, entity, interest } from "./contract/landing.ts";
+import { SCHEMA_VERSION } from "./duckdb/schema.ts";
 import { openCase } from "./duckdb.ts";
 import { storeContract } from "./port.contract.ts";
 
@@ -125,12 +126,12 @@ describe("opening a case file", () => {
     await (await openCase(path, { ...small, create: true })).close();
     await raw(
       path,
-      "UPDATE meta SET value = '3' WHERE key = 'schema'",
+      `UPDATE meta SET value = '${SCHEMA_VERSION + 1}' WHERE key = 'schema'`,
       "CREATE TABLE of_tomorrow (x INTEGER)",
     );
     await expect(openCase(path, small)).rejects.toMatchObject({
       code: "case-too-new",
-      message: expect.stringContaining("case format 3"),
+      message: expect.stringContaining(`case format ${SCHEMA_VERSION + 1}`),
       hint: "Update armslength.",
     });
   });

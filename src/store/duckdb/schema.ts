@@ -1,10 +1,10 @@
 import { readAll } from "./seldom.ts";
 
 /**
- * Raised when a table is added; a case of a newer version is refused, an older one has its missing tables added.
- * 2: `log`, `note`.
+ * Raised when a table is added, or rows are written that an older program would misread; a case of a newer version is
+ * refused, an older one has its missing tables added. 2: `log`, `note`. 3: columns that say nothing (`seldom.ts`).
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** The version that added a table, where it was not the first. */
 export const ADDED: Readonly<Record<string, number>> = { log: 2, note: 2 };
