@@ -47,7 +47,7 @@ function world(count: number, at: number, free: number): World {
       lines.push(id(n) + TEXTS.alone[kind]);
     } else if (kind === 2) {
       how[n] = BEFORE;
-      lines.push(n % 5 === 0 ? "" : `"${id(n)}", ${"of his own ".repeat(n % 900)}\n`);
+      lines.push(n % 5 === 0 ? "" : `"${id(n)}", ${"他自己的 ".repeat(n % 900)}\n`);
     } else {
       how[n] = PAIRED;
       const controller = (n * 31) % count;
@@ -101,7 +101,7 @@ it.each([1, 2, 4095, 4096, 30_011])(
   async (count) => {
     const made = world(count, 1 << 24, 1 << 24);
     let text = "";
-    for await (const written of linesOf(made.pairs, made.everyone)) text += written.text;
+    for await (const written of linesOf(made.pairs, made.everyone)) text += written.texts?.join("");
     expect(text === inOrder(made)).toBe(true);
   },
 );
@@ -112,7 +112,7 @@ it("many lines come some at a time", async () => {
   for await (const written of linesOf(made.pairs, made.everyone)) {
     expect(written.first).toBe(next);
     next = written.end;
-    text += written.text;
+    text += written.texts?.join("");
   }
   expect(next).toBe(300_000);
   expect(text === inOrder(made)).toBe(true);
@@ -128,7 +128,7 @@ it("says where it has no memory: none for the ids, none for the lines, nothing i
     memory.grow(Math.min(1 << 14, (2 ** 32 - 9 * PAGE - memory.buffer.byteLength) / PAGE));
   const asked = [];
   for await (const written of linesOf(pairs, everyone)) asked.push(written);
-  expect(asked).toEqual([{ first: 0, end: lines.length, text: null }]);
+  expect(asked).toEqual([{ first: 0, end: lines.length, texts: null }]);
 
   const apart = byNode({ all: roomFor(4), places: new Int32Array(0) }, 4);
   for await (const _ of linesOf(apart, everyone)) throw new Error("there is no memory at all");

@@ -16,8 +16,8 @@ import type { PairsByNode, Within } from "./recorded.ts";
 export const [PAIRED, BEFORE] = [254, 255] as const;
 /** Bytes that ids may have at most where a line is put together from them, and a text between them. */
 export const LONGEST = 1024;
-/** Lines of a piece of work, and pieces before what they came to is handed on. */
-const [SIZE, PIECES] = [1 << 12, 64];
+/** Lines of a piece of work, pieces before what they came to is handed on, and bytes of a text at most. */
+const [SIZE, PIECES, TEXT] = [1 << 12, 32, 1 << 20];
 
 /** What stands in lines between ids and figures. */
 export interface Texts {
@@ -43,11 +43,11 @@ export interface Everyone {
   readonly before: (n: number) => Uint8Array;
 }
 
-/** The lines of entities `first` to before `end` in order; null where memory ran out. */
+/** The lines of entities `first` to before `end` in order, in one text after the other; null where memory ran out. */
 export interface Written {
   readonly first: number;
   readonly end: number;
-  readonly text: string | null;
+  readonly texts: readonly string[] | null;
 }
 
 /**
@@ -73,7 +73,7 @@ export async function* linesOf(pairs: PairsByNode, everyone: Everyone): AsyncGen
       running.catch(() => undefined);
       if (ready !== null) yield ready;
       await running;
-      ready = { first: from, end, text: textFrom(memory, first) };
+      ready = { first: from, end, texts: textsFrom(memory, first) };
     }
     if (ready !== null) yield ready;
   } finally {
@@ -81,17 +81,24 @@ export async function* linesOf(pairs: PairsByNode, everyone: Everyone): AsyncGen
   }
 }
 
-/** What the chunks from a byte on came to. */
-function textFrom(memory: Memory, first: number): string | null {
+/** What the chunks from a byte on came to; a letter may begin in one and end in the next. */
+function textsFrom(memory: Memory, first: number): string[] | null {
   const chunks = chunksFrom(memory, first);
   if (chunks === null) return null;
-  const bytes = new Uint8Array(chunks.reduce((sum, { count }) => sum + count, 0));
-  let to = 0;
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const bytes = new Uint8Array(TEXT);
+  const texts: string[] = [];
+  let length = 0;
   for (const { at, count } of chunks) {
-    bytes.set(new Uint8Array(memory.buffer, at, count), to);
-    to += count;
+    if (length + count > TEXT) {
+      texts.push(decoder.decode(bytes.subarray(0, length), { stream: true }));
+      length = 0;
+    }
+    bytes.set(new Uint8Array(memory.buffer, at, count), length);
+    length += count;
   }
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  texts.push(decoder.decode(bytes.subarray(0, length)));
+  return texts;
 }
 
 interface LaidOut {

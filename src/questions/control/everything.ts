@@ -44,23 +44,22 @@ async function* verdicts(context: Context): AsyncGenerator<string> {
   };
   told(0);
   if (found.within !== undefined)
-    for await (const { first, end, text } of linesOf(found, rows.everyone())) {
-      if (text !== null) yield text;
-      else yield* oneByOne(rows, listed.sorted.subarray(first, end), told);
-      if (text !== null) told(end - first);
+    for await (const { first, end, texts } of linesOf(found, rows.everyone())) {
+      yield* texts ?? oneByOne(rows, listed.sorted.subarray(first, end));
+      told(end - first);
     }
-  yield* oneByOne(rows, listed.sorted.subarray(done), told);
+  for (let from = done; from < total; from += STRIDE) {
+    const some = listed.sorted.subarray(from, from + STRIDE);
+    yield* oneByOne(rows, some);
+    told(some.length);
+  }
 }
 
 /** The rows of some entities, one after the other. */
-function* oneByOne(rows: VerdictRows, some: Int32Array, told: (more: number) => void): Generator<string> {
-  for (let from = 0; from < some.length; from += STRIDE) {
-    const part = some.subarray(from, from + STRIDE);
-    for (const n of part) {
-      rows.add(n);
-      if (rows.out.full) yield rows.out.take();
-    }
-    told(part.length);
+function* oneByOne(rows: VerdictRows, some: Int32Array): Generator<string> {
+  for (const n of some) {
+    rows.add(n);
+    if (rows.out.full) yield rows.out.take();
   }
   yield rows.out.take();
 }

@@ -59,7 +59,7 @@ it("several threads write what is written row by row", async () => {
   const expected = slow.out.take();
   let text = "";
   for await (const written of linesOf(found, new VerdictRows(all, found, list).everyone()))
-    text += written.text;
+    text += written.texts?.join("");
   expect(text.length).toBeGreaterThan(0);
   expect(text === expected).toBe(true);
   for (const says of [
