@@ -32,11 +32,7 @@ function world(count: number, at: number, free: number): World {
   // What others left there.
   new Uint8Array(memory.buffer).fill(0xa5);
   const first = at / 32;
-  const all = {
-    length: first + count,
-    words: new Int32Array(memory.buffer),
-    figures: new Float64Array(memory.buffer),
-  };
+  const all = { words: new Int32Array(memory.buffer), figures: new Float64Array(memory.buffer) };
   const how = new Uint8Array(count);
   const lines: string[] = [];
   const places: number[] = [];

@@ -16,14 +16,18 @@ const RECORD = 4 * WORDS;
  * Pairs of a node and somebody who controls it, as the kernel records them: all of a pair stands in one line of a cache.
  * Of the two ends of the votes nothing in particular is there where none are on record.
  */
-export interface Pairs {
-  readonly length: number;
+export interface Records {
   readonly words: Int32Array;
   readonly figures: Float64Array;
 }
 
+/** So many of them, one after the other. */
+export interface Pairs extends Records {
+  readonly length: number;
+}
+
 /** Pairs by node: those of n stand at `order[start[n]] … order[start[n + 1] − 1]`, in the order in which they were found. */
-export interface PairsByNode extends Pairs {
+export interface PairsByNode extends Records {
   readonly start: Int32Array;
   readonly order: Int32Array;
   /** The memory they stand in, from its first byte on, if it has no other use any more. */
@@ -37,18 +41,19 @@ export interface Within {
   readonly to: number;
 }
 
-export const nodeOf = ({ words }: Pairs, at: number): number => words[WORDS * at + NODE] as number;
-export const controllerOf = ({ words }: Pairs, at: number): number =>
+export const nodeOf = ({ words }: Records, at: number): number => words[WORDS * at + NODE] as number;
+export const controllerOf = ({ words }: Records, at: number): number =>
   words[WORDS * at + CONTROLLER] as number;
-export const lowOf = ({ figures }: Pairs, at: number): number => figures[FIGURES * at + LOW] as number;
-export const highOf = ({ figures }: Pairs, at: number): number => figures[FIGURES * at + HIGH] as number;
+export const lowOf = ({ figures }: Records, at: number): number => figures[FIGURES * at + LOW] as number;
+export const highOf = ({ figures }: Records, at: number): number => figures[FIGURES * at + HIGH] as number;
 
-const has = ({ words }: Pairs, at: number, bit: number) => ((words[WORDS * at + BITS] as number) & bit) !== 0;
-export const isCertain = (pairs: Pairs, at: number): boolean => has(pairs, at, CERTAIN);
-export const isLater = (pairs: Pairs, at: number): boolean => has(pairs, at, LATER);
-export const anyVotes = (pairs: Pairs, at: number): boolean => !has(pairs, at, NO_VOTES);
-export const lowIsOpen = (pairs: Pairs, at: number): boolean => has(pairs, at, LOW_IS_OPEN);
-export const highIsOpen = (pairs: Pairs, at: number): boolean => has(pairs, at, HIGH_IS_OPEN);
+const has = ({ words }: Records, at: number, bit: number) =>
+  ((words[WORDS * at + BITS] as number) & bit) !== 0;
+export const isCertain = (pairs: Records, at: number): boolean => has(pairs, at, CERTAIN);
+export const isLater = (pairs: Records, at: number): boolean => has(pairs, at, LATER);
+export const anyVotes = (pairs: Records, at: number): boolean => !has(pairs, at, NO_VOTES);
+export const lowIsOpen = (pairs: Records, at: number): boolean => has(pairs, at, LOW_IS_OPEN);
+export const highIsOpen = (pairs: Records, at: number): boolean => has(pairs, at, HIGH_IS_OPEN);
 
 /** What is known of the votes of a pair: both ends, and whether each is open. */
 export interface Votes {
@@ -71,13 +76,18 @@ export const firstOf = ({ words, figures }: Pairs, length: number): Pairs => ({
   figures: figures.subarray(0, length * FIGURES),
 });
 
-export function setPair(pairs: Pairs, at: number, node: number, controller: number): void {
+export function setPair(pairs: Records, at: number, node: number, controller: number): void {
   pairs.words[WORDS * at + NODE] = node;
   pairs.words[WORDS * at + CONTROLLER] = controller;
 }
 
 /** Sets how a pair is held: certainly or not, with what votes; null where none are on record. */
-export function setVotes({ words, figures }: Pairs, at: number, certain: boolean, votes: Votes | null): void {
+export function setVotes(
+  { words, figures }: Records,
+  at: number,
+  certain: boolean,
+  votes: Votes | null,
+): void {
   figures[FIGURES * at + LOW] = votes?.lowValue ?? 0;
   figures[FIGURES * at + HIGH] = votes?.highValue ?? 0;
   const ends = votes ? (votes.lowOpen ? LOW_IS_OPEN : 0) | (votes.highOpen ? HIGH_IS_OPEN : 0) : NO_VOTES;
@@ -86,7 +96,7 @@ export function setVotes({ words, figures }: Pairs, at: number, certain: boolean
 
 /** What a crew recorded: pairs somewhere in its memory, and where they stand, in the order of the pieces. */
 export interface Recorded {
-  readonly all: Pairs;
+  readonly all: Records;
   readonly places: Int32Array;
 }
 
@@ -101,15 +111,8 @@ export function recordedBy({ memory, records }: TwoEnds): Recorded | null {
     const first = at / RECORD;
     for (let i = 0; i < count; i++) places[to++] = first + i;
   }
-  return { all: pairsAt(buffer, 0, Math.floor(buffer.byteLength / RECORD)), places };
+  return { all: { words: new Int32Array(buffer), figures: new Float64Array(buffer) }, places };
 }
-
-/** So many pairs in a buffer from a byte on. */
-const pairsAt = (buffer: ArrayBufferLike, at: number, length: number): Pairs => ({
-  length,
-  words: new Int32Array(buffer, at, length * WORDS),
-  figures: new Float64Array(buffer, at, length * FIGURES),
-});
 
 /** The same by node. */
 export function byNode({ all, places }: Recorded, nodes: number): PairsByNode {

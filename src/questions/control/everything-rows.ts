@@ -8,7 +8,7 @@ import {
   highOf,
   lowIsOpen,
   lowOf,
-  type Pairs,
+  type Records,
 } from "../../networks/register/recorded.ts";
 
 export const NO_VOTES = ",,\n";
@@ -38,7 +38,7 @@ export class Rows extends CsvBytes {
   }
 
   /** The same of a pair. */
-  votesAt(pairs: Pairs, at: number): void {
+  votesAt(pairs: Records, at: number): void {
     const [low, high] = [lowOf(pairs, at), highOf(pairs, at)];
     if (anyVotes(pairs, at)) this.#votes(low, lowIsOpen(pairs, at), high, highIsOpen(pairs, at));
     else this.text(NO_VOTES);
