@@ -1,6 +1,7 @@
 /**
  * Majority control from very many sources over one end of a network: the rules of `src/graph/control.ts` and
- * `src/graph/reduce.ts`, compiled ahead. `npm run kernels` writes the result to `src/graph/control-kernel.ts`.
+ * `src/graph/reduce.ts`, compiled ahead; and the lines of what is found. `npm run kernels` writes the result to
+ * `src/graph/control-kernel.ts`.
  */
 
 import { tally } from "./everyone";

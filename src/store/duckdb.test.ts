@@ -154,6 +154,23 @@ describe("opening a case file", () => {
     await expect(openCase(path, small)).rejects.toMatchObject({ code: "not-a-case" });
   });
 
+  test("a case is of this version before this version writes to it, whether or not it lacks a table", async () => {
+    const path = fresh();
+    await (await openCase(path, { ...small, create: true })).close();
+    await raw(path, "UPDATE meta SET value = '2' WHERE key = 'schema'");
+    const version = async () => {
+      const store = await openCase(path, { ...small, readOnly: true });
+      const [row] = await store.rows<{ value: string }>("SELECT value FROM meta WHERE key = 'schema'");
+      await store.close();
+      return row?.value;
+    };
+    expect(await version()).toBe("2");
+    const store = await openCase(path, small);
+    await bring(store, { entities: [entity("a")], statements: [interest("i", "a", "b", {})] });
+    await store.close();
+    expect(await version()).toBe(String(SCHEMA_VERSION));
+  });
+
   test("one process does not open a case twice, under whichever name", async () => {
     const path = fresh();
     const store = await openCase(path, { ...small, create: true });

@@ -13,8 +13,10 @@ const TEXTS: Texts = {
   alone: [" nobody\n", " 没有人\n"],
 };
 const PRIME = 7919;
-/** Units of both ends of the votes. */
+/** Units of both ends of the votes: those at which something changes in how they are written, and any. */
 const FIGURES = [0, 1, 5e9, 1e10, 99_999_999_999, 1e11, 333_333_333_333, 5e11, 500_000_000_001, 1e12];
+const figure = (k: number) =>
+  k % 3 === 0 ? (FIGURES[(k / 3) % 10] as number) : (k * 104_395_301) % (k % 2 === 0 ? 1e12 : 1e10);
 
 interface World {
   readonly everyone: Everyone;
@@ -47,7 +49,7 @@ function world(count: number, at: number, free: number): World {
     } else {
       how[n] = PAIRED;
       const controller = (n * 31) % count;
-      const [low, high] = [FIGURES[n % 10] as number, FIGURES[(n * 3) % 10] as number];
+      const [low, high] = [figure(n), figure(n * 7 + 1)];
       const place = first + places.length;
       places.push(place);
       setPair(all, place, n, controller);
