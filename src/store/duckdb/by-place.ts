@@ -2,9 +2,9 @@ import { Entity } from "../../model/entity.ts";
 import type { Source } from "../../model/source.ts";
 import type { Statement } from "../../model/statement.ts";
 import { MOST_SOUGHT } from "./instance.ts";
-import type { EntityPlaces, StatementPlaces } from "./places.ts";
-import { SOURCE, STATED, type StatementRow, statementOf } from "./read.ts";
-import { asRead } from "./seldom.ts";
+import type { EntityPlaces, Places, StatementPlaces } from "./places.ts";
+import { SOURCE, type StatementRow, stated, statementOf } from "./read.ts";
+import type { asRead } from "./seldom.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -39,6 +39,21 @@ async function fetched<T>(
   return found;
 }
 
+/** Rows where they lie, the quiet ones apart. */
+async function lying<T>(
+  session: Session,
+  select: (read: typeof asRead) => string,
+  { row, voices }: Places,
+  ordinals: readonly number[],
+): Promise<T[]> {
+  const known = ordinals.filter((n) => row(n) >= 0);
+  const quiet = known.filter(voices.quiet);
+  const others = known.filter((n) => !voices.quiet(n));
+  const read = (how: typeof asRead, some: number[]) =>
+    fetched<T>(session, `${select(how)} AS s ${LYING}`, some, row);
+  return (await read(voices.ofQuiet, quiet)).concat(await read(voices.ofOthers, others));
+}
+
 interface EntityRow {
   readonly v: number;
   readonly n: number;
@@ -52,13 +67,13 @@ export async function entitiesAt(
   places: EntityPlaces,
   ordinals: readonly number[],
 ): Promise<Map<number, Entity>> {
-  const rows = await fetched<EntityRow & Record<string, unknown>>(
+  const rows = await lying<EntityRow & Record<string, unknown>>(
     session,
-    `SELECT v, n, name, kind, jurisdiction, ${asRead("entity", "sector", "s")} AS sector, ${asRead("entity", "note", "s")} AS note,
-       ${asRead("entity", "names", "s")} <> '' AS named, ${asRead("entity", "identifiers", "s")} <> '' AS identified
-     FROM entity AS s ${LYING}`,
-    ordinals.filter((n) => places.row(n) >= 0),
-    places.row,
+    (read) => `SELECT v, n, name, kind, jurisdiction, ${read("entity", "sector", "s")} AS sector,
+      ${read("entity", "note", "s")} AS note, ${read("entity", "names", "s")} <> '' AS named,
+      ${read("entity", "identifiers", "s")} <> '' AS identified FROM entity`,
+    places,
+    ordinals,
   );
   const names = await listsOf<{ v: number; lang: string; text: string }>(
     session,
@@ -132,13 +147,12 @@ export async function statementsAt(
   entities: EntityPlaces,
   ordinals: Iterable<number>,
 ): Promise<Map<number, Statement>> {
-  const rows = await fetched<RawStatement>(
+  const rows = await lying<RawStatement>(
     session,
-    `SELECT s.n, s.import, s.id, s.kind, s.subject, s.object, s.leader,
-       ${asRead("statement", "members", "s")} AS members, ${STATED}
-     FROM statement AS s ${LYING}`,
-    [...ordinals].filter((n) => places.row(n) >= 0),
-    places.row,
+    (read) => `SELECT s.n, s.import, s.id, s.kind, s.subject, s.object, s.leader,
+      ${read("statement", "members", "s")} AS members, ${stated(read)} FROM statement`,
+    places,
+    [...ordinals],
   );
   const id = (n: number | null) =>
     n === null || n < 0 || n >= entities.length ? null : entities.ids.text(n);

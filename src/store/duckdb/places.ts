@@ -1,17 +1,22 @@
 import type { Session } from "./session.ts";
 import { TextIndex } from "./text-index.ts";
+import { marked, type Voices, voicesOf } from "./voices.ts";
 
-/** Ids of entities by ordinal and back, and the row of `entity` with the version that counts, −1 for a placeholder. */
-export interface EntityPlaces {
+/** The row of a table with an ordinal, −1 where there is none, and how rows are read. */
+export interface Places {
   /** How many ordinals count. */
   readonly length: number;
-  readonly ids: TextIndex;
   readonly row: (n: number) => number;
+  readonly voices: Voices;
 }
 
-/** The row of `statement` with an ordinal, −1 where there is none; which are gone, and which imports were taken back. */
-export interface StatementPlaces {
-  readonly row: (n: number) => number;
+/** Ids of entities by ordinal and back, and where the version that counts lies: nowhere for a placeholder. */
+export interface EntityPlaces extends Places {
+  readonly ids: TextIndex;
+}
+
+/** Where statements lie, which are gone, and which imports were taken back. */
+export interface StatementPlaces extends Places {
   readonly gone: (n: number) => boolean;
   readonly undone: ReadonlySet<number>;
 }
@@ -48,7 +53,12 @@ export async function entityPlaces(session: Session): Promise<EntityPlaces> {
   const rows = new Int32Array(ids.length).fill(-1);
   for (let i = 0; i < length; i++)
     rows[(column.n as Int32Array)[i] as number] = (column.rid as Int32Array)[i] as number;
-  return { length: Math.min(count?.n ?? 0, ids.length), ids, row: (n) => rows[n] ?? -1 };
+  return {
+    length: Math.min(count?.n ?? 0, ids.length),
+    ids,
+    row: (n) => rows[n] ?? -1,
+    voices: await voicesOf(session, "entity", ids.length),
+  };
 }
 
 export async function statementPlaces(session: Session): Promise<StatementPlaces> {
@@ -59,13 +69,13 @@ export async function statementPlaces(session: Session): Promise<StatementPlaces
   const { length, rows, least, most } = shape ?? { length: 0, rows: 0, least: 0, most: 0 };
   const places = least === most ? null : await moved(session, length);
   const row = (n: number) => (places === null ? n - least : (places[n] ?? -1));
-  const gone = new Uint8Array(length);
-  const { column } = await session.columns("SELECT n FROM gone", { n: "int32" });
-  for (const n of column.n as Int32Array) gone[n] = 1;
+  const gone = await marked(session, "SELECT n FROM gone", length);
   const undone = await session.rows<{ import: number }>("SELECT import FROM undone");
   return {
+    length,
     row: (n) => (n >= 0 && row(n) < rows ? row(n) : -1),
-    gone: (n) => gone[n] === 1,
+    voices: await voicesOf(session, "statement", length),
+    gone,
     undone: new Set(undone.map((one) => one.import)),
   };
 }

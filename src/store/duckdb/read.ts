@@ -120,13 +120,15 @@ export interface StatementRow {
 }
 
 /** What a statement says in text, of a table or view called s. */
-export const STATED = `s.from_text,
-  coalesce(nullif(s.stated_text, ''), strftime(DATE '1970-01-01' + s.stated, '%Y-%m-%d')) AS stated,
+export const stated = (read: typeof asRead) => {
+  const one = (column: string) => read("statement", column, "s");
+  return `s.from_text, coalesce(nullif(${one("stated_text")}, ''), strftime(DATE '1970-01-01' + s.stated, '%Y-%m-%d')) AS stated,
   s.source, s.locator, s.interest_type AS "right", s.share_text AS share, s.direct, ${[
     ...["to_text", "basis", "quote", "dispute", "note", "class", "conditional", "joint", "reason", "props"],
   ]
-    .map((column) => `${asRead("statement", column, "s")} AS ${column}`)
+    .map((column) => `${one(column)} AS ${column}`)
     .join(", ")}`;
+};
 
 /** Statements by id, in the order asked for; of several versions with one id the one that counts, else the latest. */
 export async function readStatements(rows: Rows, ids: readonly string[]): Promise<Statement[]> {
@@ -154,7 +156,7 @@ function readRows(rows: Rows, wanted: string, params: Params): Promise<(Statemen
              SELECT n, CAST(unnest(l) AS INTEGER) AS member, generate_subscripts(l, 1) AS k
              FROM (SELECT n, string_split(members, '|') AS l FROM s WHERE members <> '')) AS x
            JOIN entity_now AS e ON e.n = x.member GROUP BY x.n)
-     SELECT s.n, s.id, s.kind, a.id AS subject, b.id AS object, ${STATED}, l.id AS leader, m.ids AS "with",
+     SELECT s.n, s.id, s.kind, a.id AS subject, b.id AS object, ${stated(asRead)}, l.id AS leader, m.ids AS "with",
        coalesce(g.withdrawn, false) AS withdrawn, coalesce(g.superseded, false) AS superseded,
        coalesce(g.redacted, false) AS redacted,
        strftime(DATE '1970-01-01' + x.day, '%Y-%m-%d') AS gone_on, x.why AS gone_why

@@ -53,3 +53,18 @@ export const readAll = (table: Seldom): string => {
   const columns = Object.keys(SELDOM[table]).map((column) => `${asRead(table, column, "x")} AS ${column}`);
   return `x.* REPLACE (${columns.join(", ")})`;
 };
+
+/** The columns of a table that few rows have something of their own in. */
+export const seldom = (table: Seldom): readonly string[] => Object.keys(SELDOM[table]);
+
+/** Whether a row of its table has something of its own in one of these columns, as SQL. */
+export const speaks = (table: Seldom, columns: readonly string[]): string =>
+  columns
+    .map((column) => `(${column} IS NOT NULL AND ${column} <> ${otherwise(table, column)?.("")})`)
+    .join(" OR ");
+
+/** As `asRead`, of rows known to have nothing of their own in some columns: those are not looked at. */
+export const asReadBut =
+  (unsaid: ReadonlySet<string>): typeof asRead =>
+  (table, column, alias) =>
+    (unsaid.has(column) && otherwise(table, column)?.(`${alias}.`)) || asRead(table, column, alias);
