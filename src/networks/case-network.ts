@@ -5,7 +5,7 @@ import { type InterestIndex, indexOf } from "./closure.ts";
 import { type Interests, readInterests } from "./interests.ts";
 import type { Kinds } from "./ownership.ts";
 
-/** All interests of a case known on a day, and what each entity is. */
+/** The interests of a case known on a day, all or those around some entities, and what each of these is. */
 export interface CaseNetwork {
   readonly entities: number;
   readonly interests: Interests;
@@ -15,39 +15,74 @@ export interface CaseNetwork {
   readonly kind: Uint8Array;
 }
 
-const kept = new WeakMap<Reader, { readonly key: string; readonly network: Promise<CaseNetwork> }>();
+interface Kept {
+  readonly digest: string;
+  readonly known: Clocks["known"];
+  readonly network: Promise<CaseNetwork>;
+  done: CaseNetwork | null;
+}
+
+const kept = new WeakMap<Reader, Kept>();
 
 /** Reads the network of a case, once as long as the case does not change: a warm server does not read it again. */
 export async function caseNetwork(store: Reader, known: Clocks["known"]): Promise<CaseNetwork> {
-  const key = `${await store.digest()} ${known}`;
+  const digest = await store.digest();
   const before = kept.get(store);
-  if (before?.key === key) return before.network;
-  const network = read(store, known);
-  kept.set(store, { key, network });
-  network.catch(() => kept.delete(store));
-  return network;
+  if (before?.digest === digest && before.known === known) return before.network;
+  const keeping: Kept = { digest, known, network: read(store, known), done: null };
+  kept.set(store, keeping);
+  keeping.network.then(
+    (network) => {
+      keeping.done = network;
+    },
+    () => kept.delete(store),
+  );
+  return keeping.network;
 }
 
-/** The kind of every entity, by ordinal, as indices into ENTITY_KINDS. */
-export async function readKinds(store: Reader): Promise<Uint8Array> {
+/** The network of a case if it was read before and nothing changed since; it is not waited for. */
+export async function networkKept(store: Reader, known: Clocks["known"]): Promise<CaseNetwork | null> {
+  const digest = await store.digest();
+  const before = kept.get(store);
+  return before?.digest === digest && before.known === known ? before.done : null;
+}
+
+/**
+ * Reads the whole case ahead of the answers to come, and makes what they are looked up in; nothing where a network of the
+ * case as it stands is kept already.
+ */
+export async function readAhead(store: Reader): Promise<void> {
+  if (kept.get(store)?.digest === (await store.digest())) return;
+  const [network] = await Promise.all([caseNetwork(store, null), store.prepare()]);
+  network.index();
+}
+
+/** The kind of every entity, or of some, by ordinal, as indices into ENTITY_KINDS; of the others, unknown. */
+export async function readKinds(store: Reader, some: Iterable<number> | null = null): Promise<Uint8Array> {
   const codes = ENTITY_KINDS.map((kind, i) => `WHEN '${kind}' THEN ${i}`).join(" ");
   const unknown = ENTITY_KINDS.indexOf("unknown");
   const [ids] = await store.rows<{ count: bigint }>("SELECT count(*) AS count FROM entity_id_now");
   const kinds = new Uint8Array(Number(ids?.count)).fill(unknown);
+  const among = some === null ? "" : "WHERE n IN (SELECT CAST(unnest(string_split($some, '|')) AS INTEGER))";
   await store.each(
-    `SELECT n, CASE kind ${codes} ELSE ${unknown} END AS code FROM entity_version`,
+    `SELECT n, CASE kind ${codes} ELSE ${unknown} END AS code FROM entity_version ${among}`,
     { n: "int32", code: "int32" },
     (length, { n, code }) => {
       for (let i = 0; i < length; i++) kinds[n[i] as number] = code[i] as number;
     },
+    some === null ? {} : { some: ["-1", ...some].join("|") },
   );
   return kinds;
 }
 
 async function read(store: Reader, known: Clocks["known"]): Promise<CaseNetwork> {
   const kind = await readKinds(store);
+  return networkOf(await readInterests(store, known), kind);
+}
+
+/** A network of these interests, entities by ordinal. */
+export function networkOf(interests: Interests, kind: Uint8Array): CaseNetwork {
   const entities = kind.length;
-  const interests = await readInterests(store, known);
   let index: InterestIndex | null = null;
   return {
     entities,

@@ -181,6 +181,41 @@ async function readText(
   return rare;
 }
 
+/** The rows of several readings, none of them in two, as one reading. */
+export function interestsOf(parts: readonly Interests[]): Interests {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const ints = (column: (part: Interests) => Int32Array) => {
+    const all = new Int32Array(length);
+    let at = 0;
+    for (const part of parts) {
+      all.set(column(part).subarray(0, part.length), at);
+      at += part.length;
+    }
+    return all;
+  };
+  const reals = (column: (part: Interests) => Float64Array) =>
+    Float64Array.from(parts.flatMap((part) => [...column(part).subarray(0, part.length)]));
+  return inOrder({
+    length,
+    n: ints((part) => part.n),
+    subject: ints((part) => part.subject),
+    party: ints((part) => part.party),
+    right: ints((part) => part.right),
+    low: reals((part) => part.low),
+    high: reals((part) => part.high),
+    bits: ints((part) => part.bits),
+    fromLo: ints((part) => part.fromLo),
+    fromHi: ints((part) => part.fromHi),
+    toLo: ints((part) => part.toLo),
+    toHi: ints((part) => part.toHi),
+    stated: ints((part) => part.stated),
+    leader: ints((part) => part.leader),
+    texts: new Map(parts.flatMap((part) => [...part.texts])),
+  });
+}
+
 /** Some rows of the columns, as columns of their own. */
 export function rowsTaken(all: Interests, rows: ArrayLike<number>): Interests {
   const picked = <T extends Int32Array | Float64Array>(column: T, into: T): T => {

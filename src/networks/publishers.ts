@@ -2,7 +2,8 @@ import { type Day, parseDate } from "../model/date.ts";
 import { fold } from "../model/names.ts";
 import type { Source } from "../model/source.ts";
 import type { Reader } from "../store/port.ts";
-import { caseNetwork, kindsOf } from "./case-network.ts";
+import { networkAround } from "./around.ts";
+import { kindsOf } from "./case-network.ts";
 import { about, everAbove } from "./closure.ts";
 import { ControlView } from "./controllers.ts";
 import { heldOn } from "./held.ts";
@@ -82,7 +83,7 @@ async function entitiesCalled(store: Reader, names: readonly string[]): Promise<
 
 /** Who certainly controls an entity on a day, by ordinal, several together in order; itself where nobody does. */
 async function headOf({ store, known, carry }: Clocks, entity: number, day: Day): Promise<string> {
-  const network = await caseNetwork(store, known);
+  const network = await networkAround(store, known, [entity], "above");
   const { interests, ordinals } = about(network.index(), everAbove(network.index(), entity));
   const held = heldOn(interests, day, carry);
   const view = new ControlView(ownership(held, ordinals.length, kindsOf(network, ordinals)));

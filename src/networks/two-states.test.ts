@@ -44,6 +44,7 @@ const statesOf = (before: readonly Row[], after: readonly Row[]): TwoStates => {
   return {
     network: {} as CaseNetwork,
     ordinals: new Int32Array(NODES),
+    around: NODES,
     earlier: { interests: none, held: tableOf(before) },
     later: { interests: none, held: tableOf(after) },
   };

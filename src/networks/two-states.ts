@@ -1,8 +1,9 @@
 import type { Clocks } from "../ask/question.ts";
 import type { Reader } from "../store/port.ts";
-import { type CaseNetwork, caseNetwork } from "./case-network.ts";
+import { networksAround, type Side } from "./around.ts";
+import type { CaseNetwork } from "./case-network.ts";
 import { ordinalOf } from "./cited.ts";
-import { about, type everAbove } from "./closure.ts";
+import { about, everAbove, everBelow } from "./closure.ts";
 import { becauseOf, extraOf, type HeldTable, heldOn } from "./held.ts";
 import { HELD_INDIRECT, HELD_UNKNOWN_DIRECTNESS, type Interests } from "./interests.ts";
 
@@ -10,6 +11,8 @@ import { HELD_INDIRECT, HELD_UNKNOWN_DIRECTNESS, type Interests } from "./intere
 export interface TwoStates {
   readonly network: CaseNetwork;
   readonly ordinals: Int32Array;
+  /** How many entities stood on the side asked for in one of the states, itself included. */
+  readonly around: number;
   readonly earlier: { readonly interests: Interests; readonly held: HeldTable };
   readonly later: { readonly interests: Interests; readonly held: HeldTable };
 }
@@ -18,19 +21,22 @@ export interface TwoStates {
 export async function twoStates(
   store: Reader,
   id: string,
-  side: typeof everAbove,
+  side: Side,
   from: Clocks,
   to: Clocks,
 ): Promise<TwoStates> {
-  const before = await caseNetwork(store, from.known);
-  const network = from.known === to.known ? before : await caseNetwork(store, to.known);
-  const companies = side(network.index(), await ordinalOf(store, id), before.index());
+  const ordinal = await ordinalOf(store, id);
+  const [before, after] = await networksAround(store, [...new Set([from.known, to.known])], [ordinal], side);
+  if (before === undefined) throw new Error("a network is read for each state");
+  const network = after ?? before;
+  const companies = (side === "above" ? everAbove : everBelow)(network.index(), ordinal, before.index());
   const numbers = new Map<number, number>();
   const first = about(before.index(), companies, numbers).interests;
   const { interests, ordinals } = about(network.index(), companies, numbers);
   return {
     network,
     ordinals,
+    around: companies.size,
     earlier: { interests: first, held: heldOn(first, from.asOf, from.carry) },
     later: { interests, held: heldOn(interests, to.asOf, to.carry) },
   };

@@ -7,6 +7,8 @@ import { idsNamed, readInput } from "../ask/input.ts";
 import { printAnswer, printJson } from "../ask/print.ts";
 import { Problem } from "../errors.ts";
 import { formatDay } from "../model/date.ts";
+import { begun } from "../networks/begun.ts";
+import { readAhead } from "../networks/case-network.ts";
 import { askingOf, readAsked } from "./asking.ts";
 import { guardedApp } from "./guard.ts";
 import type { Setting } from "./setting.ts";
@@ -37,6 +39,7 @@ export function questionRoutes(setting: Setting) {
     const { input, common } = await readAsked(c);
     const { format, ...own } = input;
     const answer = await ask(question, store, askingOf(c, setting, { input: own, common }));
+    if (question.needs.includes("interest")) begun(readAhead(store));
     if (format === "csv") return c.body(answerCsv(question, answer), 200, CSV_TYPE);
     if (format === undefined || format === "json") return c.body(printAnswer(answer), 200, JSON_TYPE);
     throw new Problem("unknown-format", `an answer does not come as "${format}"`, "It can be json or csv.");

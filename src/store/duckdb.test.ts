@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, describe, expect, test } from "vitest";
 import { bring, entity, interest } from "./contract/landing.ts";
+import { undoContract } from "./contract/undo.ts";
 import { SCHEMA_VERSION } from "./duckdb/schema.ts";
 import { openCase } from "./duckdb.ts";
 import { storeContract } from "./port.contract.ts";
@@ -27,6 +28,7 @@ let cases = 0;
 const fresh = () => join(folder, `case-${++cases}.duckdb`);
 
 storeContract("DuckDB in memory", () => openCase(":memory:", small));
+undoContract("DuckDB looked through", () => openCase(":memory:", { ...small, small: 0 }));
 
 async function raw(path: string, ...statements: string[]): Promise<void> {
   const instance = await DuckDBInstance.create(path);

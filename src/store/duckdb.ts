@@ -7,6 +7,7 @@ import { importRecords, importRejects } from "./duckdb/imports.ts";
 import { casePath, MEMORY } from "./duckdb/instance.ts";
 import { land } from "./duckdb/land.ts";
 import { logAlone, logLines } from "./duckdb/log.ts";
+import { type LookUps, lookUps } from "./duckdb/look-ups.ts";
 import { addNote, readNotes, removeNote } from "./duckdb/notes.ts";
 import { faultless, reading, type Use } from "./duckdb/reading.ts";
 import { isMarked, markForRewriting, redact, rewrite } from "./duckdb/redact.ts";
@@ -15,7 +16,6 @@ import { tableOf } from "./duckdb/scan.ts";
 import { spoiledLines } from "./duckdb/spoiled.ts";
 import { Staging } from "./duckdb/staging.ts";
 import { undo } from "./duckdb/undo.ts";
-import { type Warm, warm } from "./duckdb/warm.ts";
 import { withdraw, withdrawals } from "./duckdb/withdraw.ts";
 import type { Writer } from "./port.ts";
 
@@ -28,7 +28,11 @@ export interface CaseOptions {
   /** Bytes; default 60 % of what the process may use. */
   readonly memory?: number;
   readonly threads?: number;
+  /** Rows up to which look-ups are answered from indexes at once; default 200,000 (see `duckdb/look-ups.ts`). */
+  readonly small?: number;
 }
+
+const SMALL = 200_000;
 
 /** A case that is open. `staging` is the folder beside it for uploads; null for a case in memory or one only read. */
 export interface OpenCase extends Writer {
@@ -63,7 +67,7 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
   if (!readOnly && full !== MEMORY && isMarked(full)) await rewritten();
 
   let digest: Promise<string> | undefined;
-  let lookUps: Warm | undefined;
+  let known: LookUps | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One change at a time, on the one writing session. */
@@ -72,7 +76,7 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
       throw new Problem("forbidden", "the case was opened for reading only", "Open it for writing.");
     const done = queue.then(work).finally(async () => {
       digest = undefined;
-      lookUps = undefined;
+      known = undefined;
       if (full === MEMORY || !(await isBroken(running))) return;
       stop(running);
       running = await start(full, { ...options, readOnly, create: false }, staging);
@@ -82,15 +86,20 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
   };
 
   const use: Use = (work) => running.pool.use(work);
-  const warmed = () => {
-    lookUps ??= warm(faultless(use));
-    return lookUps;
+  const found = () => {
+    const careful = faultless(use);
+    known ??= lookUps(
+      careful,
+      (sql, params) => careful((session) => session.rows(sql, params)),
+      options.small ?? SMALL,
+    );
+    return known;
   };
 
   const one: OpenCase = {
     engine: `duckdb ${version}`,
     staging: folder,
-    ...reading(use, warmed),
+    ...reading(use, found),
     digest: () => {
       digest ??= running.pool.use(caseDigest).catch((error: unknown) => {
         digest = undefined;

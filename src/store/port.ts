@@ -35,6 +35,10 @@ export interface Reader {
   readonly engine: string;
   /** `sha256:…` of what the case holds; the same data, the same digest. */
   digest(): Promise<string>;
+  /** How many rows of entities and statements there are, those that no longer count included. */
+  size(): Promise<number>;
+  /** Makes the indexes look-ups are answered from. Without, a big case is looked through for the first of them. */
+  prepare(): Promise<void>;
   /** Small results, as objects. */
   rows<T>(sql: string, params?: Params): Promise<T[]>;
   /** Big results, column by column, never as row objects. */
@@ -53,9 +57,9 @@ export interface Reader {
   entities(ids: readonly string[]): Promise<Entity[]>;
   statements(ids: readonly string[]): Promise<Statement[]>;
   sources(ids: readonly string[]): Promise<Source[]>;
-  /** The ordinal of an entity id, −1 where there is none. These three answer from an index, not by scanning. */
+  /** The ordinal of an entity id, −1 where there is none. */
   ordinal(id: string): Promise<number>;
-  /** Ids of entities by ordinal; ordinals that are nobody's are left out. */
+  /** Ids of entities by ordinal, in the order asked for; ordinals that are nobody's are left out. */
   entityIds(ordinals: Iterable<number>): Promise<ReadonlyMap<number, string>>;
   /** Statements by ordinal, each the very version, those that no longer count included. */
   statementsAt(ordinals: Iterable<number>): Promise<ReadonlyMap<number, Statement>>;

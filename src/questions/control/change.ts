@@ -4,7 +4,6 @@ import { Problem } from "../../errors.ts";
 import { kindsOf } from "../../networks/case-network.ts";
 import { causeWriter } from "../../networks/cause-written.ts";
 import { causesOf } from "../../networks/causes.ts";
-import { everAbove } from "../../networks/closure.ts";
 import type { HeldTable } from "../../networks/held.ts";
 import {
   type Difference,
@@ -31,7 +30,7 @@ export async function changeIn(context: Context, input: Asked): Promise<ControlC
       `what changed under law "${input.law}" is not in this version`,
       "Ask with the law majority.",
     );
-  const states = await twoStates(context.store, input.entity, everAbove, from, context);
+  const states = await twoStates(context.store, input.entity, "above", from, context);
   const small = { entities: states.ordinals.length, kinds: kindsOf(states.network, states.ordinals) };
   const at = (held: HeldTable) => analyseHeld(small, held);
   const [before, after] = [at(states.earlier.held), at(states.later.held)];

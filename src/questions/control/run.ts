@@ -6,8 +6,9 @@ import { LAWS } from "../../laws/index.ts";
 import { majority } from "../../laws/majority.ts";
 import { formatDay } from "../../model/date.ts";
 import type { EntityKind } from "../../model/entity.ts";
+import { networkAround } from "../../networks/around.ts";
 import { begun } from "../../networks/begun.ts";
-import { caseNetwork, kindAt, kindsOf } from "../../networks/case-network.ts";
+import { kindAt, kindsOf } from "../../networks/case-network.ts";
 import { certainProof } from "../../networks/certain-proof.ts";
 import { entityIds, ordinalOf, originsOf, said, written } from "../../networks/cited.ts";
 import { about, everAbove, momentsOf } from "../../networks/closure.ts";
@@ -64,8 +65,9 @@ export async function networkAbove(
   context: Context,
   id: string,
 ): Promise<{ above: Above; ordinals: Int32Array; kind: (local: number) => EntityKind }> {
-  const network = await caseNetwork(context.store, context.known);
-  const part = about(network.index(), everAbove(network.index(), await ordinalOf(context.store, id)));
+  const ordinal = await ordinalOf(context.store, id);
+  const network = await networkAround(context.store, context.known, [ordinal], "above");
+  const part = about(network.index(), everAbove(network.index(), ordinal));
   const above = {
     interests: part.interests,
     entities: part.ordinals.length,

@@ -1,9 +1,9 @@
 import type { Context } from "../../ask/question.ts";
 import { earlierClocks, pointOf, type SinceInput } from "../../ask/since.ts";
+import { MOST_AROUND } from "../../networks/around.ts";
 import { kindsOf } from "../../networks/case-network.ts";
 import { causeWriter } from "../../networks/cause-written.ts";
 import { causesOf } from "../../networks/causes.ts";
-import { everBelow } from "../../networks/closure.ts";
 import { ControlView } from "../../networks/controllers.ts";
 import { extraOf, type HeldTable } from "../../networks/held.ts";
 import { ownership } from "../../networks/ownership.ts";
@@ -20,14 +20,18 @@ import { type Standing, standingsIn } from "./standing.ts";
 /** States worked out for all entities together; beyond that the causes of those left are only listed as candidates. */
 const MOST_STATES = 6_000;
 
-/** What changed in the reach of a party since an earlier point, entity by entity; null where nobody asks. */
+/**
+ * What changed in the reach of a party since an earlier point, entity by entity; null where nobody asks, "too-many" where
+ * more stands below than is told one by one.
+ */
 export async function reachChange(
   context: Context,
   input: SinceInput & { readonly entity: string },
-): Promise<ReachChange | null> {
+): Promise<ReachChange | null | "too-many"> {
   const from = earlierClocks(context, input);
   if (from === null) return null;
-  const states = await twoStates(context.store, input.entity, everBelow, from, context);
+  const states = await twoStates(context.store, input.entity, "below", from, context);
+  if (states.around > MOST_AROUND) return "too-many";
   const { earlier, later, ordinals } = states;
   const entities = ordinals.length;
   const kinds = kindsOf(states.network, ordinals);

@@ -4,8 +4,9 @@ import type { SinceInput } from "../../ask/since.ts";
 import { type Csr, csr } from "../../graph/csr.ts";
 import { RIGHT_CODES } from "../../model/rights.ts";
 import { type Percent, toPercent } from "../../model/share.ts";
+import { MOST_AROUND, networkAround } from "../../networks/around.ts";
 import { begun } from "../../networks/begun.ts";
-import { caseNetwork, kindAt, kindsOf } from "../../networks/case-network.ts";
+import { kindAt, kindsOf } from "../../networks/case-network.ts";
 import { entityIds, ordinalOf, said, written } from "../../networks/cited.ts";
 import { about } from "../../networks/closure.ts";
 import { ControlView, type VoteRange } from "../../networks/controllers.ts";
@@ -35,13 +36,11 @@ export interface ReachInput extends SinceInput {
   readonly with?: string | undefined;
 }
 
-/** Entities below beyond which an answer is about what is held directly. */
-const MOST_BELOW = 20_000;
-
 /** The network that was ever below an entity, cut out of the case and renumbered. */
 export async function networkBelow(context: Context, id: string) {
-  const network = await caseNetwork(context.store, context.known);
-  const near = nearBelow(network.index(), await ordinalOf(context.store, id), MOST_BELOW);
+  const ordinal = await ordinalOf(context.store, id);
+  const network = await networkAround(context.store, context.known, [ordinal], "below");
+  const near = nearBelow(network.index(), ordinal, MOST_AROUND);
   const part = about(network.index(), near.subjects);
   const kinds = kindsOf(network, part.ordinals);
   return { ...part, kept: near.kept, kinds, kind: kindAt(network, part.ordinals) };
@@ -67,8 +66,12 @@ export async function runReach(
         );
   return written(context.store, {
     findings,
-    gaps: [...gaps, ...seriesGaps(series, input.entity)],
-    overall: { overTime: series, overlap, change },
+    gaps: [
+      ...gaps,
+      ...seriesGaps(series, input.entity),
+      ...(change === "too-many" ? [tooMany("cut-change", "what changed", input.entity)] : []),
+    ],
+    overall: { overTime: series, overlap, change: change === "too-many" ? null : change },
   });
 }
 
@@ -197,8 +200,12 @@ async function sectorsOf(context: Context, ids: readonly string[]): Promise<Map<
 function cutGap(kept: "all" | "held" | "some", party: string): Gap[] {
   if (kept === "all") return [];
   const what = kept === "held" ? "what is further below" : "what else it holds, and what is further below";
-  const why = `more than ${MOST_BELOW} entities are or were below, too many for one answer`;
-  return [{ code: kept === "held" ? "cut-below" : "cut-held", what, why, about: [party], because: [] }];
+  return [tooMany(kept === "held" ? "cut-below" : "cut-held", what, party)];
+}
+
+function tooMany(code: string, what: string, party: string): Gap {
+  const why = `more than ${MOST_AROUND} entities are or were below, too many for one answer`;
+  return { code, what, why, about: [party], because: [] };
 }
 
 function gapsFor(findings: readonly ReachFinding[], party: string): Gap[] {

@@ -45,6 +45,8 @@ export const EN: ReachWords = {
       `What is further below ${n}: more than 20,000 entities are or were, too many for one answer. Shown is what it holds directly; \`ask control --all --pairs\` lists everything anyone controls.`,
     "cut-held": (n) =>
       `What else ${n} holds, and what is further below: more than 20,000 entities are or were, too many for one answer. \`ask control --all --pairs\` lists everything anyone controls.`,
+    "cut-change": (n) =>
+      `What changed in the reach of ${n}: more than 20,000 entities are or were below, too many to compare one by one.`,
     "unknown-share": (n) => `How much is held: a source names the holding but no figure (${n}).`,
     "series-left-out": (n) =>
       `How far ${n} reached over time: there are too many statements to work through every day.`,

@@ -10,6 +10,8 @@ export async function checkLookUps(store: Writer): Promise<void> {
   expect(await store.entityIds([-1, 1e6, ...entities.map((one) => one.n)])).toEqual(
     new Map(entities.map(({ n, id }) => [n, id])),
   );
+  const backwards = entities.map((one) => one.n).reverse();
+  expect([...(await store.entityIds(backwards)).keys()]).toEqual(backwards);
   for (const { n, id } of entities) expect(await store.ordinal(id)).toBe(n);
   expect(await store.ordinal("nobody of that name")).toBe(-1);
   expect((await store.entities(ids)).map(({ id, name, placeholder }) => ({ id, name, placeholder }))).toEqual(

@@ -3,7 +3,7 @@ import type { Source } from "../../model/source.ts";
 import type { Statement } from "../../model/statement.ts";
 import { MOST_SOUGHT } from "./instance.ts";
 import type { EntityPlaces, Places, StatementPlaces } from "./places.ts";
-import { SOURCE, type StatementRow, stated, statementOf } from "./read.ts";
+import { type NumberedRow, SOURCE, stated, statementOf, withIds } from "./read.ts";
 import type { asRead } from "./seldom.ts";
 import type { Session } from "./session.ts";
 
@@ -131,14 +131,11 @@ export async function sourcesAt(session: Session, rows: readonly number[]): Prom
   return fetched<Source>(session, `SELECT ${SOURCE} FROM source AS s WHERE s.rowid IN ${WANTED}`, rows);
 }
 
-type RawStatement = Omit<StatementRow, "subject" | "object" | "leader" | "with"> & {
-  readonly n: number;
+type RawStatement = Omit<NumberedRow, "withdrawn" | "superseded" | "redacted" | "gone_on" | "gone_why"> & {
   readonly import: number;
-  readonly subject: number | null;
-  readonly object: number | null;
-  readonly leader: number | null;
-  readonly members: string;
 };
+
+const COUNTS = { withdrawn: false, superseded: false, redacted: false, gone_on: null, gone_why: null };
 
 /** Statements that count, by ordinal; those of imports taken back are left out. */
 export async function statementsAt(
@@ -154,32 +151,10 @@ export async function statementsAt(
     places,
     [...ordinals],
   );
-  const id = (n: number | null) =>
-    n === null || n < 0 || n >= entities.length ? null : entities.ids.text(n);
-  const ids = (members: string) =>
-    members === ""
-      ? null
-      : members
-          .split("|")
-          .flatMap((n) => id(Number(n)) ?? [])
-          .join("|");
+  const idOf = (n: number) => (n < 0 || n >= entities.length ? undefined : entities.ids.text(n));
   return new Map(
     rows
       .filter((row) => !places.undone.has(row.import))
-      .map((row) => [
-        row.n,
-        statementOf({
-          ...row,
-          subject: id(row.subject),
-          object: id(row.object),
-          leader: id(row.leader),
-          with: ids(row.members),
-          withdrawn: false,
-          superseded: false,
-          redacted: false,
-          gone_on: null,
-          gone_why: null,
-        }),
-      ]),
+      .map((row) => [row.n, statementOf(withIds({ ...row, ...COUNTS }, idOf))]),
   );
 }

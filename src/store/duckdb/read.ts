@@ -30,46 +30,60 @@ function grouped<T extends { n: number }>(items: readonly T[]): Map<number, T[]>
 /** Entities by id, in the order asked for; unknown ids are left out. */
 export async function readEntities(rows: Rows, ids: readonly string[]): Promise<Entity[]> {
   if (ids.length === 0) return [];
-  const params = { ids: ids.join(SEPARATOR) };
-  const found = await rows<Entity & { n: number }>(
-    `SELECT e.* FROM entity_now AS e JOIN ${WANTED} AS w ON w.id = e.id`,
-    params,
+  const found = await rows<{ n: number; id: string }>(
+    `SELECT e.n, e.id FROM entity_id_now AS e SEMI JOIN ${WANTED} AS w ON w.id = e.id`,
+    { ids: ids.join(SEPARATOR) },
   );
-  const ns = { ns: numbers(found.map((one) => one.n)) };
+  return inOrder(ids, await readNumbered(rows, new Map(found.map(({ n, id }) => [n, id]))));
+}
+
+/** Entities by ordinal, their ids known, in no particular order. Every query names rows by number: none reads a table. */
+export async function readNumbered(rows: Rows, ids: ReadonlyMap<number, string>): Promise<Entity[]> {
+  const versions = await rows<Omit<Entity, "id"> & { n: number; v: number }>(
+    `SELECT e.n, e.v, e.name, e.kind, e.jurisdiction, e.sector, e.note
+     FROM entity_version AS e SEMI JOIN ${NUMBERS} AS w ON w.n = e.n`,
+    { ns: numbers(ids.keys()) },
+  );
+  const vs = { ns: numbers(versions.map((one) => one.v)) };
   const names = await rows<{ n: number; lang: string; text: string }>(
-    `SELECT x.n, x.lang, x.text FROM name_now AS x JOIN ${NUMBERS} AS w ON w.n = x.n WHERE x.k > 0 ORDER BY x.n, x.k`,
-    ns,
+    `SELECT x.v AS n, coalesce(x.lang, '') AS lang, x.text FROM name AS x SEMI JOIN ${NUMBERS} AS w ON w.n = x.v
+     WHERE x.k > 0 ORDER BY x.v, x.k`,
+    vs,
   );
   const identifiers = await rows<{ n: number; scheme: string; value: string }>(
-    `SELECT x.n, x.scheme, x.value FROM identifier_now AS x JOIN ${NUMBERS} AS w ON w.n = x.n ORDER BY x.n, x.k`,
-    ns,
+    `SELECT x.v AS n, x.scheme, x.value FROM identifier AS x SEMI JOIN ${NUMBERS} AS w ON w.n = x.v ORDER BY x.v, x.k`,
+    vs,
   );
   const namesOf = grouped(names);
   const identifiersOf = grouped(identifiers);
-  return inOrder(
-    ids,
-    found.map((one) =>
-      EntitySchema.parse({
-        ...one,
-        names: (namesOf.get(one.n) ?? []).map(({ lang, text }) => ({ lang, text })),
-        identifiers: (identifiersOf.get(one.n) ?? []).map(({ scheme, value }) => ({ scheme, value })),
-      }),
-    ),
-  );
+  const versionOf = new Map(versions.map((one) => [one.n, one]));
+  return [...ids].map(([n, id]) => {
+    const nothing = { v: -1, name: id, kind: "unknown", jurisdiction: "", sector: "", note: "" };
+    const { v, ...version } = versionOf.get(n) ?? nothing;
+    return EntitySchema.parse({
+      ...version,
+      id,
+      names: (namesOf.get(v) ?? []).map(({ lang, text }) => ({ lang, text })),
+      identifiers: (identifiersOf.get(v) ?? []).map(({ scheme, value }) => ({ scheme, value })),
+      placeholder: v < 0,
+    });
+  });
 }
 
-/** Ids of entities by ordinal. */
+/** Ids of entities by ordinal, in the order asked for. */
 export async function readEntityIds(rows: Rows, ordinals: Iterable<number>): Promise<Map<number, string>> {
+  const wanted = [...new Set(ordinals)];
   const found = await rows<{ n: number; id: string }>(
-    `SELECT e.n, e.id FROM entity_now AS e JOIN ${NUMBERS} AS w ON w.n = e.n`,
-    { ns: numbers(ordinals) },
+    `SELECT e.n, e.id FROM entity_id_now AS e SEMI JOIN ${NUMBERS} AS w ON w.n = e.n`,
+    { ns: numbers(wanted) },
   );
-  return new Map(found.map(({ n, id }) => [n, id]));
+  const ids = new Map(found.map(({ n, id }) => [n, id]));
+  return new Map(wanted.flatMap((n) => (ids.has(n) ? [[n, ids.get(n) as string]] : [])));
 }
 
 /** The ordinal of an entity id, −1 where there is none. */
 export async function readOrdinal(rows: Rows, id: string): Promise<number> {
-  const [row] = await rows<{ n: number }>("SELECT n FROM entity_now WHERE id = $id", { id });
+  const [row] = await rows<{ n: number }>("SELECT n FROM entity_id_now WHERE id = $id", { id });
   return row?.n ?? -1;
 }
 
@@ -81,7 +95,7 @@ export const SOURCE = `s.id, title, publisher, url, archived_url AS "archivedUrl
 export async function readSources(rows: Rows, ids: readonly string[]): Promise<Source[]> {
   if (ids.length === 0) return [];
   const found = await rows<Source>(
-    `SELECT ${SOURCE} FROM source_now AS s JOIN ${WANTED} AS w ON w.id = s.id`,
+    `SELECT ${SOURCE} FROM source_now AS s SEMI JOIN ${WANTED} AS w ON w.id = s.id`,
     { ids: ids.join(SEPARATOR) },
   );
   return inOrder(ids, found);
@@ -146,26 +160,54 @@ export async function readStatementsAt(
   return new Map(found.map((row) => [row.n, statementOf(row)]));
 }
 
-function readRows(rows: Rows, wanted: string, params: Params): Promise<(StatementRow & { n: number })[]> {
-  return rows(
-    `WITH s AS (SELECT x.* FROM statement_all AS x JOIN ${wanted}),
+/** A statement as it lies, entities by ordinal; `members` joined by `|`. */
+export interface NumberedRow extends Omit<StatementRow, "subject" | "object" | "leader" | "with"> {
+  readonly n: number;
+  readonly subject: number | null;
+  readonly object: number | null;
+  readonly leader: number | null;
+  readonly members: string;
+}
+
+const numbersIn = (members: string) => (members === "" ? [] : members.split("|").map(Number));
+
+/** The row with ids for ordinals; those that are nobody's are left out. */
+export function withIds({ members, ...row }: NumberedRow, idOf: (n: number) => string | undefined) {
+  const id = (n: number | null) => (n === null ? null : (idOf(n) ?? null));
+  const ids =
+    members === ""
+      ? null
+      : numbersIn(members)
+          .flatMap((n) => idOf(n) ?? [])
+          .join("|");
+  return { ...row, subject: id(row.subject), object: id(row.object), leader: id(row.leader), with: ids };
+}
+
+/** Ids are looked up in a query of their own: joined, the engine would read all there are. */
+async function readRows(
+  rows: Rows,
+  wanted: string,
+  params: Params,
+): Promise<(StatementRow & { n: number })[]> {
+  const found = await rows<NumberedRow>(
+    `WITH s AS MATERIALIZED (SELECT x.* FROM statement_all AS x SEMI JOIN ${wanted}),
      g AS (SELECT n, bool_or(how = 'withdrawn') AS withdrawn, bool_or(how = 'superseded') AS superseded,
              bool_or(how = 'redacted') AS redacted
-           FROM gone WHERE n IN (SELECT n FROM s) GROUP BY n),
-     m AS (SELECT x.n, string_agg(e.id, '|' ORDER BY x.k) AS ids FROM (
-             SELECT n, CAST(unnest(l) AS INTEGER) AS member, generate_subscripts(l, 1) AS k
-             FROM (SELECT n, string_split(members, '|') AS l FROM s WHERE members <> '')) AS x
-           JOIN entity_now AS e ON e.n = x.member GROUP BY x.n)
-     SELECT s.n, s.id, s.kind, a.id AS subject, b.id AS object, ${stated(asRead)}, l.id AS leader, m.ids AS "with",
+           FROM gone WHERE n IN (SELECT n FROM s) GROUP BY n)
+     SELECT s.n, s.id, s.kind, s.subject, s.object, s.leader, s.members, ${stated(asRead)},
        coalesce(g.withdrawn, false) AS withdrawn, coalesce(g.superseded, false) AS superseded,
        coalesce(g.redacted, false) AS redacted,
        strftime(DATE '1970-01-01' + x.day, '%Y-%m-%d') AS gone_on, x.why AS gone_why
-     FROM s LEFT JOIN g ON g.n = s.n LEFT JOIN m ON m.n = s.n LEFT JOIN withdrawal AS x ON x.n = s.n
-     LEFT JOIN entity_now AS a ON a.n = s.subject LEFT JOIN entity_now AS b ON b.n = s.object
-     LEFT JOIN entity_now AS l ON l.n = s.leader
+     FROM s LEFT JOIN g ON g.n = s.n LEFT JOIN withdrawal AS x ON x.n = s.n
      ORDER BY superseded DESC, withdrawn DESC, s.import, s.n`,
     params,
   );
+  const named = found.flatMap(({ subject, object, leader, members }) => [
+    ...[subject, object, leader].filter((n) => n !== null),
+    ...numbersIn(members),
+  ]);
+  const ids = await readEntityIds(rows, named);
+  return found.map((row) => withIds(row, (n) => ids.get(n)));
 }
 
 const OWN = [

@@ -2,6 +2,7 @@ import type { Statement } from "../../model/statement.ts";
 import type { Params, Reader } from "../port.ts";
 import { fault } from "./fault.ts";
 import { findEntities, resolveEntity } from "./find.ts";
+import { caseSize, type LookUps } from "./look-ups.ts";
 import {
   type Rows,
   readEntities,
@@ -13,7 +14,6 @@ import {
 } from "./read.ts";
 import type { Session } from "./session.ts";
 import { readTexts } from "./texts.ts";
-import type { Warm } from "./warm.ts";
 
 export type Use = <T>(work: (session: Session) => Promise<T>) => Promise<T>;
 
@@ -28,8 +28,8 @@ export const faultless =
     }
   };
 
-/** The reading half over sessions, wherever those come from; `warm` where what they read stands still. */
-export function reading(use: Use, warm?: () => Warm): Omit<Reader, "engine" | "digest" | "close"> {
+/** The reading half over sessions, wherever those come from; with `lookUps` where what they read stands still. */
+export function reading(use: Use, lookUps?: () => LookUps): Omit<Reader, "engine" | "digest" | "close"> {
   const asked = faultless(use);
   const rows = <T>(sql: string, params?: Params): Promise<T[]> =>
     asked((session) => session.rows<T>(sql, params));
@@ -39,11 +39,13 @@ export function reading(use: Use, warm?: () => Warm): Omit<Reader, "engine" | "d
     each: (sql, types, receive, params) => asked((session) => session.each(sql, types, receive, params)),
     find: (text, limit) => findEntities(rows, text, limit),
     texts: () => readTexts(rows),
+    size: () => caseSize(rows),
   } satisfies Partial<Reader>;
-  if (warm === undefined) {
+  if (lookUps === undefined) {
     const entities = (ids: readonly string[]) => readEntities(rows, ids);
     return {
       ...common,
+      prepare: async () => undefined,
       entities,
       statements: (ids) => readStatements(rows, ids),
       sources: (ids) => readSources(rows, ids),
@@ -55,22 +57,23 @@ export function reading(use: Use, warm?: () => Warm): Omit<Reader, "engine" | "d
   }
   return {
     ...common,
-    entities: (ids) => warm().entities(ids),
-    statements: (ids) => statementsFrom(warm(), rows, ids),
-    sources: (ids) => warm().sources(ids),
-    entityIds: (ordinals) => warm().entityIds(ordinals),
-    statementsAt: (ordinals) => warm().statementsAt(rows, ordinals),
-    ordinal: (id) => warm().ordinal(id),
-    resolve: (name) => resolveEntity(rows, (ids) => warm().entities(ids), name),
+    prepare: () => lookUps().prepare(),
+    entities: (ids) => lookUps().entities(ids),
+    statements: (ids) => statementsFrom(lookUps(), rows, ids),
+    sources: (ids) => lookUps().sources(ids),
+    entityIds: (ordinals) => lookUps().entityIds(ordinals),
+    statementsAt: (ordinals) => lookUps().statementsAt(ordinals),
+    ordinal: (id) => lookUps().ordinal(id),
+    resolve: (name) => resolveEntity(rows, (ids) => lookUps().entities(ids), name),
   };
 }
 
 /** Statements by id: those handed out of late as they are, the others by a search for their ids. */
-async function statementsFrom(warm: Warm, rows: Rows, ids: readonly string[]): Promise<Statement[]> {
+async function statementsFrom(known: LookUps, rows: Rows, ids: readonly string[]): Promise<Statement[]> {
   const searched = await readStatements(
     rows,
-    ids.filter((id) => warm.statement(id) === undefined),
+    ids.filter((id) => known.statement(id) === undefined),
   );
   const found = new Map(searched.map((one) => [one.id, one]));
-  return [...new Set(ids)].flatMap((id) => warm.statement(id) ?? found.get(id) ?? []);
+  return [...new Set(ids)].flatMap((id) => known.statement(id) ?? found.get(id) ?? []);
 }

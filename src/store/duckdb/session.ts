@@ -76,8 +76,10 @@ export async function defineViews(session: Session, lacks: readonly string[]): P
 /** Sessions for reading, made as they are needed and kept: a streamed result occupies its connection until it is drained. */
 export class ReadPool {
   private readonly idle: Session[] = [];
+  private readonly busy = new Set<Session>();
   private readonly waiting: ((session: Session) => void)[] = [];
   private open = 0;
+  private closed = false;
   private readonly make: () => Promise<Session>;
   private readonly most: number;
 
@@ -88,9 +90,11 @@ export class ReadPool {
 
   async use<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const session = await this.take();
+    this.busy.add(session);
     try {
       return await work(session);
     } finally {
+      this.busy.delete(session);
       const next = this.waiting.shift();
       if (next) next(session);
       else this.idle.push(session);
@@ -98,6 +102,7 @@ export class ReadPool {
   }
 
   private async take(): Promise<Session> {
+    if (this.closed) throw new Error("the case was closed");
     const session = this.idle.pop();
     if (session) return session;
     if (this.open >= this.most) return new Promise((resolve) => this.waiting.push(resolve));
@@ -110,7 +115,10 @@ export class ReadPool {
     }
   }
 
+  /** What is being read is broken off: nobody waits for it any more. */
   close(): void {
+    this.closed = true;
+    for (const session of this.busy) session.connection.interrupt();
     for (const session of this.idle) session.connection.closeSync();
     this.idle.length = 0;
   }

@@ -4,7 +4,7 @@ import { Underway } from "./underway.ts";
 const texts = (some: readonly number[]) => new Map(some.filter((n) => n < 10).map((n) => [n, `row ${n}`]));
 
 test("what is being read is not read twice, and everyone gets what they asked for", async () => {
-  const underway = new Underway<string>();
+  const underway = new Underway<number, string>();
   const asked: number[][] = [];
   const read = async (some: readonly number[]) => {
     asked.push([...some]);
@@ -20,7 +20,7 @@ test("what is being read is not read twice, and everyone gets what they asked fo
 });
 
 test("a failure is everyone's who waits for it, and then it is read again", async () => {
-  const underway = new Underway<string>();
+  const underway = new Underway<number, string>();
   const failing = async () => {
     throw new Error("no");
   };

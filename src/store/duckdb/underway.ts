@@ -1,30 +1,30 @@
-/** What is being read, by number: asked for again before it is there, it is waited for and not read twice. */
-export class Underway<T> {
-  readonly #parts = new Map<number, Promise<ReadonlyMap<number, T>>>();
+/** What is being read, by key: asked for again before it is there, it is waited for and not read twice. */
+export class Underway<K, T> {
+  readonly #parts = new Map<K, Promise<ReadonlyMap<K, T>>>();
 
-  /** All that is found of these numbers; `read` is asked for those nobody reads yet. */
+  /** All that is found of these keys; `read` is asked for those nobody reads yet. */
   async all(
-    numbers: readonly number[],
-    read: (some: readonly number[]) => Promise<ReadonlyMap<number, T>>,
-  ): Promise<Map<number, T>> {
-    const parts = new Set(numbers.flatMap((n) => this.#parts.get(n) ?? []));
-    const fresh = numbers.filter((n) => !this.#parts.has(n));
+    keys: readonly K[],
+    read: (some: readonly K[]) => Promise<ReadonlyMap<K, T>>,
+  ): Promise<Map<K, T>> {
+    const parts = new Set(keys.flatMap((key) => this.#parts.get(key) ?? []));
+    const fresh = keys.filter((key) => !this.#parts.has(key));
     if (fresh.length > 0) parts.add(this.#begin(fresh, read(fresh)));
-    const found = new Map<number, T>();
+    const found = new Map<K, T>();
     for (const part of await Promise.all(parts)) {
-      for (const n of numbers) {
-        const one = part.get(n);
-        if (one !== undefined) found.set(n, one);
+      for (const key of keys) {
+        const one = part.get(key);
+        if (one !== undefined) found.set(key, one);
       }
     }
     return found;
   }
 
-  #begin(numbers: readonly number[], reading: Promise<ReadonlyMap<number, T>>) {
+  #begin(keys: readonly K[], reading: Promise<ReadonlyMap<K, T>>) {
     const part = reading.finally(() => {
-      for (const n of numbers) this.#parts.delete(n);
+      for (const key of keys) this.#parts.delete(key);
     });
-    for (const n of numbers) this.#parts.set(n, part);
+    for (const key of keys) this.#parts.set(key, part);
     return part;
   }
 }
