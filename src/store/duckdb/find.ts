@@ -36,10 +36,11 @@ export async function findEntities(rows: Rows, text: string, limit: number): Pro
          WHEN contains(folded, $folded) THEN 6 WHEN $latin <> '' AND starts_with(latin, $latin) THEN 7 ELSE 8 END AS rank,
          length(text) AS size
        FROM name_now WHERE (${every}) OR bare = $bare OR ($latin <> '' AND contains(latin, $latin))
-       UNION ALL SELECT n, 0, 0 FROM entity_now WHERE id = $id
-       UNION ALL SELECT n, 9, length(id) FROM entity_now WHERE placeholder AND contains(lower(id), $folded)),
+       UNION ALL SELECT n, 0, 0 FROM entity_id_now WHERE id = $id
+       UNION ALL SELECT n, 9, length(id) FROM (SELECT n, id FROM entity_id_now WHERE contains(lower(id), $folded)) AS i
+         ANTI JOIN entity_version AS e ON e.n = i.n),
      best AS (SELECT n, min(rank) AS rank, min(size) AS size FROM hit GROUP BY n)
-     SELECT e.id FROM best AS b JOIN entity_now AS e ON e.n = b.n ORDER BY b.rank, b.size, e.id LIMIT $limit`,
+     SELECT e.id FROM best AS b JOIN entity_id_now AS e ON e.n = b.n ORDER BY b.rank, b.size, e.id LIMIT $limit`,
     params,
   );
   return readEntities(
@@ -68,8 +69,8 @@ export async function resolveEntity(
   for (const step of folded === "" ? [] : STEPS) {
     const params = step.includes("$bare") ? { bare: short } : { folded };
     const found = await rows<{ id: string; name: string }>(
-      `SELECT e.id, e.name FROM (SELECT DISTINCT n FROM (${step})) AS m JOIN entity_now AS e ON e.n = m.n
-       ORDER BY length(e.name), e.id LIMIT ${SHOWN + 1}`,
+      `SELECT i.id, e.name FROM (SELECT DISTINCT n FROM (${step})) AS m JOIN entity_version AS e ON e.n = m.n
+       JOIN entity_id_now AS i ON i.n = m.n ORDER BY length(e.name), i.id LIMIT ${SHOWN + 1}`,
       params,
     );
     if (found.length > 1) throw ambiguous(name, found);
@@ -93,11 +94,12 @@ async function unknown(rows: Rows, name: string): Promise<Problem> {
   const key = await latin(name);
   const near = await findEntities(rows, name, 5);
   const alike = await rows<{ id: string; name: string }>(
-    `SELECT e.id, e.name FROM (
+    `SELECT i.id, e.name FROM (
        SELECT n, max(jaro_winkler_similarity(latin, $key)) AS s FROM name_now
        WHERE (left(latin, 2) = left($key, 2) OR right(latin, 4) = right($key, 4)) AND abs(length(latin) - length($key)) <= ${APART}
        GROUP BY n) AS m
-     JOIN entity_now AS e ON e.n = m.n WHERE m.s >= ${LIKENESS} ORDER BY m.s DESC, e.id LIMIT 5`,
+     JOIN entity_version AS e ON e.n = m.n JOIN entity_id_now AS i ON i.n = m.n
+     WHERE m.s >= ${LIKENESS} ORDER BY m.s DESC, i.id LIMIT 5`,
     { key },
   );
   const choices = new Set([...near, ...alike].map((one) => `${one.name} (${one.id})`));
