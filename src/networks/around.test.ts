@@ -82,7 +82,7 @@ const fresh = (store: Reader): Reader => ({ ...store });
 
 it("what stands around an entity, read step by step, is what the whole network has around it", async () => {
   let [steps, small] = [0, 0];
-  for (let seed = 1; seed <= 3; seed++) {
+  for (let seed = 1; seed <= 2; seed++) {
     const store = await made(seed);
     for (const known of KNOWNS) {
       const whole = await caseNetwork(store, known);
