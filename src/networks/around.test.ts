@@ -8,19 +8,11 @@ import { type CaseNetwork, caseNetwork, kindAt, networkKept } from "./case-netwo
 import { about, everAbove, everBelow } from "./closure.ts";
 import type { Interests } from "./interests.ts";
 import { nearBelow } from "./near-below.ts";
+import { random } from "./worlds.oracle.ts";
 
 const ENTITIES = 40;
-const NEVER_WHOLE: Limits = { small: 0, steps: Number.POSITIVE_INFINITY, entities: Number.POSITIVE_INFINITY };
+const NEVER_WHOLE: Limits = { steps: Number.POSITIVE_INFINITY, entities: Number.POSITIVE_INFINITY };
 const id = (n: number) => `e${n}`;
-
-/** The same numbers for the same seed. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /** Chains, cycles, concerts with members, deciders who hold nothing, nobody named. */
 function statements(r: (below: number) => number, count: number) {
@@ -42,7 +34,7 @@ function statements(r: (below: number) => number, count: number) {
 
 async function made(seed: number): Promise<OpenCase> {
   const r = random(seed);
-  const store = await openCase(":memory:", { create: true, threads: 1 });
+  const store = await openCase(":memory:", { create: true, threads: 1, small: 0 });
   const kinds = ["company", "person", "state", "arrangement", "outlet"];
   await bring(store, {
     entities: Array.from({ length: ENTITIES - 5 }, (_, n) => entity(id(n), { kind: kinds[r(5)] ?? "" })),
@@ -132,7 +124,7 @@ it("a case is read whole where it is small, where an answer needs much of it, an
   const all = (await caseNetwork(store, null)).interests.length;
   const read = async (reader: Reader, limits: Partial<Limits>, n = 0) =>
     (await networkAround(reader, null, [n], "above", { ...NEVER_WHOLE, ...limits })).interests.length;
-  expect(await read(fresh(store), { small: 1000 })).toBe(all);
+  expect(await read({ ...store, isBig: async () => false }, {})).toBe(all);
   expect(await read(fresh(store), { entities: 1 })).toBe(all);
   expect(await read(fresh(store), {})).toBeLessThan(all);
   const reader = fresh(store);

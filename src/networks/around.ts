@@ -4,12 +4,10 @@ import { type CaseNetwork, caseNetwork, networkKept, networkOf, readKinds } from
 import { type Interests, interestsOf, readInterests } from "./interests.ts";
 
 /**
- * When a case is read as far as an answer needs, and when whole. A step looks through a column or two of the case, which
- * takes some tenths of a second over ten million statements; reading it whole takes tens of seconds and gigabytes, once.
+ * How much of a big case is read for answers before it is read whole. A step looks through a column or two, which takes
+ * two tenths of a second over twenty million statements; all of it takes twenty seconds and gigabytes, once.
  */
 export interface Limits {
-  /** A case of up to so many rows is read whole. */
-  readonly small: number;
   /** So many steps for all answers together. */
   readonly steps: number;
   /** So many entities in one answer. */
@@ -19,7 +17,7 @@ export interface Limits {
 /** Entities beyond which an answer is about a part of what stands around one. */
 export const MOST_AROUND = 20_000;
 
-const LIMITS: Limits = { small: 200_000, steps: 150, entities: MOST_AROUND };
+const LIMITS: Limits = { steps: 150, entities: MOST_AROUND };
 
 /** Whether what stands above entities is wanted, or what stands below. */
 export type Side = "above" | "below";
@@ -44,7 +42,7 @@ export async function networksAround(
     for (const known of knowns) all.push(await caseNetwork(store, known));
     return all;
   };
-  if (kept.every((one) => one !== null) || (await store.size()) <= limits.small) return whole();
+  if (kept.every((one) => one !== null) || !(await store.isBig())) return whole();
   const read = await (side === "above" ? readAbove : readBelow)(store, knowns, ordinals, limits);
   if (read === null) return whole();
   const kind = await readKinds(store, namedIn(read, ordinals));
@@ -73,6 +71,23 @@ async function step(store: Reader, { steps }: Limits): Promise<boolean> {
   return now.steps <= steps;
 }
 
+/** Everyone reached from some entities by going on to whoever is `next` to those reached last; null where that is too much. */
+async function reached(
+  store: Reader,
+  ordinals: readonly number[],
+  limits: Limits,
+  next: (last: readonly number[]) => Promise<Iterable<number>>,
+): Promise<Set<number> | null> {
+  const seen = new Set(ordinals);
+  for (let last = [...seen]; last.length > 0; ) {
+    if (seen.size > limits.entities || !(await step(store, limits))) return null;
+    const found = new Set(await next(last));
+    last = [...found].filter((n) => !seen.has(n));
+    for (const n of last) seen.add(n);
+  }
+  return seen;
+}
+
 /** Every statement about everyone above, read holder by holder; null where that is too much. */
 async function readAbove(
   store: Reader,
@@ -81,21 +96,12 @@ async function readAbove(
   limits: Limits,
 ): Promise<Interests[] | null> {
   const parts: Interests[][] = knowns.map(() => []);
-  const seen = new Set(ordinals);
-  for (let next = [...seen]; next.length > 0; ) {
-    if (seen.size > limits.entities || !(await step(store, limits))) return null;
-    const read = await Promise.all(knowns.map((known) => readInterests(store, known, next)));
-    next = [];
-    for (const [k, rows] of read.entries()) {
-      parts[k]?.push(rows);
-      for (const n of holdersIn(rows)) {
-        if (seen.has(n)) continue;
-        seen.add(n);
-        next.push(n);
-      }
-    }
-  }
-  return parts.map(interestsOf);
+  const all = await reached(store, ordinals, limits, async (last) => {
+    const read = await Promise.all(knowns.map((known) => readInterests(store, known, last)));
+    for (const [k, rows] of read.entries()) parts[k]?.push(rows);
+    return read.flatMap((rows) => [...holdersIn(rows)]);
+  });
+  return all && parts.map(interestsOf);
 }
 
 /** Every statement about everyone below, themselves found company by company; null where that is too much. */
@@ -105,20 +111,15 @@ async function readBelow(
   ordinals: readonly number[],
   limits: Limits,
 ): Promise<Interests[] | null> {
-  const seen = new Set(ordinals);
   const besides = await Promise.all(knowns.map((known) => besidesParties(store, known)));
-  for (let next = [...seen]; next.length > 0; ) {
-    if (seen.size > limits.entities || !(await step(store, limits))) return null;
-    const held = await Promise.all(knowns.map((known) => heldBy(store, known, next)));
-    const others = besides.flatMap((by) => next.flatMap((n) => by.get(n) ?? []));
-    next = [];
-    for (const n of [...held.flatMap((some) => [...some]), ...others]) {
-      if (seen.has(n)) continue;
-      seen.add(n);
-      next.push(n);
-    }
-  }
-  return Promise.all(knowns.map((known) => readInterests(store, known, seen)));
+  const all = await reached(store, ordinals, limits, async (last) => {
+    const held = await Promise.all(knowns.map((known) => heldBy(store, known, last)));
+    return [
+      ...held.flatMap((some) => [...some]),
+      ...besides.flatMap((by) => last.flatMap((n) => by.get(n) ?? [])),
+    ];
+  });
+  return all && Promise.all(knowns.map((known) => readInterests(store, known, all)));
 }
 
 /** Companies in which one of these is party. */

@@ -186,17 +186,16 @@ export function interestsOf(parts: readonly Interests[]): Interests {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const ints = (column: (part: Interests) => Int32Array) => {
-    const all = new Int32Array(length);
+  const laid = <T extends Int32Array | Float64Array>(into: T, column: (part: Interests) => T): T => {
     let at = 0;
     for (const part of parts) {
-      all.set(column(part).subarray(0, part.length), at);
+      into.set(column(part).subarray(0, part.length), at);
       at += part.length;
     }
-    return all;
+    return into;
   };
-  const reals = (column: (part: Interests) => Float64Array) =>
-    Float64Array.from(parts.flatMap((part) => [...column(part).subarray(0, part.length)]));
+  const ints = (column: (part: Interests) => Int32Array) => laid(new Int32Array(length), column);
+  const reals = (column: (part: Interests) => Float64Array) => laid(new Float64Array(length), column);
   return inOrder({
     length,
     n: ints((part) => part.n),

@@ -154,3 +154,12 @@ export const anyRows = (nodes: number, firstCompany: number) => {
     { minLength: 1, maxLength: 12 },
   );
 };
+
+/** The same numbers for the same seed. */
+export function random(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}

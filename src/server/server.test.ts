@@ -2,6 +2,7 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { builtInCase } from "../../test/built-in-case.ts";
+import { networkKept } from "../networks/case-network.ts";
 import { QUESTIONS } from "../questions/index.ts";
 import { type OpenCase, openCase } from "../store/duckdb.ts";
 import { type Serving, start } from "./start.ts";
@@ -54,6 +55,24 @@ const session = async (): Promise<string> => {
   const response = await fetch(serving.address(), { redirect: "manual" });
   return (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
 };
+
+test("a big case is looked through for the first answer and read ahead for the next, which says the same", async () => {
+  const built = await builtInCase();
+  const big = await openCase(built.path, { threads: 1, small: 0 });
+  const server = await start(setting(big), 0);
+  const ask = async () => {
+    const path = `http://127.0.0.1:${server.port}/api/ask/control?entity=Alibaba%20Group&as-of=2021-04-10`;
+    const response = await fetch(path, { headers: { authorization: `Bearer ${server.bearer}` } });
+    return response.text();
+  };
+  const first = await ask();
+  expect(first).toContain('"findings"');
+  await expect.poll(() => networkKept(big, null), { timeout: 20_000 }).not.toBeNull();
+  expect(await ask()).toBe(first);
+  await server.close();
+  await big.close();
+  built.remove();
+});
 
 describe("who is let in", () => {
   test("an address opens the workbench once, with a cookie no script can read", async () => {

@@ -38,6 +38,17 @@ async function raw(path: string, ...statements: string[]): Promise<void> {
   instance.closeSync();
 }
 
+test("closing a case stops what is being read from it, and begins nothing that waits its turn", async () => {
+  const store = await openCase(":memory:", small);
+  const long =
+    "SELECT count(*) AS n FROM range(3000000) AS a, range(3000000) AS b WHERE a.range * b.range = 7";
+  const readings = Array.from({ length: 7 }, () => store.rows(long).catch((error: unknown) => error));
+  await new Promise((done) => setTimeout(done, 300));
+  await store.close();
+  for (const ended of await Promise.all(readings)) expect(ended).toMatchObject({ code: "cancelled" });
+  await expect(store.rows("SELECT 1")).rejects.toMatchObject({ code: "cancelled" });
+});
+
 describe("opening a case file", () => {
   test("a new case is made, holds what was brought in, and can be opened again for reading only", async () => {
     const path = fresh();

@@ -28,7 +28,7 @@ export interface CaseOptions {
   /** Bytes; default 60 % of what the process may use. */
   readonly memory?: number;
   readonly threads?: number;
-  /** Rows up to which look-ups are answered from indexes at once; default 200,000 (see `duckdb/look-ups.ts`). */
+  /** Rows of entities and statements up to which a case is not big (see `Reader.isBig`); default 200,000. */
   readonly small?: number;
 }
 
@@ -133,6 +133,7 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     note: (what, at, detail) => change(() => logAlone(running.engine.session, what, at, detail)),
     close: async () => {
       await queue;
+      running.pool.breakOff();
       stop(running);
       staging.clear();
     },

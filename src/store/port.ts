@@ -35,9 +35,9 @@ export interface Reader {
   readonly engine: string;
   /** `sha256:…` of what the case holds; the same data, the same digest. */
   digest(): Promise<string>;
-  /** How many rows of entities and statements there are, those that no longer count included. */
-  size(): Promise<number>;
-  /** Makes the indexes look-ups are answered from. Without, a big case is looked through for the first of them. */
+  /** Whether a case is so big that it is looked through for the first answers, instead of being read whole. */
+  isBig(): Promise<boolean>;
+  /** Makes the indexes look-ups are answered from; without, a big case has them after many look-ups only. */
   prepare(): Promise<void>;
   /** Small results, as objects. */
   rows<T>(sql: string, params?: Params): Promise<T[]>;

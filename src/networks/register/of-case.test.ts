@@ -7,21 +7,13 @@ import { caseNetwork, kindsOf } from "../case-network.ts";
 import { type Controller, ControlView } from "../controllers.ts";
 import { heldOn } from "../held.ts";
 import { ownership } from "../ownership.ts";
+import { random } from "../worlds.oracle.ts";
 import { registerOf } from "./of-case.ts";
 import { ultimatePairs } from "./ultimate.ts";
 import { verdictsOf } from "./verdicts.ts";
 
 const ENTITIES = 24;
 const id = (n: number) => `e${n}`;
-
-/** The same numbers for the same seed. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /** Statements as registers and news make them: periods with loose dates, observations, bands, told twice, withdrawn. */
 function statements(r: (below: number) => number) {

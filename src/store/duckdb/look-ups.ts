@@ -10,16 +10,8 @@ import { Underway } from "./underway.ts";
 
 const KEPT = 20_000;
 
-/** Look-ups that scan cost less than the indexes up to about this many, the more the smaller a case is. */
+/** About so many look-ups that scan cost what making the indexes does, over ten million entities. */
 const SCANS = 150;
-
-/** Rows of entities and statements, those that no longer count included. */
-export async function caseSize(rows: Rows): Promise<number> {
-  const [size] = await rows<{ n: number }>(
-    "SELECT (SELECT count(*) FROM entity_id) + (SELECT count(*) FROM statement) AS n",
-  );
-  return Number(size?.n ?? 0);
-}
 
 /**
  * Look-ups in a case as it stands; to be thrown away when the case changes. What was handed out of late is kept. A case
@@ -30,7 +22,14 @@ export function lookUps(use: Use, rows: Rows, small: number) {
   const scan = scanning(rows);
   let place: Finder | null = null;
   let making: Promise<Finder> | null = null;
-  let scans: number | null = null;
+  let scans = SCANS;
+  let big: Promise<boolean> | null = null;
+  const isBig = () => {
+    big ??= rows<{ n: number }>(
+      "SELECT (SELECT count(*) FROM entity_id) + (SELECT count(*) FROM statement) AS n",
+    ).then(([size]) => Number(size?.n ?? 0) > small);
+    return big;
+  };
   const indexed = () => {
     making ??= placing(use, rows).then((made) => {
       place = made;
@@ -43,8 +42,7 @@ export function lookUps(use: Use, rows: Rows, small: number) {
   };
   const finder = async (): Promise<Finder> => {
     if (place !== null) return place;
-    scans ??= (await caseSize(rows)) > small ? SCANS : 0;
-    return scans-- > 0 ? scan : indexed();
+    return (await isBig()) && scans-- > 0 ? scan : indexed();
   };
 
   const entity = new Recent<string, Entity>(KEPT);
@@ -56,6 +54,8 @@ export function lookUps(use: Use, rows: Rows, small: number) {
   const statementsRead = new Underway<number, Statement>();
 
   return {
+    isBig,
+
     prepare: async (): Promise<void> => {
       await indexed();
     },

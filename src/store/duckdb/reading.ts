@@ -2,7 +2,7 @@ import type { Statement } from "../../model/statement.ts";
 import type { Params, Reader } from "../port.ts";
 import { fault } from "./fault.ts";
 import { findEntities, resolveEntity } from "./find.ts";
-import { caseSize, type LookUps } from "./look-ups.ts";
+import type { LookUps } from "./look-ups.ts";
 import {
   type Rows,
   readEntities,
@@ -39,12 +39,12 @@ export function reading(use: Use, lookUps?: () => LookUps): Omit<Reader, "engine
     each: (sql, types, receive, params) => asked((session) => session.each(sql, types, receive, params)),
     find: (text, limit) => findEntities(rows, text, limit),
     texts: () => readTexts(rows),
-    size: () => caseSize(rows),
   } satisfies Partial<Reader>;
   if (lookUps === undefined) {
     const entities = (ids: readonly string[]) => readEntities(rows, ids);
     return {
       ...common,
+      isBig: async () => false,
       prepare: async () => undefined,
       entities,
       statements: (ids) => readStatements(rows, ids),
@@ -57,6 +57,7 @@ export function reading(use: Use, lookUps?: () => LookUps): Omit<Reader, "engine
   }
   return {
     ...common,
+    isBig: () => lookUps().isBig(),
     prepare: () => lookUps().prepare(),
     entities: (ids) => lookUps().entities(ids),
     statements: (ids) => statementsFrom(lookUps(), rows, ids),

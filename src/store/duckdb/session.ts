@@ -4,6 +4,7 @@ import type {
   DuckDBPreparedStatement,
   DuckDBResultReader,
 } from "@duckdb/node-api";
+import { Problem } from "../../errors.ts";
 import type { Column, ColumnType, Params } from "../port.ts";
 import { eachChunk, intoColumns } from "./columns.ts";
 import { TABLES, VIEWS } from "./schema.ts";
@@ -73,11 +74,13 @@ export async function defineViews(session: Session, lacks: readonly string[]): P
   for (const [name, sql] of Object.entries(VIEWS)) await session.run(`CREATE TEMP VIEW ${name} AS ${sql}`);
 }
 
+const stopped = () => new Problem("cancelled", "reading the case: stopped", "The case was closed.");
+
 /** Sessions for reading, made as they are needed and kept: a streamed result occupies its connection until it is drained. */
 export class ReadPool {
   private readonly idle: Session[] = [];
   private readonly busy = new Set<Session>();
-  private readonly waiting: ((session: Session) => void)[] = [];
+  private readonly waiting: { give: (session: Session) => void; refuse: (why: Error) => void }[] = [];
   private open = 0;
   private closed = false;
   private readonly make: () => Promise<Session>;
@@ -96,16 +99,17 @@ export class ReadPool {
     } finally {
       this.busy.delete(session);
       const next = this.waiting.shift();
-      if (next) next(session);
+      if (next) next.give(session);
+      else if (this.closed) session.connection.closeSync();
       else this.idle.push(session);
     }
   }
 
   private async take(): Promise<Session> {
-    if (this.closed) throw new Error("the case was closed");
+    if (this.closed) throw stopped();
     const session = this.idle.pop();
     if (session) return session;
-    if (this.open >= this.most) return new Promise((resolve) => this.waiting.push(resolve));
+    if (this.open >= this.most) return new Promise((give, refuse) => this.waiting.push({ give, refuse }));
     this.open++;
     try {
       return await this.make();
@@ -115,10 +119,16 @@ export class ReadPool {
     }
   }
 
-  /** What is being read is broken off: nobody waits for it any more. */
-  close(): void {
+  /** Stops what is being read, with a "cancelled" for who waits for it; what waits its turn is not begun. */
+  breakOff(): void {
     this.closed = true;
     for (const session of this.busy) session.connection.interrupt();
+    for (const { refuse } of this.waiting.splice(0)) refuse(stopped());
+  }
+
+  /** Nothing more is read; what is being read is read to its end. */
+  close(): void {
+    this.closed = true;
     for (const session of this.idle) session.connection.closeSync();
     this.idle.length = 0;
   }
