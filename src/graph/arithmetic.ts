@@ -3,14 +3,24 @@ import { solveExactly } from "./solve-exact.ts";
 import { solveStably } from "./solve-stable.ts";
 
 /**
- * x_j = given_j + Σ_i weight[j·size + i] · x_i / whole. Weights are whole share units, not negative; a row's weights
- * sum to at most `whole`, and to less on some way out of every row.
+ * x_j = given_j + Σ_e units[e] · x_from[e] / whole over e = start[j] … start[j + 1] − 1. Units are whole and not negative;
+ * those of a row sum to at most `whole`, and to less on some way out of every row.
  */
 export interface LinearSystem<T> {
   readonly size: number;
   readonly whole: number;
-  readonly weight: Float64Array;
+  readonly start: Int32Array;
+  readonly from: Int32Array;
+  readonly units: Float64Array;
   readonly given: readonly T[];
+}
+
+/** All units of such a system: what i has of row j at j · size + i. */
+export function densely({ size, start, from, units }: LinearSystem<unknown>): Float64Array {
+  const all = new Float64Array(size * size);
+  for (let j = 0; j < size; j++)
+    for (let e = start[j]; e < start[j + 1]; e++) all[j * size + from[e]] += units[e];
+  return all;
 }
 
 /** What integrated ownership asks of numbers, so that it is written once for exact fractions and for doubles. */

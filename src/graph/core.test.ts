@@ -8,30 +8,37 @@ import type { Stake } from "./stakes.ts";
 const WHOLE = 1_000_000;
 const SIZE = 8;
 
-/** Companies nearly all of which is held among themselves, so that (I − A) is nearly without inverse. */
-const tight: fc.Arbitrary<Core<Rational>> = fc
-  .array(
-    fc.record({
-      held: fc.array(fc.tuple(fc.integer({ min: 0, max: SIZE - 1 }), fc.integer({ min: 1, max: 9 })), {
-        minLength: 1,
-        maxLength: 4,
+/** Companies held by each other and, for `outside` units at most, by somebody whose share is known. */
+const coreOf = (size: number, outside: number, widest: number): fc.Arbitrary<Core<Rational>> =>
+  fc
+    .array(
+      fc.record({
+        held: fc.array(fc.tuple(fc.integer({ min: 0, max: size - 1 }), fc.integer({ min: 1, max: 9 })), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        outside: fc.integer({ min: 1, max: outside }),
+        width: fc.integer({ min: 0, max: widest }),
       }),
-      outside: fc.integer({ min: 1, max: 5 }),
-      width: fc.integer({ min: 0, max: 3 }),
-    }),
-    { minLength: SIZE, maxLength: SIZE },
-  )
-  .map((companies) =>
-    companies.map(({ held, outside, width }) => {
-      const weights = held.reduce((sum, [, w]) => sum + w, 0);
-      const stakes = held.map(([at, w]): Stake<Rational> => {
-        const most = Math.floor(((WHOLE - 10) * w) / weights);
-        return { at, low: NOTHING, high: NOTHING, least: most - width, most, alone: false };
-      });
-      const given = { at: -1, low: ALL, high: ALL, least: outside - 1, most: outside, alone: false };
-      return [...stakes, given];
-    }),
-  );
+      { minLength: size, maxLength: size },
+    )
+    .map((companies) =>
+      companies.map(({ held, outside: given, width }) => {
+        const weights = held.reduce((sum, [, w]) => sum + w, 0);
+        const stakes = held.map(([at, w]): Stake<Rational> => {
+          const most = Math.floor(((WHOLE - 2 * outside) * w) / weights);
+          const least = Math.max(0, most - width);
+          return { at, low: NOTHING, high: NOTHING, least, most, alone: false };
+        });
+        const last = { at: -1, low: ALL, high: ALL, least: given - 1, most: given, alone: false };
+        return [...stakes, last];
+      }),
+    );
+
+/** Nearly all held among themselves, so that (I − A) is nearly without inverse. */
+const tight = coreOf(SIZE, 5, 3);
+/** So many, a good part held outside, that they are swept, with ranges in which who is favoured makes a difference. */
+const loose = coreOf(55, WHOLE / 8, WHOLE / 8);
 
 const near = (core: Core<Rational>): Core<number> =>
   core.map((stakes) => stakes.map((s) => ({ ...s, low: toNumber(s.low), high: toNumber(s.high) })));
@@ -48,6 +55,21 @@ it("a core in doubles is the exact one to 1e-12 of each share, however nearly it
       });
     }),
     { numRuns: 300 },
+  );
+});
+
+it("is so too where it is swept, ranges included", () => {
+  fc.assert(
+    fc.property(loose, (core) => {
+      const exact = solveExactly(core, WHOLE);
+      solveDoubly(near(core), WHOLE).forEach((ends, j) => {
+        for (const end of ["low", "high"] as const) {
+          const expected = toNumber(exact[j]?.[end] ?? NOTHING);
+          expect(Math.abs(ends[end] - expected)).toBeLessThanOrEqual(expected * 1e-12);
+        }
+      });
+    }),
+    { numRuns: 4 },
   );
 });
 

@@ -15,6 +15,8 @@ export interface Ends<T> {
 
 const MOST_SOLVED = 700;
 const WARM_SWEEPS = 30;
+/** A share that grows by less than this part of itself is near enough to begin with. */
+const WARM = 0.1;
 const GUESS_DIGITS = 17;
 
 /** Both ends in doubles, to 1e-12 of each. */
@@ -25,10 +27,10 @@ export function solveDoubly(core: Core<number>, whole: number): Ends<number>[] {
   }
   const least = (j: number, x: readonly number[]) => leastOf(DOUBLE, core[j], x, whole);
   const lowest = (j: number, x: readonly number[]) => leastValue(DOUBLE, core[j], x, whole);
-  const low = leastFixpoint(DOUBLE, core.length, whole, least, warm(core.length, lowest));
+  const low = leastFixpoint(DOUBLE, core.length, whole, least, lowest, warm(core.length, lowest));
   const most = (j: number, x: readonly number[]) => mostOf(DOUBLE, core[j], x, whole, low[j]);
   const highest = (j: number, x: readonly number[]) => mostValue(DOUBLE, core[j], x, whole, low[j]);
-  const high = leastFixpoint(DOUBLE, core.length, whole, most, warm(core.length, highest));
+  const high = leastFixpoint(DOUBLE, core.length, whole, most, highest, warm(core.length, highest));
   return low.map((value, j) => ({ low: value, high: high[j] }));
 }
 
@@ -40,20 +42,22 @@ export function solveExactly(core: Core<Rational>, whole: number): Ends<Rational
   );
   const guess = (end: keyof Ends<number>) => near.map((ends) => fromNumber(ends[end], GUESS_DIGITS, false));
   const least = (j: number, x: readonly Rational[]) => leastOf(EXACT, core[j], x, whole);
-  const low = leastFixpoint(EXACT, core.length, whole, least, guess("low"));
+  const lowest = (j: number, x: readonly Rational[]) => leastValue(EXACT, core[j], x, whole);
+  const low = leastFixpoint(EXACT, core.length, whole, least, lowest, guess("low"));
   const most = (j: number, x: readonly Rational[]) => mostOf(EXACT, core[j], x, whole, low[j]);
-  const high = leastFixpoint(EXACT, core.length, whole, most, guess("high"));
+  const highest = (j: number, x: readonly Rational[]) => mostValue(EXACT, core[j], x, whole, low[j]);
+  const high = leastFixpoint(EXACT, core.length, whole, most, highest, guess("high"));
   return low.map((value, j) => ({ low: value, high: high[j] }));
 }
 
-/** Sweeps up from nothing; once a whole sweep changes nothing no other would. */
+/** Sweeps up from nothing to where it is worth solving from. */
 function warm(size: number, value: (j: number, x: readonly number[]) => number): number[] {
   const x = new Array<number>(size).fill(0);
   for (let sweep = 0, moved = true; moved && sweep < WARM_SWEEPS; sweep++) {
     moved = false;
     for (let j = 0; j < size; j++) {
       const next = value(j, x);
-      if (next !== x[j]) moved = true;
+      if (next > x[j] * (1 + WARM)) moved = true;
       x[j] = next;
     }
   }

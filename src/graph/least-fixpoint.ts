@@ -13,6 +13,7 @@ export function leastFixpoint<T>(
   size: number,
   whole: number,
   choose: (j: number, x: readonly T[]) => Choice<T>,
+  valueOf: (j: number, x: readonly T[]) => T,
   guess: readonly T[],
 ): T[] {
   const all = [...Array(size).keys()];
@@ -24,10 +25,9 @@ export function leastFixpoint<T>(
     before = x;
     let better = false;
     policy = policy.map((chosen, j) => {
-      const other = choose(j, x);
-      if (a.compare(other.value, x[j]) <= 0) return chosen;
+      if (a.compare(valueOf(j, x), x[j]) <= 0) return chosen;
       better = true;
-      return other;
+      return choose(j, x);
     });
     if (!better) return x;
   }
@@ -36,16 +36,26 @@ export function leastFixpoint<T>(
 /** The least solution of the linear system of one completion of every company. */
 function evaluate<T>(a: Arithmetic<T>, policy: readonly Choice<T>[], whole: number): T[] {
   const live = leadingOut(a, policy);
-  const place = new Map(live.map((j, i) => [j, i]));
-  const size = live.length;
-  const weight = new Float64Array(size * size);
-  live.forEach((j, row) => {
-    for (const { at, units } of policy[j].inside) {
-      const column = place.get(at);
-      if (column !== undefined) weight[row * size + column] += units;
-    }
+  const place = new Int32Array(policy.length).fill(-1);
+  live.forEach((j, i) => {
+    place[j] = i;
   });
-  const solved = a.solve({ size, whole, weight, given: live.map((j) => policy[j].given) });
+  const start = new Int32Array(live.length + 1);
+  const from: number[] = [];
+  const units: number[] = [];
+  live.forEach((j, row) => {
+    const { at, units: held } = policy[j];
+    for (let k = 0; k < at.length; k++) {
+      if (place[at[k]] < 0) continue;
+      from.push(place[at[k]]);
+      units.push(held[k]);
+    }
+    start[row + 1] = from.length;
+  });
+  const solved = a.solve({
+    ...{ size: live.length, whole, start, from: Int32Array.from(from), units: Float64Array.from(units) },
+    given: live.map((j) => policy[j].given),
+  });
   const x = policy.map(() => a.zero);
   live.forEach((j, i) => {
     x[j] = solved[i];
@@ -57,7 +67,7 @@ function evaluate<T>(a: Arithmetic<T>, policy: readonly Choice<T>[], whole: numb
 function leadingOut<T>(a: Arithmetic<T>, policy: readonly Choice<T>[]): number[] {
   const held = policy.map((): number[] => []);
   policy.forEach((choice, j) => {
-    for (const { at } of choice.inside) held[at].push(j);
+    for (const at of choice.at) held[at].push(j);
   });
   const live = new Set<number>();
   policy.forEach((choice, j) => {

@@ -13,21 +13,20 @@ export interface Box {
  * an ocean: at the lower end the orders and times of arrival at which it decides whatever the completion, at the upper
  * those at which it decides in some. When the set S of others and the part x of the ocean have come, they have
  * f = w(S) + x · ocean; the voter decides if f ≤ ½ · total < f + votes. Over the completions f covers a whole interval,
- * whose ends are reached by filling S and leaving the others empty, and the other way round. Exact for points.
+ * whose ends are reached by filling S and leaving the others empty, and the other way round; the chance that just S has
+ * come is the integral of x^|S| · (1 − x)^(others − |S|). Exact for points.
  * Cost: 2^others.
  */
 export function indexBound(box: Box, end: "low" | "high"): number {
   const { low, high, votes, total } = box;
   const others = low.length;
-  const least = new Float64Array(1 << others);
-  const most = new Float64Array(1 << others);
-  const size = new Uint8Array(1 << others);
-  for (let set = 1; set < least.length; set++) {
-    const last = 31 - Math.clz32(set);
-    const before = set ^ (1 << last);
-    least[set] = least[before] + low[last];
-    most[set] = most[before] + high[last];
-    size[set] = size[before] + 1;
+  const { least, most, size, orders } = roomFor(others);
+  for (let last = 0; last < others; last++) {
+    const first = 1 << last;
+    for (let before = 0; before < first; before++) {
+      least[first + before] = least[before] + low[last];
+      most[first + before] = most[before] + high[last];
+    }
   }
   const all = least.length - 1;
   const half = total / 2;
@@ -43,9 +42,41 @@ export function indexBound(box: Box, end: "low" | "high"): number {
       end === "low" ? [empty, emptyOcean, full, fullOcean] : [full, fullOcean, empty, emptyOcean];
     const from = timeAfter(half - votes - first, firstOcean);
     const to = timeUpTo(half - last, lastOcean);
-    if (to > from) sum += between(others + 1, size[set], from, to);
+    if (to > from) {
+      const voters = others + 1;
+      const chance = chanceOfMore(voters, size[set], to) - chanceOfMore(voters, size[set], from);
+      sum += chance / orders[size[set]];
+    }
   }
   return sum;
+}
+
+/** For the sets of so many voters: votes at the lower ends and at the upper, members, and by members `voters` · ways to choose them. */
+interface Room {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+  readonly size: Uint8Array;
+  readonly orders: Float64Array;
+}
+
+/** Used again: one answer asks for thousands of bounds. */
+const rooms: Room[] = [];
+
+function roomFor(others: number): Room {
+  const known = rooms[others];
+  if (known) return known;
+  const sets = 1 << others;
+  const size = new Uint8Array(sets);
+  for (let set = 1; set < sets; set++) size[set] = size[set >>> 1] + (set & 1);
+  const orders = new Float64Array(others + 1);
+  const voters = others + 1;
+  for (let of = 0, ways = voters; of <= others; of++) {
+    orders[of] = ways;
+    ways = (ways * (voters - of - 1)) / (of + 1);
+  }
+  const room = { least: new Float64Array(sets), most: new Float64Array(sets), size, orders };
+  rooms[others] = room;
+  return room;
 }
 
 /** From when on x · ocean is above `wanted`. */
@@ -58,11 +89,4 @@ function timeAfter(wanted: number, ocean: number): number {
 function timeUpTo(wanted: number, ocean: number): number {
   if (ocean <= 0) return wanted >= 0 ? 1 : 0;
   return Math.max(0, Math.min(1, wanted / ocean));
-}
-
-/** The integral of x^size · (1 − x)^(voters − 1 − size). */
-function between(voters: number, size: number, from: number, to: number): number {
-  let ways = voters;
-  for (let k = 1; k <= size; k++) ways = (ways * (voters - k)) / k;
-  return (chanceOfMore(voters, size, to) - chanceOfMore(voters, size, from)) / ways;
 }

@@ -77,18 +77,24 @@ function search({ low, high, total }: Body, i: number, end: "low" | "high"): num
 const width = (box: Box, k: number) => box.high[k] - box.low[k];
 
 /** The votes of k next to the middle of its range at which some set of voters comes to half, with the ocean or without. */
-function turningPoint(box: Box, k: number): number {
-  const middle = Math.floor((box.low[k] + box.high[k]) / 2);
-  const heavy = [...box.low].filter((v, j) => j !== k && v > 0).sort((a, b) => b - a);
-  const rest = box.votes + heavy.reduce((a, b) => a + b, 0);
-  let sums = [0, box.votes];
-  for (const votes of heavy.slice(0, MOST_SUMMED)) sums = [...sums, ...sums.map((s) => s + votes)];
-  const half = Math.floor(box.total / 2);
-  const points = sums
-    .flatMap((s) => [half - s, half + s - rest])
-    .filter((p) => p >= box.low[k] && p < box.high[k]);
-  return points.reduce(
-    (best, p) => (Math.abs(p - middle) < Math.abs(best - middle) ? p : best),
-    points[0] ?? middle,
-  );
+function turningPoint({ low, high, votes, total }: Box, k: number): number {
+  const heavy = low.filter((v, j) => j !== k && v > 0).sort().reverse();
+  const rest = votes + heavy.reduce((a, b) => a + b, 0);
+  const summed = Math.min(heavy.length, MOST_SUMMED);
+  const sums = new Float64Array(2 << summed);
+  sums[1] = votes;
+  for (let i = 0, count = 2; i < summed; i++, count *= 2)
+    for (let s = 0; s < count; s++) sums[count + s] = sums[s] + heavy[i];
+  const half = Math.floor(total / 2);
+  const middle = Math.floor((low[k] + high[k]) / 2);
+  let best = Number.NaN;
+  const offer = (point: number) => {
+    if (point < low[k] || point >= high[k]) return;
+    if (!(Math.abs(point - middle) >= Math.abs(best - middle))) best = point;
+  };
+  for (const sum of sums) {
+    offer(half - sum);
+    offer(half + sum - rest);
+  }
+  return Number.isNaN(best) ? middle : best;
 }

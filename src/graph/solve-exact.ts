@@ -1,4 +1,4 @@
-import type { LinearSystem } from "./arithmetic.ts";
+import { densely, type LinearSystem } from "./arithmetic.ts";
 import { gcd, type Rational, rational } from "./rational.ts";
 
 /**
@@ -9,13 +9,14 @@ import { gcd, type Rational, rational } from "./rational.ts";
 export function solveExactly(system: LinearSystem<Rational>): Rational[] {
   const { size, whole, given } = system;
   const below = given.reduce((all, g) => (all * g.d) / gcd(all, g.d), 1n);
-  const unit = system.weight.reduce((by, w) => gcd(by, BigInt(w)), BigInt(whole));
+  const weight = densely(system);
+  const unit = weight.reduce((by, w) => gcd(by, BigInt(w)), BigInt(whole));
   const right = BigInt(whole) / unit;
   const rows: bigint[][] = [];
   for (let j = 0; j < size; j++) {
     const row: bigint[] = [];
     for (let i = 0; i < size; i++)
-      row.push((i === j ? right : 0n) - BigInt(system.weight[j * size + i]) / unit);
+      row.push((i === j ? right : 0n) - BigInt(weight[j * size + i]) / unit);
     row.push(((given[j].n * below) / given[j].d) * right);
     rows.push(row);
   }

@@ -1,27 +1,26 @@
-import type { LinearSystem } from "./arithmetic.ts";
+import { densely, type LinearSystem } from "./arithmetic.ts";
 import { StableFactors } from "./stable-factors.ts";
+import { sweepCore } from "./sweep-core.ts";
 
-/** Systems smaller than this are factored sooner than compared. */
-const WORTH_KEEPING = 50;
-
-/** The last system that was factored: both ends of exact holdings, and one round after another, often ask for the same. */
-let last: { readonly system: LinearSystem<number>; readonly factors: StableFactors } | null = null;
+/** Systems smaller than this are factored sooner than swept. */
+const SMALL = 50;
+const MOST_SWEEPS = 200;
+/** What is proven of each share that was swept, and how little the last sweep may have moved it. */
+const PROVEN = 5e-13;
+const STILL = 1e-15;
 
 /**
- * Solves a linear system of shares in doubles without a single subtraction, so that every share comes out to a few units
- * in its own last places, however nearly the companies own all of each other: see `StableFactors`. Cost: O(size³) time,
- * size² doubles; size² time where the weights are those of the system before.
+ * Solves a linear system of shares in doubles, every share to 1e-12 of itself: swept until that is proven (`sweepCore`);
+ * where 200 sweeps prove nothing, as of companies that nearly own all of each other, factored without a single
+ * subtraction (`StableFactors`). Cost: a sweep is linear in the holdings; O(size³) time and size² doubles where factored.
  */
 export function solveStably(system: LinearSystem<number>): number[] {
-  const { size, whole, weight, given } = system;
-  if (size < WORTH_KEEPING) return new StableFactors(size, whole, weight).up(given);
-  if (last === null || !alike(last.system, system))
-    last = { system, factors: new StableFactors(size, whole, weight) };
-  return last.factors.up(given);
-}
-
-function alike(a: LinearSystem<number>, b: LinearSystem<number>): boolean {
-  if (a.size !== b.size || a.whole !== b.whole) return false;
-  for (let e = 0; e < a.weight.length; e++) if (a.weight[e] !== b.weight[e]) return false;
-  return true;
+  const { size, whole, start, from, units } = system;
+  if (size >= SMALL) {
+    const sparse = { start, from, part: units.map((u) => u / whole) };
+    const given = Float64Array.from(system.given);
+    const { value, bound } = sweepCore(sparse, given, PROVEN, MOST_SWEEPS, STILL);
+    if (bound <= PROVEN) return Array.from(value);
+  }
+  return new StableFactors(size, whole, densely(system)).up(system.given);
 }

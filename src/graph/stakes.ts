@@ -19,8 +19,14 @@ export interface Choice<T> {
   readonly value: T;
   /** Part of the value that comes from outside the core. */
   readonly given: T;
-  readonly inside: readonly { readonly at: number; readonly units: number }[];
+  /** The holders in the core, and what each is taken to hold; one may be named twice. */
+  readonly at: readonly number[];
+  readonly units: readonly number[];
 }
+
+const lowOf = <T>(s: Stake<T>, x: readonly T[]) => (s.at < 0 ? s.low : x[s.at]);
+const highOf = <T>(s: Stake<T>, x: readonly T[]) => (s.at < 0 ? s.high : x[s.at]);
+const summed = <T>(s: Stake<T>) => (s.alone ? 0 : s.least);
 
 /** The holdings at their lower ends: direct, several ones add up; any other counts by itself. */
 export function leastOf<T>(
@@ -29,11 +35,12 @@ export function leastOf<T>(
   x: readonly T[],
   whole: number,
 ): Choice<T> {
-  const lowOf = (s: Stake<T>) => (s.at < 0 ? s.low : x[s.at]);
-  let best = taken(a, stakes, (s) => (s.alone ? 0 : s.least), lowOf, whole);
+  let best = new Taken(a, whole);
+  for (const s of stakes) best.take(s, lowOf(s, x), summed(s));
   for (const s of stakes) {
     if (!s.alone) continue;
-    const single = taken(a, [s], () => s.least, lowOf, whole);
+    const single = new Taken(a, whole);
+    single.take(s, lowOf(s, x), s.least);
     if (a.compare(single.value, best.value) > 0) best = single;
   }
   return best;
@@ -47,12 +54,11 @@ export function leastValue<T>(
   whole: number,
 ): T {
   let best = a.zero;
-  for (const s of stakes) {
-    if (!s.alone && s.least !== 0) best = a.plus(best, a.part(s.at < 0 ? s.low : x[s.at], s.least, whole));
-  }
+  for (const s of stakes)
+    if (summed(s) !== 0) best = a.plus(best, a.part(lowOf(s, x), s.least, whole));
   for (const s of stakes) {
     if (!s.alone || s.least === 0) continue;
-    const single = a.part(s.at < 0 ? s.low : x[s.at], s.least, whole);
+    const single = a.part(lowOf(s, x), s.least, whole);
     if (a.compare(single, best) > 0) best = single;
   }
   return best;
@@ -69,10 +75,10 @@ export function mostOf<T>(
   whole: number,
   least: T,
 ): Choice<T> {
-  const units = filled(a, stakes, x, whole);
-  const highOf = (s: Stake<T>) => (s.at < 0 ? s.high : x[s.at]);
-  const most = taken(a, stakes, (_, i) => units[i], highOf, whole);
-  return a.compare(least, most.value) > 0 ? { value: least, given: least, inside: [] } : most;
+  const most = new Taken(a, whole);
+  for (const s of stakes) most.take(s, highOf(s, x), summed(s));
+  fill(a, stakes, x, whole, (s, more) => most.take(s, highOf(s, x), more));
+  return a.compare(least, most.value) > 0 ? { value: least, given: least, at: [], units: [] } : most;
 }
 
 /** The value of `mostOf` alone. */
@@ -83,61 +89,61 @@ export function mostValue<T>(
   whole: number,
   least: T,
 ): T {
-  const units = filled(a, stakes, x, whole);
   let most = a.zero;
-  for (let i = 0; i < stakes.length; i++) {
-    const s = stakes[i];
-    if (units[i] !== 0) most = a.plus(most, a.part(s.at < 0 ? s.high : x[s.at], units[i], whole));
-  }
+  for (const s of stakes)
+    if (summed(s) !== 0) most = a.plus(most, a.part(highOf(s, x), s.least, whole));
+  fill(a, stakes, x, whole, (s, more) => {
+    most = a.plus(most, a.part(highOf(s, x), more, whole));
+  });
   return a.compare(least, most) > 0 ? least : most;
 }
 
-/** Units by stake: the lower ends, and what they leave, the largest share first. */
-function filled<T>(
+/** Hands out what the lower ends leave of a company, the largest share first. */
+function fill<T>(
   a: Arithmetic<T>,
   stakes: readonly Stake<T>[],
   x: readonly T[],
   whole: number,
-): Float64Array {
-  const units = new Float64Array(stakes.length);
+  give: (stake: Stake<T>, units: number) => void,
+): void {
+  const open: Stake<T>[] = [];
   let left = whole;
-  let room = 0;
-  for (let i = 0; i < stakes.length; i++) {
-    const s = stakes[i];
-    units[i] = s.alone ? 0 : s.least;
-    left -= units[i];
-    if (s.most > units[i]) room++;
+  for (const s of stakes) {
+    left -= summed(s);
+    if (s.most > summed(s)) open.push(s);
   }
-  if (room === 0 || left <= 0) return units;
-  const share = (i: number) => (stakes[i].at < 0 ? stakes[i].high : x[stakes[i].at]);
-  const open = [...stakes.keys()].filter((i) => stakes[i].most > units[i]);
-  if (open.length > 1) open.sort((i, j) => a.compare(share(j), share(i)));
-  for (const i of open) {
-    const more = Math.max(0, Math.min(left, stakes[i].most - units[i]));
-    units[i] += more;
+  if (open.length > 1 && left > 0) open.sort((s, t) => a.compare(highOf(t, x), highOf(s, x)));
+  for (const s of open) {
+    if (left <= 0) return;
+    const more = Math.min(left, s.most - summed(s));
+    give(s, more);
     left -= more;
   }
-  return units;
 }
 
-function taken<T>(
-  a: Arithmetic<T>,
-  stakes: readonly Stake<T>[],
-  unitsOf: (s: Stake<T>, i: number) => number,
-  shareOf: (s: Stake<T>) => T,
-  whole: number,
-): Choice<T> {
-  let value = a.zero;
-  let given = a.zero;
-  const inside: { at: number; units: number }[] = [];
-  for (let i = 0; i < stakes.length; i++) {
-    const s = stakes[i];
-    const units = unitsOf(s, i);
-    if (units === 0) continue;
-    const part = a.part(shareOf(s), units, whole);
-    value = a.plus(value, part);
-    if (s.at < 0) given = a.plus(given, part);
-    else inside.push({ at: s.at, units });
+/** A completion under construction. */
+class Taken<T> implements Choice<T> {
+  value: T;
+  given: T;
+  readonly at: number[] = [];
+  readonly units: number[] = [];
+  readonly #a: Arithmetic<T>;
+  readonly #whole: number;
+
+  constructor(a: Arithmetic<T>, whole: number) {
+    this.value = this.given = a.zero;
+    this.#a = a;
+    this.#whole = whole;
   }
-  return { value, given, inside };
+
+  take({ at }: Stake<T>, share: T, units: number): void {
+    if (units === 0) return;
+    const part = this.#a.part(share, units, this.#whole);
+    this.value = this.#a.plus(this.value, part);
+    if (at < 0) this.given = this.#a.plus(this.given, part);
+    else {
+      this.at.push(at);
+      this.units.push(units);
+    }
+  }
 }

@@ -19,9 +19,16 @@ const ROUNDING = 2 ** -53;
  * Where base has noughts, |r| ≤ ε · p is asked of p = base + A base + … + Aᵐ base instead, positive wherever x is, and
  * proves |x − y| ≤ (m + 1) ε x, as (I − A)⁻¹ Aᵏ base ≤ x. What rounding may hide in r is added to it. That the
  * inverse is not negative is known where nobody is held above the whole; else |r| < base proves it where base is positive
- * everywhere, since then (I − A) y > 0 (Berman & Plemmons 1994, I27). Cost: a sweep is linear.
+ * everywhere, since then (I − A) y > 0 (Berman & Plemmons 1994, I27). It goes on as long as a sweep moves some entry by
+ * more than `still` of itself. Cost: a sweep is linear.
  */
-export function sweepCore(core: Sparse, base: Float64Array, close: number, most: number): Swept {
+export function sweepCore(
+  core: Sparse,
+  base: Float64Array,
+  close: number,
+  most: number,
+  still = Number.POSITIVE_INFINITY,
+): Swept {
   const { start, from, part } = core;
   const size = base.length;
   const y = base.slice();
@@ -42,7 +49,7 @@ export function sweepCore(core: Sparse, base: Float64Array, close: number, most:
       y[i] = value;
     }
     if (!(change < Number.POSITIVE_INFINITY)) break;
-    if (change > close && sweep < next) continue;
+    if (change > still || (change > close && sweep < next)) continue;
     next = Math.ceil(sweep * 1.3) + 1;
     const bound = proven(core, base, y, against);
     if (bound <= close || sweep === most) return { value: y, bound };

@@ -1,70 +1,74 @@
 import type { EconomicNetwork } from "../graph/economic.ts";
 import { WHOLE } from "../model/share.ts";
 
-interface Link {
-  readonly company: number;
-  readonly holder: number;
-  readonly low: number;
-  readonly high: number;
-  readonly alone: number;
-}
-
-const linksOf = (net: EconomicNetwork): Link[] =>
-  Array.from({ length: net.nodes }, (_, company) =>
-    Array.from({ length: (net.start[company + 1] as number) - (net.start[company] as number) }, (_, i) => {
-      const e = (net.start[company] as number) + i;
-      return {
-        company,
-        holder: net.holder[e] as number,
-        low: net.low[e] as number,
-        high: net.high[e] as number,
-        alone: net.alone[e] as number,
-      };
-    }),
-  ).flat();
-
-function networkOf(nodes: number, links: readonly Link[]): EconomicNetwork {
-  const sorted = [...links].sort((a, b) => a.company - b.company);
-  const start = new Int32Array(nodes + 1);
-  for (const { company } of sorted) start[company + 1] = (start[company + 1] as number) + 1;
-  for (let n = 0; n < nodes; n++) start[n + 1] = (start[n + 1] as number) + (start[n] as number);
-  return {
-    nodes,
-    whole: BigInt(WHOLE),
-    start,
-    holder: Int32Array.from(sorted, (l) => l.holder),
-    low: Float64Array.from(sorted, (l) => l.low),
-    high: Float64Array.from(sorted, (l) => l.high),
-    alone: Uint8Array.from(sorted, (l) => l.alone),
-  };
-}
-
 /** The same holdings, where every rest nobody is named for may be the party's, through somebody nobody names. */
 export function withRoomFor(
   net: EconomicNetwork,
   party: number,
   ownable: (n: number) => boolean,
 ): EconomicNetwork {
-  const links = linksOf(net);
-  for (let n = 0; n < net.nodes; n++) {
-    if (n !== party && ownable(n)) links.push({ company: n, holder: party, low: 0, high: WHOLE, alone: 0 });
-  }
-  return networkOf(net.nodes, links);
+  const open = (n: number) => n !== party && ownable(n);
+  return changed(net, net.nodes, (e) => net.holder[e] as number, (company) => (open(company) ? party : -1));
 }
 
 /** The same holdings, the party's own direct ones in a company counted for nobody: what it has through others remains. */
 export function withoutOwn(net: EconomicNetwork, party: number, company: number): EconomicNetwork {
   const nobody = net.nodes;
-  const links = linksOf(net).map((l) =>
-    l.holder === party && l.company === company ? { ...l, holder: nobody } : l,
-  );
-  return networkOf(net.nodes + 1, links);
+  const holder = (e: number, held: number) =>
+    held === company && net.holder[e] === party ? nobody : (net.holder[e] as number);
+  return changed(net, net.nodes + 1, holder);
 }
 
 /** Only the holdings in and by some entities. */
 export function among(net: EconomicNetwork, entities: ReadonlySet<number>): EconomicNetwork {
-  return networkOf(
-    net.nodes,
-    linksOf(net).filter((l) => entities.has(l.holder) && entities.has(l.company)),
-  );
+  const holder = (e: number, company: number) => {
+    const one = net.holder[e] as number;
+    return entities.has(one) && entities.has(company) ? one : -1;
+  };
+  return changed(net, net.nodes, holder);
+}
+
+/**
+ * The holdings of a network with other holders, those of −1 left out; and in every company `more`, if not −1, with anything
+ * from nothing to the whole.
+ */
+function changed(
+  net: EconomicNetwork,
+  nodes: number,
+  holderOf: (e: number, company: number) => number,
+  more: (company: number) => number = () => -1,
+): EconomicNetwork {
+  const room = net.holder.length + net.nodes;
+  const start = new Int32Array(nodes + 1);
+  const holder = new Int32Array(room);
+  const low = new Float64Array(room);
+  const high = new Float64Array(room);
+  const alone = new Uint8Array(room);
+  let at = 0;
+  for (let company = 0; company < net.nodes; company++) {
+    for (let e = net.start[company] as number; e < (net.start[company + 1] as number); e++) {
+      const one = holderOf(e, company);
+      if (one < 0) continue;
+      holder[at] = one;
+      low[at] = net.low[e] as number;
+      high[at] = net.high[e] as number;
+      alone[at] = net.alone[e] as number;
+      at++;
+    }
+    const one = more(company);
+    if (one >= 0) {
+      holder[at] = one;
+      high[at] = WHOLE;
+      at++;
+    }
+    start[company + 1] = at;
+  }
+  start.fill(at, net.nodes + 1);
+  return {
+    ...{ nodes, whole: BigInt(WHOLE), start },
+    holder: holder.subarray(0, at),
+    low: low.subarray(0, at),
+    high: high.subarray(0, at),
+    alone: alone.subarray(0, at),
+  };
 }

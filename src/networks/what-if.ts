@@ -71,19 +71,28 @@ export function rowsBelow(held: HeldTable): (party: number) => readonly number[]
 
 /** Some rows of a table, as a table of their own. */
 export function taken(held: HeldTable, rows: readonly number[]): HeldTable {
-  const kept = <T>(map: ReadonlyMap<number, T>): Map<number, T> =>
-    new Map(rows.flatMap((row, i) => (map.has(row) ? [[i, map.get(row) as T] as const] : [])));
+  const column = <T extends Int32Array | Float64Array | Uint8Array>(from: T, into: T): T => {
+    for (let i = 0; i < rows.length; i++) into[i] = from[rows[i] as number] as number;
+    return into;
+  };
+  const ints = (from: Int32Array) => column(from, new Int32Array(rows.length));
+  const bytes = (from: Uint8Array) => column(from, new Uint8Array(rows.length));
+  const reals = (from: Float64Array) => column(from, new Float64Array(rows.length));
+  const kept = <T>(map: ReadonlyMap<number, T>): ReadonlyMap<number, T> =>
+    map.size === 0
+      ? map
+      : new Map(rows.flatMap((row, i) => (map.has(row) ? [[i, map.get(row) as T] as const] : [])));
   return {
     length: rows.length,
-    party: Int32Array.from(rows, (row) => held.party[row] as number),
-    subject: Int32Array.from(rows, (row) => held.subject[row] as number),
-    right: Uint8Array.from(rows, (row) => held.right[row] as number),
-    low: Float64Array.from(rows, (row) => held.low[row] as number),
-    high: Float64Array.from(rows, (row) => held.high[row] as number),
-    flags: Uint8Array.from(rows, (row) => held.flags[row] as number),
-    conditional: Uint8Array.from(rows, (row) => held.conditional[row] as number),
-    leader: Int32Array.from(rows, (row) => held.leader[row] as number),
-    statement: Int32Array.from(rows, (row) => held.statement[row] as number),
+    party: ints(held.party),
+    subject: ints(held.subject),
+    right: bytes(held.right),
+    low: reals(held.low),
+    high: reals(held.high),
+    flags: bytes(held.flags),
+    conditional: bytes(held.conditional),
+    leader: ints(held.leader),
+    statement: ints(held.statement),
     because: kept(held.because),
     carried: kept(held.carried),
     extra: kept(held.extra),
