@@ -3,17 +3,18 @@ import type { Choice } from "./stakes.ts";
 
 /**
  * The least x ≥ 0 with x_j = the greatest `choose(j, x)`, by policy iteration (Howard 1960): solve the linear system of
- * the completions chosen so far, choose again where another gives strictly more, until none does. Every round but the
- * last gives more, and there are finitely many completions to choose from, so it ends; it ends at the least fixpoint, as
- * each round's shares are the least solution of their completion and so never above it. Companies whose chosen holders
- * lead nowhere outside are given nought, not iterated. In doubles a round that gains less than rounding is the last. Cost: rounds × size³.
+ * the completions chosen so far, choose again where another gives strictly more, until none does; `valued` is the value of
+ * what `choose` would choose. Every round but the last gives more, and there are finitely many completions to choose from,
+ * so it ends; it ends at the least fixpoint, as each round's shares are the least solution of their completion and so never
+ * above it. Companies whose chosen holders lead nowhere outside are given nought, not iterated. In doubles a round that
+ * gains less than rounding is the last. Cost: rounds × what a system takes to solve.
  */
 export function leastFixpoint<T>(
   a: Arithmetic<T>,
   size: number,
   whole: number,
   choose: (j: number, x: readonly T[]) => Choice<T>,
-  valueOf: (j: number, x: readonly T[]) => T,
+  valued: (j: number, x: readonly T[]) => T,
   guess: readonly T[],
 ): T[] {
   const all = [...Array(size).keys()];
@@ -25,7 +26,7 @@ export function leastFixpoint<T>(
     before = x;
     let better = false;
     policy = policy.map((chosen, j) => {
-      if (a.compare(valueOf(j, x), x[j]) <= 0) return chosen;
+      if (a.compare(valued(j, x), x[j]) <= 0) return chosen;
       better = true;
       return choose(j, x);
     });

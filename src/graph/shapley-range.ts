@@ -78,7 +78,10 @@ const width = (box: Box, k: number) => box.high[k] - box.low[k];
 
 /** The votes of k next to the middle of its range at which some set of voters comes to half, with the ocean or without. */
 function turningPoint({ low, high, votes, total }: Box, k: number): number {
-  const heavy = low.filter((v, j) => j !== k && v > 0).sort().reverse();
+  const heavy = low
+    .filter((v, j) => j !== k && v > 0)
+    .sort()
+    .reverse();
   const rest = votes + heavy.reduce((a, b) => a + b, 0);
   const summed = Math.min(heavy.length, MOST_SUMMED);
   const sums = new Float64Array(2 << summed);

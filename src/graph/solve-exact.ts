@@ -15,8 +15,7 @@ export function solveExactly(system: LinearSystem<Rational>): Rational[] {
   const rows: bigint[][] = [];
   for (let j = 0; j < size; j++) {
     const row: bigint[] = [];
-    for (let i = 0; i < size; i++)
-      row.push((i === j ? right : 0n) - BigInt(weight[j * size + i]) / unit);
+    for (let i = 0; i < size; i++) row.push((i === j ? right : 0n) - BigInt(weight[j * size + i]) / unit);
     row.push(((given[j].n * below) / given[j].d) * right);
     rows.push(row);
   }

@@ -72,7 +72,9 @@ it("gives every share of a big system to 1e-12 of itself, hardly ever by factori
     fc.property(big, (system) => {
       const expected = eliminated(system);
       solveStably(system).forEach((share, j) => {
-        expect(Math.abs(share - (expected[j] as number))).toBeLessThanOrEqual((expected[j] as number) * 1e-12);
+        expect(Math.abs(share - (expected[j] as number))).toBeLessThanOrEqual(
+          (expected[j] as number) * 1e-12,
+        );
       });
     }),
     { numRuns: 100 },

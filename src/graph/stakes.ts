@@ -54,8 +54,7 @@ export function leastValue<T>(
   whole: number,
 ): T {
   let best = a.zero;
-  for (const s of stakes)
-    if (summed(s) !== 0) best = a.plus(best, a.part(lowOf(s, x), s.least, whole));
+  for (const s of stakes) if (summed(s) !== 0) best = a.plus(best, a.part(lowOf(s, x), s.least, whole));
   for (const s of stakes) {
     if (!s.alone || s.least === 0) continue;
     const single = a.part(lowOf(s, x), s.least, whole);
@@ -90,8 +89,7 @@ export function mostValue<T>(
   least: T,
 ): T {
   let most = a.zero;
-  for (const s of stakes)
-    if (summed(s) !== 0) most = a.plus(most, a.part(highOf(s, x), s.least, whole));
+  for (const s of stakes) if (summed(s) !== 0) most = a.plus(most, a.part(highOf(s, x), s.least, whole));
   fill(a, stakes, x, whole, (s, more) => {
     most = a.plus(most, a.part(highOf(s, x), more, whole));
   });

@@ -8,7 +8,12 @@ export function withRoomFor(
   ownable: (n: number) => boolean,
 ): EconomicNetwork {
   const open = (n: number) => n !== party && ownable(n);
-  return changed(net, net.nodes, (e) => net.holder[e] as number, (company) => (open(company) ? party : -1));
+  return changed(
+    net,
+    net.nodes,
+    (e) => net.holder[e] as number,
+    (company) => (open(company) ? party : -1),
+  );
 }
 
 /** The same holdings, the party's own direct ones in a company counted for nobody: what it has through others remains. */

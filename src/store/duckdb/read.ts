@@ -81,6 +81,15 @@ export async function readEntityIds(rows: Rows, ordinals: Iterable<number>): Pro
   return new Map(wanted.flatMap((n) => (ids.has(n) ? [[n, ids.get(n) as string]] : [])));
 }
 
+/** Whose the versions of entities are, by ordinal; those that no longer count are left out. */
+export async function readOwners(rows: Rows, versions: Iterable<number>): Promise<Map<number, number>> {
+  const found = await rows<{ v: number; n: number }>(
+    `SELECT e.v, e.n FROM entity_version AS e SEMI JOIN ${NUMBERS} AS w ON w.n = e.v`,
+    { ns: numbers(versions) },
+  );
+  return new Map(found.map(({ v, n }) => [v, n]));
+}
+
 /** The ordinal of an entity id, −1 where there is none. */
 export async function readOrdinal(rows: Rows, id: string): Promise<number> {
   const [row] = await rows<{ n: number }>("SELECT n FROM entity_id_now WHERE id = $id", { id });
