@@ -74,7 +74,8 @@ const everything =
     const [seconds] = await timed(async () => {
       for await (const piece of csv) {
         hash.update(piece);
-        for (let at = piece.indexOf("\n"); at >= 0; at = piece.indexOf("\n", at + 1)) count++;
+        const bytes = Buffer.from(piece as Uint8Array);
+        for (let at = bytes.indexOf("\n"); at >= 0; at = bytes.indexOf("\n", at + 1)) count++;
       }
     });
     await store.close();

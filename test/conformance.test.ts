@@ -10,6 +10,7 @@ import type { OpenCase } from "../src/store/duckdb.ts";
 import { answer, inCase } from "./answer-in.ts";
 import { type ConformanceCase, namesIn, percent, tablesOf } from "./conformance-case.ts";
 import { ROOT } from "./source-files.ts";
+import { linesIn } from "./text-of.ts";
 
 const AS_OF = "2024-01-01";
 const OWN = join(ROOT, "fixtures/conformance/control.json");
@@ -45,11 +46,9 @@ async function controlsAbove(store: OpenCase, names: readonly string[]) {
 
 async function allPairs(store: OpenCase) {
   const context = { store, asOf: parseDay(AS_OF), known: null, carry: 400, progress: () => undefined };
-  const found: string[] = [];
-  for await (const piece of control.everything?.(context, { pairs: true, law: "majority" }).csv ?? [])
-    for (const [x, y, certainty] of piece.split("\n").map((line) => line.split(",")))
-      if (certainty === "certain") found.push(`${x}>${y}`);
-  return found.sort();
+  const lines = await linesIn(control.everything?.(context, { pairs: true, law: "majority" }).csv);
+  const rows = lines.map((line) => line.split(","));
+  return rows.flatMap(([x, y, certainty]) => (certainty === "certain" ? [`${x}>${y}`] : [])).sort();
 }
 
 /** "A>D" with a fraction or a range of them, as the economic share an answer must give. */

@@ -10,6 +10,7 @@ import { endsOf, type Percent } from "../src/model/share.ts";
 import { QUESTIONS } from "../src/questions/index.ts";
 import type { OpenCase } from "../src/store/duckdb.ts";
 import { answer, inCase } from "./answer-in.ts";
+import { linesIn } from "./text-of.ts";
 
 const DAY = "2023-01-01";
 const CLOCKS = { asOf: 19_358, known: null, carry: 400 };
@@ -20,10 +21,7 @@ const question = (id: string) => QUESTIONS.find((one) => one.id === id) as Quest
 
 async function rowsOf(store: OpenCase, id: string, pairs: boolean): Promise<string[]> {
   const context = { ...CLOCKS, store, progress: () => undefined };
-  const everything = question(id).everything?.(context, { pairs, law: "majority" });
-  let text = "";
-  for await (const piece of everything?.csv ?? []) text += piece;
-  return text.trim().split("\n");
+  return linesIn(question(id).everything?.(context, { pairs, law: "majority" }).csv);
 }
 
 function byFirst(rows: readonly string[]): Map<string, string[]> {

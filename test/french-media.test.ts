@@ -8,6 +8,7 @@ import type { OpenCase } from "../src/store/duckdb.ts";
 import { answer } from "./answer-in.ts";
 import { inMappedCase, sharedData, shippedMapping } from "./mapped-case.ts";
 import { ROOT } from "./source-files.ts";
+import { linesIn } from "./text-of.ts";
 
 const DAY = "2024-12-31";
 const PRESS = join(ROOT, "fixtures/mapped/press");
@@ -22,11 +23,8 @@ const certainIn = ({ controllers }: ControlFinding) =>
 /** Every entity with a prefix, and its certain ultimate controllers. */
 async function everyone(store: OpenCase, prefix: string): Promise<Map<string, string[]>> {
   const context = { store, asOf: parseDay(DAY), known: null, carry: 400, progress: () => undefined };
-  let text = "";
-  for await (const piece of control.everything?.(context, { pairs: false, law: "majority" }).csv ?? [])
-    text += piece;
   const found = new Map<string, string[]>();
-  for (const line of text.trim().split("\n")) {
+  for (const line of await linesIn(control.everything?.(context, { pairs: false, law: "majority" }).csv)) {
     const [entity = "", , , controller = "", certainty] = line.split(",");
     if (!entity.startsWith(prefix)) continue;
     const known = found.get(entity) ?? [];

@@ -1,14 +1,16 @@
 import { run } from "../src/cli/program.ts";
 import type { Ended } from "./built-in-case.ts";
+import { textOf } from "./text-of.ts";
 
 /** Runs command lines in this process, in a folder, with the words the program would get in a shell. */
 export const inProcess =
   (folder: string) =>
   async (...argv: string[]): Promise<Ended> => {
-    let [out, err] = ["", ""];
+    const out: (string | Uint8Array)[] = [];
+    let err = "";
     const code = await run(argv, {
-      out: async (text) => {
-        out += text;
+      out: async (piece) => {
+        out.push(piece);
       },
       err: (text) => {
         err += text;
@@ -23,5 +25,5 @@ export const inProcess =
       held: null,
       argv,
     });
-    return { code, out, err };
+    return { code, out: textOf(out), err };
   };

@@ -41,12 +41,12 @@ export class CsvBytes {
   }
 
   /** What there is since the last time; whole rows only where it is asked for between two. */
-  take(): string {
-    return this.#decoder.decode(this.takeBytes());
+  take(): Uint8Array<ArrayBuffer> {
+    return this.takeBytes().slice();
   }
 
   /** The same as bytes, good until more is added. */
-  takeBytes(): Uint8Array {
+  takeBytes(): Uint8Array<ArrayBuffer> {
     const bytes = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
     return bytes;

@@ -93,6 +93,6 @@ export interface EverythingOptions {
 
 export interface Everything {
   readonly columns: readonly string[];
-  /** The rows as CSV, in pieces of several. */
-  readonly csv: AsyncIterable<string>;
+  /** The rows as CSV, in pieces of several: text, or UTF-8 of which a letter may begin in one and end in the next. */
+  readonly csv: AsyncIterable<string | Uint8Array<ArrayBuffer>>;
 }

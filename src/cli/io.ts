@@ -2,8 +2,8 @@ import type { OpenCase } from "../store/duckdb.ts";
 
 /** What a command has of the world around it; nothing else in this room reads the clock or the environment. */
 export interface Io {
-  /** Writes a result; resolves when the reader keeps up. */
-  readonly out: (text: string) => Promise<void>;
+  /** Writes a result, text or UTF-8; resolves when the reader keeps up. */
+  readonly out: (piece: string | Uint8Array) => Promise<void>;
   /** Writes a message or an error. */
   readonly err: (text: string) => void;
   /** Whether results go to a terminal, and how wide it is. */
@@ -35,9 +35,9 @@ export function processIo(argv: readonly string[]): Io {
     });
   }
   return {
-    out: (text) =>
+    out: (piece) =>
       new Promise((done) => {
-        if (process.stdout.write(text)) done();
+        if (process.stdout.write(piece)) done();
         else process.stdout.once("drain", () => done());
       }),
     err: (text) => {

@@ -63,11 +63,9 @@ export async function readInterests(
   companies: Iterable<number> | null = null,
 ): Promise<Interests> {
   const among = amongOf(companies);
-  const [columns, texts] = await Promise.all([
-    readColumns(store, known, among),
-    readText(store, known, among),
-  ]);
-  return inOrder({ ...columns, texts });
+  const columns = await readColumns(store, known, among);
+  const rare = columns.bits.some((bits) => (bits & RARE) !== 0);
+  return inOrder({ ...columns, texts: rare ? await readText(store, known, among) : new Map() });
 }
 
 /** The rows by number of their statement: an engine returns them as they lie, which no answer may rest on. */

@@ -174,13 +174,17 @@ function askAll(
       ...(options.list === undefined ? {} : { list: await idsNamed(String(options.list), store) }),
       ...(options.atMost === undefined ? {} : { atMost: wholeNumber("--at-most", options.atMost) }),
     });
-    let before = csvRow(columns);
+    let begun = false;
+    const begin = async () => {
+      if (!begun) await call.io.out(csvRow(columns));
+      begun = true;
+    };
     for await (const piece of csv) {
-      await call.io.out(before + piece);
-      before = "";
+      await begin();
+      await call.io.out(piece);
     }
     call.settle();
-    await call.io.out(before);
+    await begin();
     return 0;
   });
 }

@@ -104,8 +104,11 @@ function visitor(
   signal: AbortSignal,
   emit: (event: CommandEvent) => Promise<void>,
 ): Io {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const textOf = (piece: string | Uint8Array) =>
+    typeof piece === "string" ? piece : decoder.decode(piece, { stream: true });
   return {
-    out: (text) => emit({ out: text }),
+    out: (piece) => emit({ out: textOf(piece) }),
     err: (text) => void emit({ err: text }),
     terminal: request.terminal,
     columns: request.columns,

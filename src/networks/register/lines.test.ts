@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { textOf } from "../../../test/text-of.ts";
 import { memoryOf, PAGE } from "../../graph/kernel.ts";
 import { formatUnits } from "../../model/share.ts";
 import { BEFORE, type Everyone, linesOf, PAIRED, type Texts } from "./lines.ts";
@@ -98,22 +99,23 @@ it.each([1, 2, 4095, 4096, 30_011])(
   "lines are what each entity's is, in order: %d of them",
   async (count) => {
     const made = world(count, 1 << 24, 1 << 24);
-    let text = "";
-    for await (const written of linesOf(made.pairs, made.everyone)) text += written.texts?.join("");
-    expect(text === inOrder(made)).toBe(true);
+    const pieces: Uint8Array[] = [];
+    for await (const written of linesOf(made.pairs, made.everyone)) pieces.push(...(written.pieces ?? []));
+    expect(textOf(pieces) === inOrder(made)).toBe(true);
   },
 );
 
 it("many lines come some at a time", async () => {
   const made = world(300_000, 1 << 28, 1 << 28);
-  let [text, next] = ["", 0];
+  const pieces: Uint8Array[] = [];
+  let next = 0;
   for await (const written of linesOf(made.pairs, made.everyone)) {
     expect(written.first).toBe(next);
     next = written.end;
-    text += written.texts?.join("");
+    pieces.push(...(written.pieces ?? []));
   }
   expect(next).toBe(300_000);
-  expect(text === inOrder(made)).toBe(true);
+  expect(textOf(pieces) === inOrder(made)).toBe(true);
 });
 
 it("says where it has no memory: none for the ids, none for the lines, nothing in WebAssembly", async () => {
@@ -126,7 +128,7 @@ it("says where it has no memory: none for the ids, none for the lines, nothing i
     memory.grow(Math.min(1 << 14, (2 ** 32 - 9 * PAGE - memory.buffer.byteLength) / PAGE));
   const asked = [];
   for await (const written of linesOf(pairs, everyone)) asked.push(written);
-  expect(asked).toEqual([{ first: 0, end: lines.length, texts: null }]);
+  expect(asked).toEqual([{ first: 0, end: lines.length, pieces: null }]);
 
   const apart = byNode({ all: roomFor(4), places: new Int32Array(0) }, 4);
   for await (const _ of linesOf(apart, everyone)) throw new Error("there is no memory at all");

@@ -16,8 +16,8 @@ import type { PairsByNode, Within } from "./recorded.ts";
 export const [PAIRED, BEFORE] = [254, 255] as const;
 /** Bytes that ids may have at most where a line is put together from them, and a text between them. */
 export const LONGEST = 1024;
-/** Lines of a piece of work, pieces before what they came to is handed on, and bytes of a text at most. */
-const [SIZE, PIECES, TEXT] = [1 << 12, 32, 1 << 20];
+/** Lines of a piece of work, pieces of work before what they came to is handed on, and bytes handed on at a time. */
+const [SIZE, PIECES, PIECE] = [1 << 12, 32, 1 << 20];
 
 /** What stands in lines between ids and figures. */
 export interface Texts {
@@ -43,11 +43,14 @@ export interface Everyone {
   readonly before: (n: number) => Uint8Array;
 }
 
-/** The lines of entities `first` to before `end` in order, in one text after the other; null where memory ran out. */
+/**
+ * The lines of entities `first` to before `end` in order, as UTF-8 in one piece after the other, of which a letter may begin
+ * in one and end in the next; null where memory ran out.
+ */
 export interface Written {
   readonly first: number;
   readonly end: number;
-  readonly texts: readonly string[] | null;
+  readonly pieces: readonly Uint8Array<ArrayBuffer>[] | null;
 }
 
 /**
@@ -73,7 +76,7 @@ export async function* linesOf(pairs: PairsByNode, everyone: Everyone): AsyncGen
       running.catch(() => undefined);
       if (ready !== null) yield ready;
       await running;
-      ready = { first: from, end, texts: textsFrom(memory, first) };
+      ready = { first: from, end, pieces: piecesFrom(memory, first) };
     }
     if (ready !== null) yield ready;
   } finally {
@@ -81,24 +84,26 @@ export async function* linesOf(pairs: PairsByNode, everyone: Everyone): AsyncGen
   }
 }
 
-/** What the chunks from a byte on came to; a letter may begin in one and end in the next. */
-function textsFrom(memory: Memory, first: number): string[] | null {
+/** What the chunks from a byte on came to: copies, as the next lines go where these stand. */
+function piecesFrom(memory: Memory, first: number): Uint8Array<ArrayBuffer>[] | null {
   const chunks = chunksFrom(memory, first);
   if (chunks === null) return null;
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  const bytes = new Uint8Array(TEXT);
-  const texts: string[] = [];
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let rest = chunks.reduce((sum, { count }) => sum + count, 0);
+  let piece = new Uint8Array(0);
   let length = 0;
   for (const { at, count } of chunks) {
-    if (length + count > TEXT) {
-      texts.push(decoder.decode(bytes.subarray(0, length), { stream: true }));
+    if (length + count > piece.length) {
+      pieces.push(piece.subarray(0, length));
+      piece = new Uint8Array(Math.max(count, Math.min(PIECE, rest)));
       length = 0;
     }
-    bytes.set(new Uint8Array(memory.buffer, at, count), length);
+    piece.set(new Uint8Array(memory.buffer, at, count), length);
     length += count;
+    rest -= count;
   }
-  texts.push(decoder.decode(bytes.subarray(0, length)));
-  return texts;
+  pieces.push(piece.subarray(0, length));
+  return pieces.filter((one) => one.length > 0);
 }
 
 interface LaidOut {

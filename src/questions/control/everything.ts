@@ -26,7 +26,7 @@ export function everyControl(context: Context, options: EverythingOptions): Ever
     : { columns: ALL, csv: verdicts(context) };
 }
 
-async function* verdicts(context: Context): AsyncGenerator<string> {
+async function* verdicts(context: Context): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   context.progress(0, 1, "reading and building the network");
   const reading = listEntities(context.store);
   reading.catch(() => undefined);
@@ -44,8 +44,8 @@ async function* verdicts(context: Context): AsyncGenerator<string> {
   };
   told(0);
   if (found.within !== undefined)
-    for await (const { first, end, texts } of linesOf(found, rows.everyone())) {
-      yield* texts ?? oneByOne(rows, listed.sorted.subarray(first, end));
+    for await (const { first, end, pieces } of linesOf(found, rows.everyone())) {
+      yield* pieces ?? oneByOne(rows, listed.sorted.subarray(first, end));
       told(end - first);
     }
   for (let from = done; from < total; from += STRIDE) {
@@ -56,7 +56,7 @@ async function* verdicts(context: Context): AsyncGenerator<string> {
 }
 
 /** The rows of some entities, one after the other. */
-function* oneByOne(rows: VerdictRows, some: Int32Array): Generator<string> {
+function* oneByOne(rows: VerdictRows, some: Int32Array): Generator<Uint8Array<ArrayBuffer>> {
   for (const n of some) {
     rows.add(n);
     if (rows.out.full) yield rows.out.take();
@@ -64,7 +64,7 @@ function* oneByOne(rows: VerdictRows, some: Int32Array): Generator<string> {
   yield rows.out.take();
 }
 
-async function* pairs(context: Context, atMost: number): AsyncGenerator<string> {
+async function* pairs(context: Context, atMost: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   context.progress(0, 1, "reading and building the network");
   const register = await registerOf(context.store, context);
   context.progress(0, 1, "reading who there is");

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { textOf } from "../../../test/text-of.ts";
 import { compactOf, heldIn } from "../../networks/register/compact.oracle.ts";
 import { linesOf } from "../../networks/register/lines.ts";
 import type { Listed } from "../../networks/register/listed.ts";
@@ -56,10 +57,11 @@ it("several threads write what is written row by row", async () => {
   const list = listed();
   const slow = new VerdictRows(all, found, list);
   for (const n of list.sorted) slow.add(n);
-  const expected = slow.out.take();
-  let text = "";
+  const expected = textOf([slow.out.take()]);
+  const pieces: Uint8Array[] = [];
   for await (const written of linesOf(found, new VerdictRows(all, found, list).everyone()))
-    text += written.texts?.join("");
+    pieces.push(...(written.pieces ?? []));
+  const text = textOf(pieces);
   expect(text.length).toBeGreaterThan(0);
   expect(text === expected).toBe(true);
   for (const says of [

@@ -25,7 +25,7 @@ export function everyReach(context: Context, { pairs, law }: EverythingOptions):
   return { columns: COLUMNS, csv: ranking(context) };
 }
 
-async function* ranking(context: Context): AsyncGenerator<string> {
+async function* ranking(context: Context): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const arms = await armsOf(context.store, context, (done, total) =>
     context.progress(done, total, "working out control"),
   );

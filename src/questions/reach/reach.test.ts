@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { answer, inCase } from "../../../test/answer-in.ts";
 import { lacking } from "../../../test/question-folder.ts";
+import { linesIn } from "../../../test/text-of.ts";
 import { everyReach } from "./everything.ts";
 import type { ReachFinding } from "./finding.ts";
 import { reach } from "./index.ts";
@@ -58,9 +59,7 @@ test("everyone at once: the longest arms first, counts as asked one by one, port
   };
   await inCase(tables, async (store) => {
     const context = { store, asOf: 19_723, known: null, carry: 400, progress: () => undefined };
-    let csv = "";
-    for await (const piece of everyReach(context, { pairs: false, law: "majority" }).csv) csv += piece;
-    const rows = csv.trim().split("\n");
+    const rows = await linesIn(everyReach(context, { pairs: false, law: "majority" }).csv);
     expect(rows.map((row) => row.split(",")[0])).toEqual(["p", "b", "r1", "r2", "a", "c", "q"]);
     expect(rows.find((row) => row.startsWith("q,"))).toBe("q,0,0,1,0.1,0.1");
     expect(rows.find((row) => row.startsWith("r1,"))).toMatch(/^r1,1,0,1,,$/);

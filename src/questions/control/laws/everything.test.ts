@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { answer, inCase } from "../../../../test/answer-in.ts";
 import { ROOT } from "../../../../test/source-files.ts";
+import { linesIn } from "../../../../test/text-of.ts";
 import { LAWS } from "../../../laws/index.ts";
 import { parseDay } from "../../../model/date.ts";
 import { endsOf } from "../../../model/share.ts";
@@ -18,10 +19,8 @@ const contextOf = (store: OpenCase, asOf: string) => ({
 });
 
 async function rowsOf(store: OpenCase, asOf: string, law: string, list?: readonly string[]) {
-  let text = "";
   const options = { pairs: false, law, ...(list ? { list } : {}) };
-  for await (const piece of control.everything?.(contextOf(store, asOf), options).csv ?? []) text += piece;
-  return text.trim().split("\n");
+  return linesIn(control.everything?.(contextOf(store, asOf), options).csv);
 }
 
 /** The rows the answer about one entity would give. */
