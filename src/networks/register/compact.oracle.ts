@@ -7,6 +7,7 @@ import {
   HELD_POSSIBLE,
   HELD_UNKNOWN_DIRECTNESS,
 } from "../interests.ts";
+import { taken } from "../what-if.ts";
 import {
   BOARD,
   C_HIGH_OPEN,
@@ -59,31 +60,10 @@ export function compactOf(held: HeldTable, entities: number): Compact {
 }
 
 /** The holdings in the companies marked. */
-export function heldIn(held: HeldTable, marked: Uint8Array): HeldTable {
-  const rows = Array.from({ length: held.length }, (_, r) => r).filter(
-    (r) => marked[held.subject[r] as number] === 1,
-  );
-  const ints = (column: Int32Array) => Int32Array.from(rows, (r) => column[r] as number);
-  const bytes = (column: Uint8Array) => Uint8Array.from(rows, (r) => column[r] as number);
-  const reals = (column: Float64Array) => Float64Array.from(rows, (r) => column[r] as number);
-  return {
-    length: rows.length,
-    party: ints(held.party),
-    subject: ints(held.subject),
-    right: bytes(held.right),
-    low: reals(held.low),
-    high: reals(held.high),
-    flags: bytes(held.flags),
-    conditional: bytes(held.conditional),
-    leader: ints(held.leader),
-    statement: ints(held.statement),
-    because: new Map(),
-    carried: new Map(),
-    extra: new Map(
-      rows.flatMap((r, i) => {
-        const extra = held.extra.get(r);
-        return extra ? [[i, extra] as const] : [];
-      }),
+export const heldIn = (held: HeldTable, marked: Uint8Array): HeldTable =>
+  taken(
+    held,
+    Array.from({ length: held.length }, (_, row) => row).filter(
+      (row) => marked[held.subject[row] as number] === 1,
     ),
-  };
-}
+  );
