@@ -42,7 +42,7 @@ const rows: PeerRow[] = [];
 for (const task of TASKS) {
   let first: Result | null = null;
   for (const peer of task.peers) {
-    if (values.only && !values.only.split(",").includes(peer.name)) continue;
+    if (values.only && !listed(values.only).includes(peer.name)) continue;
     const out = join(folder, `${task.name}.${peer.name.replaceAll(/\W+/g, "-")}.f64`);
     const result: Result = { peer: peer.name, out, told: await toldBy(peer, task, out) };
     first ??= result;
@@ -55,6 +55,11 @@ for (const task of TASKS) {
 }
 process.stdout.write(write());
 
+/** Names between commas; a comma with a space after it is part of a name. */
+function listed(names: string): string[] {
+  return names.split(/,(?! )/);
+}
+
 async function arrays(): Promise<Record<string, number>> {
   const kept = join(folder, "counts.json");
   if (values.keep && existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8"));
@@ -65,10 +70,8 @@ async function arrays(): Promise<Record<string, number>> {
 }
 
 async function toldBy(peer: Peer, task: Task, out: string): Promise<Told> {
-  if (
-    values.skip.split(",").includes(`${task.name}/${peer.name}`) ||
-    values.skip.split(",").includes(peer.name)
-  )
+  const skipped = listed(values.skip);
+  if (skipped.includes(`${task.name}/${peer.name}`) || skipped.includes(peer.name))
     return { failed: "left out of this run" };
   if (peer.ofCase && !values.case) return { failed: "there is no case file; give --case" };
   const absent = await present(peer, missing);
