@@ -272,9 +272,13 @@ describe("a case from nothing", () => {
 describe("while a case is served", () => {
   test("the other commands ask the server, also those that write, and both say the same", async () => {
     const alone = await cli(...SCMP, "--json");
+    const everyone = ["ask", "control", "--all", "--csv", "--as-of", "2017-07-18"];
+    const all = await cli(...everyone);
     const { child, address } = await serving("serve", "--port", "0");
     if (process.platform !== "win32") expect(statSync(`${path}.serve`).mode & 0o777).toBe(0o600);
     expect(still((await cli(...SCMP, "--json")).out)).toBe(still(alone.out));
+    expect(all.out).toMatch(/^entity,law,.*\norg:/);
+    expect((await cli(...everyone)).out).toBe(all.out);
     const key = address.searchParams.get("token") ?? "";
     const query = new URLSearchParams({ entity: "South China Morning Post", "as-of": "2017-07-18" });
     const headers = { authorization: `Bearer ${key}` };
