@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { extremes, type Holding, networkOf, type Shares, sharesByElimination } from "./integrated.oracle.ts";
 import { integratedShares } from "./integrated.ts";
-import { compare, NOTHING, type Rational, toNumber } from "./rational.ts";
+import { compare, NOTHING, type Rational, rational, toNumber } from "./rational.ts";
 
 const worldOf = (nodes: number, most: number, exact: boolean) =>
   fc
@@ -141,5 +141,34 @@ describe("integrated ownership", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("holds the exact shares where many big cycles lie one below the other", () => {
+    const [rings, size] = [12, 61];
+    const node = (ring: number, k: number) => 1 + ring * size + k;
+    const above = (ring: number) => (ring === 0 ? 0 : node(ring - 1, size - 1));
+    const holdings = Array.from({ length: rings }, (_, ring) => [
+      { holder: above(ring), company: node(ring, 0), low: 30, high: 30 },
+      ...Array.from({ length: size }, (_, k) => ({
+        ...{ holder: node(ring, k), company: node(ring, (k + 1) % size), low: 70, high: 70 },
+      })),
+    ]).flat();
+    const of = found(1 + rings * size, holdings);
+    const [all, part] = [10n ** BigInt(size), 7n ** BigInt(size)];
+    let given: Rational = rational(1n, 1n);
+    for (let ring = 0; ring < rings; ring++) {
+      let share = rational(3n * given.n * all, 10n * given.d * (all - part));
+      for (let k = 0; k < size; k++) {
+        const range = of(node(ring, k));
+        expect([
+          ring,
+          k,
+          compare(range?.low ?? NOTHING, share),
+          compare(share, range?.high ?? NOTHING),
+        ]).toEqual([ring, k, -1, -1]);
+        given = share;
+        share = rational(7n * share.n, 10n * share.d);
+      }
+    }
   });
 });

@@ -4,6 +4,7 @@ import { type Core, type Ends, solveDoubly, solveExactly } from "./core.ts";
 import { type EconomicNetwork, economicShares, type Fraction } from "./economic.ts";
 import { ALL, fromNumber, type Rational, rational, toNumber } from "./rational.ts";
 import { belowRing, closedRing } from "./ring.ts";
+import { SWEPT } from "./solve-stable.ts";
 import { leastOf, mostOf, type Stake } from "./stakes.ts";
 
 /** The share of one party in a company, from the least to the most the record allows; 1 is all of it. */
@@ -14,7 +15,10 @@ export interface ShareRange {
 
 const MOST_EXACT_CORE = 60;
 const MOST_EXACT = 400;
-/** Doubles are given as the decimals of this many digits around them, widened by `ERROR` of themselves. */
+/**
+ * Doubles are given as the decimals of this many digits around them, widened by `ERROR` of themselves for each cycle that was
+ * swept: what is off in one passes on to those below it.
+ */
 const DIGITS = 14;
 const ERROR = 1e-12;
 
@@ -33,9 +37,9 @@ const ERROR = 1e-12;
  * `economicShares`, whose exact result is kept wherever no cycle lies above.
  *
  * Cycles are condensed (Tarjan 1972); everything else follows in order. Exact fractions where no more than 400 companies
- * lie in or below cycles of at most 60, else doubles to 1e-12 of each share, rounded outward; a cycle of more than 700
- * with ranges in it keeps bounds but may lose tightness. Null in a ring whose companies own all of each other and of the
- * source, and below it: there V does not exist.
+ * lie in or below cycles of at most 60, else doubles to 1e-12 of each share, for each cycle of 50 or more, rounded outward;
+ * a cycle of more than 700 with ranges in it keeps bounds but may lose tightness. Null in a ring whose companies own all of
+ * each other and of the source, and below it: there V does not exist.
  */
 export function integratedShares(
   net: EconomicNetwork,
@@ -56,7 +60,8 @@ export function integratedShares(
   } else {
     const near = new Map([...known].map(([n, r]) => [n, { low: toNumber(r.low), high: toNumber(r.high) }]));
     solveParts(net, DOUBLE, parts, near, solveDoubly);
-    for (const node of rest) result.set(node, outward(near.get(node)));
+    const error = ERROR * Math.max(1, parts.filter((part) => part.length >= SWEPT).length);
+    for (const node of rest) result.set(node, outward(near.get(node), error));
   }
   const ring = closedRing(net, source);
   if (ring) for (const node of belowRing(net, ring, source)) result.set(node, null);
@@ -65,10 +70,10 @@ export function integratedShares(
 
 const fraction = (net: EconomicNetwork, f: Fraction) => rational(f.value, net.whole ** BigInt(f.depth));
 
-function outward(range: Ends<number> | undefined): ShareRange | null {
+function outward(range: Ends<number> | undefined, error: number): ShareRange | null {
   if (range === undefined) return null;
-  const high = fromNumber(Math.min(1, range.high * (1 + ERROR)), DIGITS, true);
-  return { low: fromNumber(range.low * (1 - ERROR), DIGITS, false), high };
+  const high = fromNumber(Math.min(1, range.high * (1 + error)), DIGITS, true);
+  return { low: fromNumber(range.low * (1 - error), DIGITS, false), high };
 }
 
 /** The components among some companies, each after those above it. */

@@ -17,7 +17,9 @@ const ROUNDING = 2 ** -53;
  * x = base + A x by Gauss–Seidel sweeps up from `base`, stopped by proof: with r = base + A y − y the residual of what is
  * reached, x − y = (I − A)⁻¹ r, and the inverse is not negative; so |r| ≤ ε · base proves |x − y| ≤ ε (I − A)⁻¹ base = ε x.
  * Where base has noughts, |r| ≤ ε · p is asked of p = base + A base + … + Aᵐ base instead, positive wherever x is, and
- * proves |x − y| ≤ (m + 1) ε x, as (I − A)⁻¹ Aᵏ base ≤ x. What rounding may hide in r is added to it. That the
+ * proves |x − y| ≤ (m + 1) ε x, as (I − A)⁻¹ Aᵏ base ≤ x. A p that is positive and hardly more proves little, so where
+ * sweeps stand still m is taken so large that p is half of y, if nothing less proves enough. What rounding may hide in r is
+ * added to it. That the
  * inverse is not negative is known where nobody is held above the whole; else |r| < base proves it where base is positive
  * everywhere, since then (I − A) y > 0 (Berman & Plemmons 1994, I27). It goes on as long as a sweep moves some entry by
  * more than `still` of itself. Cost: a sweep is linear.
@@ -33,7 +35,7 @@ export function sweepCore(
   const size = base.length;
   const y = base.slice();
   if (base.every((b) => b === 0)) return { value: y, bound: 0 };
-  const against = positive(core, base);
+  const against = terms(core, base, (p) => p > 0);
   let next = 4;
   for (let sweep = 1; sweep <= most; sweep++) {
     let change = 0;
@@ -53,6 +55,10 @@ export function sweepCore(
     next = Math.ceil(sweep * 1.3) + 1;
     const bound = proven(core, base, y, against);
     if (bound <= close || sweep === most) return { value: y, bound };
+    if (still < Number.POSITIVE_INFINITY) {
+      const nearer = terms(core, base, (p, i) => 2 * p >= y[i]);
+      return { value: y, bound: proven(core, base, y, nearer) };
+    }
   }
   return { value: y, bound: proven(core, base, y, against) };
 }
@@ -62,11 +68,16 @@ interface Against {
   readonly times: number;
 }
 
-function positive({ start, from, part }: Sparse, base: Float64Array): Against {
+/** So many terms of p that it is enough everywhere. */
+function terms(
+  { start, from, part }: Sparse,
+  base: Float64Array,
+  enough: (p: number, i: number) => boolean,
+): Against {
   let term = base;
   const p = base.slice();
   for (let times = 1; times <= base.length; times++) {
-    if (p.every((v) => v > 0)) return { p, times };
+    if (p.every(enough)) return { p, times };
     const before = term;
     term = base.map((_, i) => {
       let sum = 0;

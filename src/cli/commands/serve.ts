@@ -9,6 +9,7 @@ import { freshAddress } from "../forward.ts";
 import type { Io } from "../io.ts";
 import { readServeFile, removeServeFile, writeServeFile } from "../serve-file.ts";
 import { PROGRAM, version } from "../version.ts";
+import { wholeLetters } from "../whole-letters.ts";
 import type { Bench } from "./command.ts";
 
 /** The port where none is asked for, so that addresses can be kept; any other where it is taken. */
@@ -104,9 +105,7 @@ function visitor(
   signal: AbortSignal,
   emit: (event: CommandEvent) => Promise<void>,
 ): Io {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  const textOf = (piece: string | Uint8Array) =>
-    typeof piece === "string" ? piece : decoder.decode(piece, { stream: true });
+  const textOf = wholeLetters();
   return {
     out: (piece) => emit({ out: textOf(piece) }),
     err: (text) => void emit({ err: text }),

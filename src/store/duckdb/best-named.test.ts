@@ -41,10 +41,9 @@ test("those whose names match best are those of all names joined to all who coun
          FROM ${from} WHERE starts_with(folded, $start)`;
       const found = await bestNamed(rows, select("v", "name"), { start }, wanted);
       const all = await store.rows<{ n: number; id: string; rank: number }>(
-        `SELECT n, id, rank FROM (SELECT h.n, i.id, rank, size,
-             row_number() OVER (PARTITION BY h.n ORDER BY rank, size) AS nth
-           FROM (${select("n", "name_now")}) AS h JOIN entity_id_now AS i ON i.n = h.n)
-         WHERE nth = 1 ORDER BY rank, size, id LIMIT ${wanted}`,
+        `SELECT b.n, i.id, b.rank FROM (SELECT n, min(rank) AS rank, min(size) AS size
+           FROM (${select("n", "name_now")}) GROUP BY n) AS b JOIN entity_id_now AS i ON i.n = b.n
+         ORDER BY b.rank, b.size, i.id LIMIT ${wanted}`,
         { start },
       );
       expect(found).toEqual(all);

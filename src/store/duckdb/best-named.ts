@@ -15,7 +15,7 @@ const MORE = 8;
 interface Hit {
   readonly v: number;
   readonly rank: number;
-  /** Of names that match as well, the shorter counts as the better. */
+  /** The shortest name that matches; of those that match as well, the shorter counts as the better. */
   readonly size: number;
 }
 
@@ -31,7 +31,10 @@ export async function bestNamed(
   wanted: number,
 ): Promise<readonly Named[]> {
   for (let most = FIRST; ; most *= MORE) {
-    const hits = await rows<Hit>(`${names} ORDER BY rank, size LIMIT ${most}`, params);
+    const hits = await rows<Hit>(
+      `SELECT v, min(rank) AS rank, min(size) AS size FROM (${names}) GROUP BY v ORDER BY rank, size LIMIT ${most}`,
+      params,
+    );
     const last = hits.at(-1);
     const all = hits.length < most || last === undefined;
     const sure = all ? hits : hits.filter((hit) => order(hit, last) < 0);
