@@ -184,7 +184,7 @@ export function interestsOf(parts: readonly Interests[]): Interests {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const laid = <T extends Int32Array | Float64Array>(into: T, column: (part: Interests) => T): T => {
+  const laid = <T extends Int32Array | Float64Array>(into: T, column: Column<T>): T => {
     let at = 0;
     for (const part of parts) {
       into.set(column(part).subarray(0, part.length), at);
@@ -192,25 +192,38 @@ export function interestsOf(parts: readonly Interests[]): Interests {
     }
     return into;
   };
-  const ints = (column: (part: Interests) => Int32Array) => laid(new Int32Array(length), column);
-  const reals = (column: (part: Interests) => Float64Array) => laid(new Float64Array(length), column);
   return inOrder({
     length,
-    n: ints((part) => part.n),
-    subject: ints((part) => part.subject),
-    party: ints((part) => part.party),
-    right: ints((part) => part.right),
-    low: reals((part) => part.low),
-    high: reals((part) => part.high),
-    bits: ints((part) => part.bits),
-    fromLo: ints((part) => part.fromLo),
-    fromHi: ints((part) => part.fromHi),
-    toLo: ints((part) => part.toLo),
-    toHi: ints((part) => part.toHi),
-    stated: ints((part) => part.stated),
-    leader: ints((part) => part.leader),
+    ...columnsOf(
+      (column) => laid(new Int32Array(length), column),
+      (column) => laid(new Float64Array(length), column),
+    ),
     texts: new Map(parts.flatMap((part) => [...part.texts])),
   });
+}
+
+type Column<T> = (one: Interests) => T;
+
+/** Every column, made by what is told which it is. */
+function columnsOf(
+  ints: (column: Column<Int32Array>) => Int32Array,
+  reals: (column: Column<Float64Array>) => Float64Array,
+): Omit<Interests, "length" | "texts"> {
+  return {
+    n: ints((one) => one.n),
+    subject: ints((one) => one.subject),
+    party: ints((one) => one.party),
+    right: ints((one) => one.right),
+    low: reals((one) => one.low),
+    high: reals((one) => one.high),
+    bits: ints((one) => one.bits),
+    fromLo: ints((one) => one.fromLo),
+    fromHi: ints((one) => one.fromHi),
+    toLo: ints((one) => one.toLo),
+    toHi: ints((one) => one.toHi),
+    stated: ints((one) => one.stated),
+    leader: ints((one) => one.leader),
+  };
 }
 
 /** Some rows of the columns, as columns of their own. */
@@ -219,23 +232,12 @@ export function rowsTaken(all: Interests, rows: ArrayLike<number>): Interests {
     for (let k = 0; k < rows.length; k++) into[k] = column[rows[k] as number] as number;
     return into;
   };
-  const ints = (column: Int32Array) => picked(column, new Int32Array(rows.length));
-  const reals = (column: Float64Array) => picked(column, new Float64Array(rows.length));
   return {
     length: rows.length,
-    n: ints(all.n),
-    subject: ints(all.subject),
-    party: ints(all.party),
-    right: ints(all.right),
-    low: reals(all.low),
-    high: reals(all.high),
-    bits: ints(all.bits),
-    fromLo: ints(all.fromLo),
-    fromHi: ints(all.fromHi),
-    toLo: ints(all.toLo),
-    toHi: ints(all.toHi),
-    stated: ints(all.stated),
-    leader: ints(all.leader),
+    ...columnsOf(
+      (column) => picked(column(all), new Int32Array(rows.length)),
+      (column) => picked(column(all), new Float64Array(rows.length)),
+    ),
     texts: all.texts,
   };
 }
