@@ -1,5 +1,6 @@
 import type { Context, Everything, EverythingOptions } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
+import { begun } from "../../networks/begun.ts";
 import { linesOf } from "../../networks/register/lines.ts";
 import { listEntities } from "../../networks/register/listed.ts";
 import { registerOf } from "../../networks/register/of-case.ts";
@@ -28,8 +29,7 @@ export function everyControl(context: Context, options: EverythingOptions): Ever
 
 async function* verdicts(context: Context): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   context.progress(0, 1, "reading and building the network");
-  const reading = listEntities(context.store);
-  reading.catch(() => undefined);
+  const reading = begun(listEntities(context.store));
   const register = await registerOf(context.store, context);
   const found = await ultimatePairs(register, (done, total) =>
     context.progress(done, total, "working out control"),
