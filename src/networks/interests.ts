@@ -74,10 +74,25 @@ function inOrder(read: Interests): Interests {
   let ordered = true;
   for (let i = 1; i < length && ordered; i++) ordered = (n[i] as number) > (n[i - 1] as number);
   if (ordered) return read;
-  return rowsTaken(
-    read,
-    Int32Array.from({ length }, (_, i) => i).sort((a, b) => (n[a] as number) - (n[b] as number)),
-  );
+  return rowsTaken(read, length < FEW ? sortedBy(n, length) : countedBy(n, length));
+}
+
+/** Below so many rows they are sorted: they may be any of millions. */
+const FEW = 1 << 16;
+
+const sortedBy = (n: Int32Array, length: number): Int32Array =>
+  Int32Array.from({ length }, (_, i) => i).sort((a, b) => (n[a] as number) - (n[b] as number));
+
+/** The same of numbers of which there are not many more than rows. */
+function countedBy(n: Int32Array, length: number): Int32Array {
+  let most = 0;
+  for (let i = 0; i < length; i++) most = Math.max(most, n[i] as number);
+  const row = new Int32Array(most + 1).fill(-1);
+  for (let i = 0; i < length; i++) row[n[i] as number] = i;
+  const sorted = new Int32Array(length);
+  let at = 0;
+  for (const i of row) if (i >= 0) sorted[at++] = i;
+  return sorted;
 }
 
 interface Among {

@@ -8,9 +8,12 @@ import type { Event, LogEntry } from "./log.ts";
 export type Param = string | number | bigint | boolean | null;
 export type Params = Readonly<Record<string, Param>>;
 
-/** A column of a big result: numbers as typed arrays (NULL as −1 in Int32, NaN in Float64), text as strings (NULL as ''). */
-export type Column = Int32Array | Float64Array | Uint8Array | readonly string[];
-export type ColumnType = "int32" | "float64" | "bool" | "text";
+/**
+ * A column of a big result: numbers as typed arrays (NULL as −1 in Int32, NaN in Float64), text as strings (NULL as ''),
+ * bytes as they are (NULL as none).
+ */
+export type Column = Int32Array | Float64Array | Uint8Array | readonly string[] | readonly Uint8Array[];
+export type ColumnType = "int32" | "float64" | "bool" | "text" | "bytes";
 
 /**
  * Reading a case. SQL stays within what ENGINES.md calls portable. Views every engine provides:

@@ -65,12 +65,13 @@ export function readingContract(name: string, open: Open): void {
       const n = 100_000;
       const { length, column } = await store.columns(
         `SELECT CAST(x AS INTEGER) AS a, CASE WHEN x % 3 = 0 THEN NULL ELSE x * 10000000000 END AS b,
-           CASE WHEN x % 5 = 0 THEN NULL ELSE 'é' || x END AS c, x % 2 = 0 AS d, CASE WHEN x % 7 = 0 THEN NULL ELSE CAST(x AS INTEGER) END AS e
+           CASE WHEN x % 5 = 0 THEN NULL ELSE 'é' || x END AS c, x % 2 = 0 AS d, CASE WHEN x % 7 = 0 THEN NULL ELSE CAST(x AS INTEGER) END AS e,
+           CASE WHEN x % 5 = 0 THEN NULL ELSE CAST('f' || x AS BLOB) END AS f
          FROM (SELECT unnest(generate_series(0, ${n - 1})) AS x) AS t ORDER BY x`,
-        { a: "int32", b: "float64", c: "text", d: "bool", e: "int32" },
+        { a: "int32", b: "float64", c: "text", d: "bool", e: "int32", f: "bytes" },
       );
       expect(length).toBe(n);
-      const { a, b, c, d, e } = column;
+      const { a, b, c, d, e, f } = column;
       expect([a, b, d, e].map((values) => values.constructor.name)).toEqual([
         "Int32Array",
         "Float64Array",
@@ -81,6 +82,8 @@ export function readingContract(name: string, open: Open): void {
         if (a[i] !== i || d[i] !== (i % 2 === 0 ? 1 : 0) || e[i] !== (i % 7 === 0 ? -1 : i))
           throw new Error(`row ${i}`);
         if (c[i] !== (i % 5 === 0 ? "" : `é${i}`)) throw new Error(`text ${i}`);
+        if (Buffer.from(f[i] as Uint8Array).toString() !== (i % 5 === 0 ? "" : `f${i}`))
+          throw new Error(`bytes ${i}`);
         if (i % 3 === 0 ? !Number.isNaN(b[i]) : b[i] !== i * 1e10) throw new Error(`number ${i}`);
       }
       await store.close();

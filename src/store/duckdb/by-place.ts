@@ -39,18 +39,23 @@ async function fetched<T>(
   return found;
 }
 
-/** Rows where they lie, the quiet ones apart. */
+/** The columns that are read of a row. */
+type Columns = (read: typeof asRead) => string;
+
+/** Rows of a table: from memory, or where they lie, the quiet ones apart. */
 async function lying<T>(
   session: Session,
-  select: (read: typeof asRead) => string,
-  { row, voices }: Places,
+  table: string,
+  columns: Columns,
+  { row, voices, kept }: Places,
   ordinals: readonly number[],
 ): Promise<T[]> {
   const known = ordinals.filter((n) => row(n) >= 0);
+  if (kept !== null) return known.map((n) => kept(row(n)) as T);
   const quiet = known.filter(voices.quiet);
   const others = known.filter((n) => !voices.quiet(n));
   const read = (how: typeof asRead, some: number[]) =>
-    fetched<T>(session, `${select(how)} AS s ${LYING}`, some, row);
+    fetched<T>(session, `SELECT ${columns(how)} FROM ${table} AS s ${LYING}`, some, row);
   return (await read(voices.ofQuiet, quiet)).concat(await read(voices.ofOthers, others));
 }
 
@@ -61,6 +66,11 @@ interface EntityRow {
   readonly identified: boolean;
 }
 
+export const entityColumns: Columns = (read) =>
+  `s.v, s.n, s.name, s.kind, s.jurisdiction, ${read("entity", "sector", "s")} AS sector,
+    ${read("entity", "note", "s")} AS note, ${read("entity", "names", "s")} <> '' AS named,
+    ${read("entity", "identifiers", "s")} <> '' AS identified`;
+
 /** Entities by ordinal; every ordinal is one that counts. */
 export async function entitiesAt(
   session: Session,
@@ -69,9 +79,8 @@ export async function entitiesAt(
 ): Promise<Map<number, Entity>> {
   const rows = await lying<EntityRow & Record<string, unknown>>(
     session,
-    (read) => `SELECT v, n, name, kind, jurisdiction, ${read("entity", "sector", "s")} AS sector,
-      ${read("entity", "note", "s")} AS note, ${read("entity", "names", "s")} <> '' AS named,
-      ${read("entity", "identifiers", "s")} <> '' AS identified FROM entity`,
+    "entity",
+    entityColumns,
     places,
     ordinals,
   );
@@ -137,6 +146,10 @@ type RawStatement = Omit<NumberedRow, "withdrawn" | "superseded" | "redacted" | 
 
 const COUNTS = { withdrawn: false, superseded: false, redacted: false, gone_on: null, gone_why: null };
 
+export const statementColumns: Columns = (read) =>
+  `s.n, s.import, s.id, s.kind, s.subject, s.object, s.leader, ${read("statement", "members", "s")} AS members,
+    ${stated(read)}`;
+
 /** Statements that count, by ordinal; those of imports taken back are left out. */
 export async function statementsAt(
   session: Session,
@@ -144,13 +157,7 @@ export async function statementsAt(
   entities: EntityPlaces,
   ordinals: Iterable<number>,
 ): Promise<Map<number, Statement>> {
-  const rows = await lying<RawStatement>(
-    session,
-    (read) => `SELECT s.n, s.import, s.id, s.kind, s.subject, s.object, s.leader,
-      ${read("statement", "members", "s")} AS members, ${stated(read)} FROM statement`,
-    places,
-    [...ordinals],
-  );
+  const rows = await lying<RawStatement>(session, "statement", statementColumns, places, [...ordinals]);
   const idOf = (n: number) => (n < 0 || n >= entities.length ? undefined : entities.ids.text(n));
   return new Map(
     rows

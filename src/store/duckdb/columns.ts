@@ -1,4 +1,4 @@
-import type { DuckDBResult, DuckDBVector } from "@duckdb/node-api";
+import { DuckDBBlobValue, type DuckDBResult, type DuckDBVector } from "@duckdb/node-api";
 import { Problem } from "../../errors.ts";
 import type { Column, ColumnType } from "../port.ts";
 
@@ -9,6 +9,7 @@ interface Growing {
   readonly type: ColumnType;
   numbers: Numbers;
   readonly texts: string[];
+  readonly bytes: Uint8Array[];
 }
 
 const room = (type: ColumnType, length: number): Numbers =>
@@ -19,7 +20,7 @@ const room = (type: ColumnType, length: number): Numbers =>
       : new Float64Array(length);
 
 /** NULL as −1 in Int32, NaN in Float64, 0 in a truth value. */
-const MISSING = { int32: -1, float64: Number.NaN, bool: 0, text: 0 } as const;
+const MISSING = { int32: -1, float64: Number.NaN, bool: 0 } as const;
 
 function columnPlaces(result: DuckDBResult, names: readonly string[]): number[] {
   const at = new Map(result.columnNames().map((name, index) => [name, index]));
@@ -32,9 +33,17 @@ function columnPlaces(result: DuckDBResult, names: readonly string[]): number[] 
 
 const growingOf = (type: ColumnType): Growing => ({
   type,
-  numbers: room(type, type === "text" ? 0 : 4096),
+  numbers: room(type, type === "text" || type === "bytes" ? 0 : 4096),
   texts: [],
+  bytes: [],
 });
+
+/** What a column has come to. */
+function grown({ type, numbers, texts, bytes }: Growing, length: number): Column {
+  if (type === "text") return texts;
+  if (type === "bytes") return bytes;
+  return numbers.length === length ? numbers : numbers.slice(0, length);
+}
 
 /** Hands a streamed result on chunk by chunk; the columns are valid, up to `length`, until `take` returns. */
 export async function eachChunk<K extends string>(
@@ -51,8 +60,9 @@ export async function eachChunk<K extends string>(
     const column = {} as Record<K, Column>;
     for (const [k, one] of growing.entries()) {
       one.texts.length = 0;
+      one.bytes.length = 0;
       take(one, chunk.getColumnVector(indices[k] ?? 0), 0, chunk.rowCount);
-      column[names[k] as K] = one.type === "text" ? one.texts : one.numbers;
+      column[names[k] as K] = grown(one, one.numbers.length);
     }
     receive(chunk.rowCount, column);
   }
@@ -74,9 +84,10 @@ export async function intoColumns<K extends string>(
       take(column, chunk.getColumnVector(indices[k] ?? 0), length, chunk.rowCount);
     length += chunk.rowCount;
   }
-  const column = Object.fromEntries(
-    growing.map((one, k) => [names[k], one.type === "text" ? one.texts : one.numbers.slice(0, length)]),
-  ) as Record<K, Column>;
+  const column = Object.fromEntries(growing.map((one, k) => [names[k], grown(one, length)])) as Record<
+    K,
+    Column
+  >;
   return { length, column };
 }
 
@@ -85,6 +96,13 @@ function take(column: Growing, vector: DuckDBVector, start: number, count: numbe
     for (let i = 0; i < count; i++) {
       const item = vector.getItem(i);
       column.texts.push(item === null ? "" : String(item));
+    }
+    return;
+  }
+  if (column.type === "bytes") {
+    for (let i = 0; i < count; i++) {
+      const item = vector.getItem(i);
+      column.bytes.push(item instanceof DuckDBBlobValue ? item.bytes : new Uint8Array(0));
     }
     return;
   }

@@ -2,7 +2,7 @@ import type { Entity } from "../../model/entity.ts";
 import type { Source } from "../../model/source.ts";
 import type { Statement } from "../../model/statement.ts";
 import { type Finder, scanning } from "./finder.ts";
-import { placing } from "./placing.ts";
+import { type Placing, placing } from "./placing.ts";
 import type { Rows } from "./read.ts";
 import type { Use } from "./reading.ts";
 import { Recent } from "./recent.ts";
@@ -21,7 +21,7 @@ const SCANS = 150;
 export function lookUps(use: Use, rows: Rows, small: number) {
   const scan = scanning(rows);
   let place: Finder | null = null;
-  let making: Promise<Finder> | null = null;
+  let making: Promise<Placing> | null = null;
   let scans = SCANS;
   let big: Promise<boolean> | null = null;
   const isBig = () => {
@@ -57,7 +57,8 @@ export function lookUps(use: Use, rows: Rows, small: number) {
     isBig,
 
     prepare: async (): Promise<void> => {
-      await indexed();
+      const found = await indexed();
+      await found.keep();
     },
 
     ordinal: async (id: string): Promise<number> => (await finder()).ordinal(id),

@@ -1,3 +1,4 @@
+import type { KeptRows } from "./kept-rows.ts";
 import type { Session } from "./session.ts";
 import { TextIndex } from "./text-index.ts";
 import { marked, type Voices, voicesOf } from "./voices.ts";
@@ -8,6 +9,8 @@ export interface Places {
   readonly length: number;
   readonly row: (n: number) => number;
   readonly voices: Voices;
+  /** All rows in memory, once they were asked for and if they do not take too much. */
+  kept: KeptRows | null;
 }
 
 /** Ids of entities by ordinal and back, and where the version that counts lies: nowhere for a placeholder. */
@@ -58,6 +61,7 @@ export async function entityPlaces(session: Session): Promise<EntityPlaces> {
     ids,
     row: (n) => rows[n] ?? -1,
     voices: await voicesOf(session, "entity", ids.length),
+    kept: null,
   };
 }
 
@@ -75,6 +79,7 @@ export async function statementPlaces(session: Session): Promise<StatementPlaces
     length,
     row: (n) => (n >= 0 && row(n) < rows ? row(n) : -1),
     voices: await voicesOf(session, "statement", length),
+    kept: null,
     gone,
     undone: new Set(undone.map((one) => one.import)),
   };

@@ -1,5 +1,6 @@
-import { entitiesAt, sourcesAt, statementsAt } from "./by-place.ts";
+import { entitiesAt, entityColumns, sourcesAt, statementColumns, statementsAt } from "./by-place.ts";
 import type { Finder } from "./finder.ts";
+import { keptRows } from "./kept-rows.ts";
 import { entityPlaces, type Places, sourcePlaces, statementPlaces } from "./places.ts";
 import { type Rows, readStatementsAt } from "./read.ts";
 import type { Use } from "./reading.ts";
@@ -12,8 +13,13 @@ function spread({ length }: Places): number[] {
   return Array.from({ length: Math.ceil(length / 2 ** 14) }, (_, k) => k * 2 ** 14);
 }
 
+/** A finder that can have the rows themselves in memory: then a look-up reads nothing. */
+export interface Placing extends Finder {
+  keep(): Promise<void>;
+}
+
 /** From indexes of where each row lies: a look-up costs the rows it reads. They take seconds to make for millions. */
-export async function placing(use: Use, rows: Rows): Promise<Finder> {
+export async function placing(use: Use, rows: Rows): Promise<Placing> {
   const [entities, statements, sources] = await Promise.all([
     use(entityPlaces),
     use(statementPlaces),
@@ -27,6 +33,10 @@ export async function placing(use: Use, rows: Rows): Promise<Finder> {
     return n < length ? n : -1;
   };
   return {
+    keep: async () => {
+      entities.kept = await keptRows(use, "entity", entityColumns(entities.voices.ofOthers));
+      statements.kept = await keptRows(use, "statement", statementColumns(statements.voices.ofOthers));
+    },
     ordinal: async (id) => ordinalOf(id),
     entityIds: async (ordinals) =>
       new Map(ordinals.filter((n) => n >= 0 && n < length).map((n) => [n, ids.text(n)])),
