@@ -4,7 +4,7 @@ import { type PortfolioEnds, portfolioEnds } from "../graph/portfolio-ends.ts";
 import type { Reader } from "../store/port.ts";
 import { economicNetwork } from "./economic.ts";
 import { heldOn } from "./held.ts";
-import { readInterests } from "./interests.ts";
+import { readInterests } from "./read-interests.ts";
 import { registerOf } from "./register/of-case.ts";
 import { tallied } from "./register/tallied.ts";
 

@@ -1,7 +1,8 @@
 import type { Day } from "../model/date.ts";
 import { knownStatements, type Reader } from "../store/port.ts";
 import { type CaseNetwork, caseNetwork, networkKept, networkOf, readKinds } from "./case-network.ts";
-import { type Interests, interestsOf, readInterests } from "./interests.ts";
+import { type Interests, interestsOf } from "./interests.ts";
+import { readInterests } from "./read-interests.ts";
 
 /**
  * How much of a big case is read for answers before it is read whole. A step looks through a column or two, which takes

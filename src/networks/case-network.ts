@@ -2,8 +2,9 @@ import type { Clocks } from "../ask/question.ts";
 import { ENTITY_KINDS, type EntityKind } from "../model/entity.ts";
 import type { Reader } from "../store/port.ts";
 import { type InterestIndex, indexOf } from "./closure.ts";
-import { type Interests, readInterests } from "./interests.ts";
+import type { Interests } from "./interests.ts";
 import type { Kinds } from "./ownership.ts";
+import { readInterests } from "./read-interests.ts";
 
 /** The interests of a case known on a day, all or those around some entities, and what each of these is. */
 export interface CaseNetwork {

@@ -27,24 +27,17 @@ function reading(numbers: readonly number[]): Interests {
   };
 }
 
-const bytesOf = (view: ArrayBufferView) => Buffer.from(view.buffer, view.byteOffset, view.byteLength);
-
-test("rows of several readings come in the order of their numbers, be they few or many", () => {
+test("rows of several readings come in the order of their numbers", () => {
   const r = random(3, "interests");
   for (const [most, part] of [
     [500, 0.1],
     [500, 1],
-    [100_000, 0.9],
-    [400_000, 0.3],
+    [3000, 0.5],
   ] as const) {
     const parts: number[][] = [[], [], []];
     for (let n = 0; n < most; n++) if (r.below(1000) < part * 1000) parts[r.below(3)]?.push(n);
     for (const one of parts) one.sort(() => r.below(3) - 1);
     const all = interestsOf(parts.map(reading));
-    const sorted = reading(parts.flat().sort((a, b) => a - b));
-    expect(all.length).toBe(sorted.length);
-    for (const [column, values] of Object.entries(sorted))
-      if (ArrayBuffer.isView(values))
-        expect(Buffer.compare(bytesOf(values), bytesOf(all[column as "n"])), column).toBe(0);
+    expect(all).toEqual(reading(parts.flat().sort((a, b) => a - b)));
   }
 });

@@ -13,8 +13,8 @@ import {
   HELD_LOW_OPEN,
   HELD_POSSIBLE,
   HELD_UNKNOWN_DIRECTNESS,
-  readInterests,
 } from "../../networks/interests.ts";
+import { readInterests } from "../../networks/read-interests.ts";
 import type { OpenCase } from "../../store/duckdb.ts";
 import { openCase } from "../../store/duckdb.ts";
 import { bringIn } from "../bring-in.ts";

@@ -2,7 +2,7 @@ import type { Clocks } from "../../ask/question.ts";
 import type { Reader } from "../../store/port.ts";
 import { kindsFrom, readKinds } from "../case-network.ts";
 import { heldOn } from "../held.ts";
-import { readInterests } from "../interests.ts";
+import { readInterests } from "../read-interests.ts";
 import { readCompact } from "./compact.ts";
 import { type Register, register } from "./register.ts";
 

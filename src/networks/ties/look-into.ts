@@ -1,8 +1,8 @@
 import type { Context } from "../../ask/question.ts";
 import { originsOf } from "../cited.ts";
 import { becauseOf, heldOn } from "../held.ts";
-import { readInterests } from "../interests.ts";
 import { independent } from "../publishers.ts";
+import { readInterests } from "../read-interests.ts";
 import type { CaseTies } from "./case-ties.ts";
 import { TIE_KINDS } from "./mentions.ts";
 import { type Counting, rowsOf, strengthOf } from "./strength.ts";
