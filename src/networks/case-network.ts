@@ -49,13 +49,13 @@ export async function networkKept(store: Reader, known: Clocks["known"]): Promis
 }
 
 /**
- * Reads the whole case ahead of the answers to come, and makes what they are looked up in; nothing where a network of the
- * case as it stands is kept already.
+ * Reads the whole case ahead of the answers to come, and makes ready what they are looked up in; a network of the case as it
+ * stands that is kept already will do, whatever was known in it.
  */
 export async function readAhead(store: Reader): Promise<void> {
-  if (kept.get(store)?.digest === (await store.digest())) return;
-  const [network] = await Promise.all([caseNetwork(store, null), store.prepare()]);
-  network.index();
+  const digest = await store.digest();
+  const network = kept.get(store)?.digest === digest ? null : caseNetwork(store, null);
+  await Promise.all([network?.then((read) => read.index()), store.prepare()]);
 }
 
 /** The kind of every entity, or of some, by ordinal, as indices into ENTITY_KINDS; of the others, unknown. */

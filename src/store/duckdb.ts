@@ -70,13 +70,16 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
   let known: LookUps | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
-  /** One change at a time, on the one writing session. */
-  const change = async <T>(work: () => Promise<T>): Promise<T> => {
+  /** One change at a time, on the one writing session; `evidence`: of more than what is beside the data. */
+  const change = async <T>(work: () => Promise<T>, evidence = true): Promise<T> => {
     if (readOnly)
       throw new Problem("forbidden", "the case was opened for reading only", "Open it for writing.");
     const done = queue.then(work).finally(async () => {
-      digest = undefined;
-      known = undefined;
+      if (evidence) {
+        digest = undefined;
+        known?.drop();
+        known = undefined;
+      }
       if (full === MEMORY || !(await isBroken(running))) return;
       stop(running);
       running = await start(full, { ...options, readOnly, create: false }, staging);
@@ -128,9 +131,9 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
     withdrawals: () => running.pool.use(withdrawals),
     log: () => running.pool.use(logLines),
     notes: (about) => running.pool.use((session) => readNotes(session, about)),
-    addNote: (about, text, at) => change(() => addNote(running.engine.session, about, text, at)),
-    removeNote: (k) => change(() => removeNote(running.engine.session, k)),
-    note: (what, at, detail) => change(() => logAlone(running.engine.session, what, at, detail)),
+    addNote: (about, text, at) => change(() => addNote(running.engine.session, about, text, at), false),
+    removeNote: (k) => change(() => removeNote(running.engine.session, k), false),
+    note: (what, at, detail) => change(() => logAlone(running.engine.session, what, at, detail), false),
     close: async () => {
       await queue;
       running.pool.breakOff();

@@ -40,7 +40,10 @@ export interface Reader {
   digest(): Promise<string>;
   /** Whether a case is so big that it is looked through for the first answers, instead of being read whole. */
   isBig(): Promise<boolean>;
-  /** Makes the indexes look-ups are answered from; without, a big case has them after many look-ups only. */
+  /**
+   * Makes the indexes look-ups are answered from, and has the rows in memory if they do not take too much; without, a big
+   * case has indexes after many look-ups only. Asked again, it does nothing until the case changes.
+   */
   prepare(): Promise<void>;
   /** Small results, as objects. */
   rows<T>(sql: string, params?: Params): Promise<T[]>;

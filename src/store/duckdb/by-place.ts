@@ -4,6 +4,7 @@ import type { Statement } from "../../model/statement.ts";
 import { MOST_SOUGHT } from "./instance.ts";
 import type { EntityPlaces, Places, StatementPlaces } from "./places.ts";
 import { type NumberedRow, SOURCE, stated, statementOf, withIds } from "./read.ts";
+import type { Use } from "./reading.ts";
 import type { asRead } from "./seldom.ts";
 import type { Session } from "./session.ts";
 
@@ -44,7 +45,7 @@ type Columns = (read: typeof asRead) => string;
 
 /** Rows of a table: from memory, or where they lie, the quiet ones apart. */
 async function lying<T>(
-  session: Session,
+  use: Use,
   table: string,
   columns: Columns,
   { row, voices, kept }: Places,
@@ -55,7 +56,7 @@ async function lying<T>(
   const quiet = known.filter(voices.quiet);
   const others = known.filter((n) => !voices.quiet(n));
   const read = (how: typeof asRead, some: number[]) =>
-    fetched<T>(session, `SELECT ${columns(how)} FROM ${table} AS s ${LYING}`, some, row);
+    use((session) => fetched<T>(session, `SELECT ${columns(how)} FROM ${table} AS s ${LYING}`, some, row));
   return (await read(voices.ofQuiet, quiet)).concat(await read(voices.ofOthers, others));
 }
 
@@ -73,24 +74,24 @@ export const entityColumns: Columns = (read) =>
 
 /** Entities by ordinal; every ordinal is one that counts. */
 export async function entitiesAt(
-  session: Session,
+  use: Use,
   places: EntityPlaces,
   ordinals: readonly number[],
 ): Promise<Map<number, Entity>> {
   const rows = await lying<EntityRow & Record<string, unknown>>(
-    session,
+    use,
     "entity",
     entityColumns,
     places,
     ordinals,
   );
   const names = await listsOf<{ v: number; lang: string; text: string }>(
-    session,
+    use,
     `SELECT v, lang, text FROM name WHERE k > 0 AND v IN ${WANTED} ORDER BY v, k`,
     rows.filter((row) => row.named),
   );
   const identifiers = await listsOf<{ v: number; scheme: string; value: string }>(
-    session,
+    use,
     `SELECT v, scheme, value FROM identifier WHERE v IN ${WANTED} ORDER BY v, k`,
     rows.filter((row) => row.identified),
   );
@@ -118,16 +119,14 @@ export async function entitiesAt(
 
 /** What belongs to versions of entities, in order, by version. */
 async function listsOf<T extends { readonly v: number }>(
-  session: Session,
+  use: Use,
   sql: string,
   rows: readonly EntityRow[],
 ): Promise<Map<number, T[]>> {
   const lists = new Map<number, T[]>();
-  for (const item of await fetched<T>(
-    session,
-    sql,
-    rows.map((row) => row.v),
-  )) {
+  if (rows.length === 0) return lists;
+  const versions = rows.map((row) => row.v);
+  for (const item of await use((session) => fetched<T>(session, sql, versions))) {
     const list = lists.get(item.v);
     if (list) list.push(item);
     else lists.set(item.v, [item]);
@@ -136,8 +135,9 @@ async function listsOf<T extends { readonly v: number }>(
 }
 
 /** Sources by row number. */
-export async function sourcesAt(session: Session, rows: readonly number[]): Promise<Source[]> {
-  return fetched<Source>(session, `SELECT ${SOURCE} FROM source AS s WHERE s.rowid IN ${WANTED}`, rows);
+export async function sourcesAt(use: Use, rows: readonly number[]): Promise<Source[]> {
+  const query = `SELECT ${SOURCE} FROM source AS s WHERE s.rowid IN ${WANTED}`;
+  return use((session) => fetched<Source>(session, query, rows));
 }
 
 type RawStatement = Omit<NumberedRow, "withdrawn" | "superseded" | "redacted" | "gone_on" | "gone_why"> & {
@@ -152,12 +152,12 @@ export const statementColumns: Columns = (read) =>
 
 /** Statements that count, by ordinal; those of imports taken back are left out. */
 export async function statementsAt(
-  session: Session,
+  use: Use,
   places: StatementPlaces,
   entities: EntityPlaces,
   ordinals: Iterable<number>,
 ): Promise<Map<number, Statement>> {
-  const rows = await lying<RawStatement>(session, "statement", statementColumns, places, [...ordinals]);
+  const rows = await lying<RawStatement>(use, "statement", statementColumns, places, [...ordinals]);
   const idOf = (n: number) => (n < 0 || n >= entities.length ? undefined : entities.ids.text(n));
   return new Map(
     rows

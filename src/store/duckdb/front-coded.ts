@@ -22,35 +22,37 @@ export interface Marked {
   readonly count: number;
 }
 
-/** Where texts are put together before it is known how long they are: memory that is new each time takes longer than the work. */
-let room = Buffer.alloc(0);
+/** Codes some texts at a time. */
+export class FrontCoder {
+  /** Where they are put together before it is known how long they are: memory that is new each time takes longer than the work. */
+  #room = Buffer.alloc(0);
 
-/** Codes some texts. */
-export function frontCoded(texts: Marked): FrontCoded {
-  const { bytes, mark, first, step, count } = texts;
-  const blocks = Math.ceil(count / (1 << TOGETHER));
-  const start = new Uint32Array(blocks);
-  const most = bytes.length + blocks * (1 + LONGEST) + LENGTH * count;
-  if (room.length < most) room = Buffer.allocUnsafeSlow(most);
-  const out = room;
-  let to = 0;
-  for (let block = 0; block < blocks; block++) {
-    const from = first + (block << TOGETHER) * step;
-    const last = first + (Math.min(count, (block + 1) << TOGETHER) - 1) * step;
-    const shared = sharedBy(texts, from, last);
-    start[block] = to;
-    out[to++] = shared;
-    for (let k = mark[from] as number, end = k + shared; k < end; k++) out[to++] = bytes[k] as number;
-    for (let i = from; i <= last; i += step) {
-      let at = (mark[i] as number) + shared;
-      const end = (mark[i + 1] as number) - 1;
-      let more = end - at;
-      for (; more > 127; more >>>= 7) out[to++] = (more & 127) | 128;
-      out[to++] = more;
-      while (at < end) out[to++] = bytes[at++] as number;
+  code(texts: Marked): FrontCoded {
+    const { bytes, mark, first, step, count } = texts;
+    const blocks = Math.ceil(count / (1 << TOGETHER));
+    const start = new Uint32Array(blocks);
+    const most = bytes.length + blocks * (1 + LONGEST) + LENGTH * count;
+    if (this.#room.length < most) this.#room = Buffer.allocUnsafeSlow(most);
+    const out = this.#room;
+    let to = 0;
+    for (let block = 0; block < blocks; block++) {
+      const from = first + (block << TOGETHER) * step;
+      const last = first + (Math.min(count, (block + 1) << TOGETHER) - 1) * step;
+      const shared = sharedBy(texts, from, last);
+      start[block] = to;
+      out[to++] = shared;
+      for (let k = mark[from] as number, end = k + shared; k < end; k++) out[to++] = bytes[k] as number;
+      for (let i = from; i <= last; i += step) {
+        let at = (mark[i] as number) + shared;
+        const end = (mark[i + 1] as number) - 1;
+        let more = end - at;
+        for (; more > 127; more >>>= 7) out[to++] = (more & 127) | 128;
+        out[to++] = more;
+        while (at < end) out[to++] = bytes[at++] as number;
+      }
     }
+    return { bytes: Buffer.from(out.subarray(0, to)), start };
   }
-  return { bytes: Buffer.from(out.subarray(0, to)), start };
 }
 
 /** How many bytes some texts all begin with, at most `LONGEST`: those whose places are from one to another. */
@@ -85,9 +87,11 @@ export function textAt({ bytes, start }: FrontCoded, nth: number): string {
   }
 }
 
+/** As the engine's own texts are read: a byte order mark at the beginning is no part of one. */
+const decoder = new TextDecoder();
+
 /** A letter may begin in what is shared and end in what is not. */
 function joined(bytes: Buffer, begin: number, shared: number, at: number, more: number): string {
-  if (shared === 0) return bytes.toString("utf8", at, at + more);
-  const both = [bytes.subarray(begin, begin + shared), bytes.subarray(at, at + more)];
-  return Buffer.concat(both).toString();
+  const own = bytes.subarray(at, at + more);
+  return decoder.decode(shared === 0 ? own : Buffer.concat([bytes.subarray(begin, begin + shared), own]));
 }

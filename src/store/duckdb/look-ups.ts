@@ -15,8 +15,8 @@ const SCANS = 150;
 
 /**
  * Look-ups in a case as it stands; to be thrown away when the case changes. What was handed out of late is kept. A case
- * of more than `small` rows is looked through for the first answers, until there are indexes: made by `prepare`, or once
- * that many look-ups were asked for; a smaller one has them from the first.
+ * of more than `small` rows is looked through for the first answers, until there are indexes: made by `prepare`, which also
+ * has the rows in memory, or once that many look-ups were asked for; a smaller one has them from the first.
  */
 export function lookUps(use: Use, rows: Rows, small: number) {
   const scan = scanning(rows);
@@ -24,6 +24,7 @@ export function lookUps(use: Use, rows: Rows, small: number) {
   let making: Promise<Placing> | null = null;
   let scans = SCANS;
   let big: Promise<boolean> | null = null;
+  let standing = true;
   const isBig = () => {
     big ??= rows<{ n: number }>(
       "SELECT (SELECT count(*) FROM entity_id) + (SELECT count(*) FROM statement) AS n",
@@ -31,7 +32,7 @@ export function lookUps(use: Use, rows: Rows, small: number) {
     return big;
   };
   const indexed = () => {
-    making ??= placing(use, rows).then((made) => {
+    making ??= placing(use, rows, () => standing).then((made) => {
       place = made;
       return made;
     });
@@ -56,6 +57,12 @@ export function lookUps(use: Use, rows: Rows, small: number) {
   return {
     isBig,
 
+    /** The case has changed: what is being made ready for later is not wanted any more. */
+    drop: (): void => {
+      standing = false;
+    },
+
+    /** Makes the indexes and keeps the rows, if that was not done before. */
     prepare: async (): Promise<void> => {
       const found = await indexed();
       await found.keep();

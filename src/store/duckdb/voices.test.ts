@@ -22,7 +22,14 @@ type Said = readonly Readonly<Record<string, string>>[];
 const COLUMNS = {
   entity: { sector: "media", note: "seen", names: "zh:报|en:A", identifiers: "LEI:1" },
   statement: {
-    ...{ to_text: "2019", basis: "observation", stated_text: "2012", quote: "q", dispute: "yes", note: "n" },
+    ...{
+      to_text: "2019",
+      basis: "observation",
+      stated_text: "2012",
+      quote: "\uFEFFq",
+      dispute: "yes",
+      note: "n",
+    },
     ...{ class: "B", conditional: "yes", members: "e1|e2", joint: "j", reason: "why", props: '{"x":"1"}' },
   },
 };
