@@ -47,12 +47,7 @@ export function drawNetwork(network: Network, options: DrawOptions): string {
     const classes = ["node", node.shape, node.role ?? ""].filter((each) => each !== "").join(" ");
     return el("g", { class: classes, ...nodeMark(node, words, options) }, nodeShape(node));
   });
-  const key = legend(
-    new Set(network.edges.map((edge) => edge.style)),
-    network.width ?? 0,
-    options.lang,
-    network.ties,
-  );
+  const key = legend(network, options.lang);
   const width = Math.max(network.width ?? 0, key.width);
   const shift = (width - (network.width ?? 0)) / 2;
   const body = join([

@@ -34,6 +34,8 @@ export interface DrawWords {
   readonly subject: string;
   readonly controller: string;
   readonly foldHolds: (count: number, names: string) => string;
+  /** What a line in colour, its figure in bold, says beside its style. */
+  readonly proof: string;
 }
 
 const span = (days: number, unit: readonly [string, string, string, string]): string => {
@@ -85,6 +87,7 @@ const EN: DrawWords = {
   subject: "asked about",
   controller: "controller",
   foldHolds: (count, names) => `${count} more, shown together: ${names}`,
+  proof: "carries the proof",
 };
 
 const ZH: DrawWords = {
@@ -129,6 +132,7 @@ const ZH: DrawWords = {
   subject: "所问对象",
   controller: "控制人",
   foldHolds: (count, names) => `另有 ${count} 个合并显示：${names}`,
+  proof: "论证所经之路",
 };
 
 const WORDS: Readonly<Record<Lang, DrawWords>> = { en: EN, zh: ZH };

@@ -17,8 +17,9 @@ const BATCHES = 40;
  * company, after those above it, draws an order of arrival of its holders; those who wear the same label arrive as one;
  * the label whose votes make more than half is the company's. Votes nobody named has arrive as an ocean between the
  * others (Milnor & Shapley 1978); where the ocean decides, the company wears its own label: its unnamed holders. Own
- * shares carry no votes. On a cycle a round starts from the labels of the round before, so rounds hang together, and the
- * first tenth is thrown away.
+ * shares carry no votes. On a cycle a round starts from the labels of the round before, so rounds hang together, and may end
+ * where one label stays for good: each of 40 batches begins anew there, from everyone wearing their own, and its first
+ * rounds are thrown away, so that every end has the part of the batches that comes to it.
  *
  * `index` is the expected number of nodes that wear a node's label, its own among them while it wears it; the indices
  * sum to the number of nodes. `over[t]` is the chance of each label on target t. Errors are those of 40 batch means.
@@ -28,18 +29,22 @@ export function networkPower(
   net: PointNetwork,
   options: { readonly rounds: number; readonly seed: number; readonly targets?: readonly number[] },
 ): { readonly index: Sampled; readonly over: readonly Sampled[] } {
-  const { order } = components(net.start, net.holder);
+  const { order, count } = components(net.start, net.holder);
   const random = randomFrom(options.seed);
   const label = Int32Array.from({ length: net.nodes }, (_, v) => v);
   const scratch = { votes: new Float64Array(net.nodes), times: new Float64Array(net.nodes) };
   const round = () => {
     for (const v of order) label[v] = decider(net, v, label, random, scratch);
   };
-  for (let k = 0; k < options.rounds / 10; k++) round();
+  const cyclic = count < net.nodes;
   const each = Math.ceil(options.rounds / BATCHES);
   const index = tally(net.nodes);
   const over = (options.targets ?? []).map(() => tally(net.nodes));
   for (let batch = 0; batch < BATCHES; batch++) {
+    if (cyclic) {
+      for (let v = 0; v < net.nodes; v++) label[v] = v;
+      for (let k = 0; k < each / 4; k++) round();
+    }
     for (let k = 0; k < each; k++) {
       round();
       for (let v = 0; v < net.nodes; v++) index.count[label[v]]++;

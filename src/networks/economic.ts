@@ -133,8 +133,11 @@ function addClaims(edges: Edges, held: HeldTable, n: number, rows: readonly numb
     for (const r of claims) {
       const flags = held.flags[r] as number;
       const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[r] !== 1 && classes.size < 2;
-      const alone = (flags & HELD_UNKNOWN_DIRECTNESS) !== 0 || extraOf(held, r).joint !== "";
-      edges.add(n, owner, r, sure ? (held.low[r] as number) : 0, held.high[r] as number, alone ? 1 : 0);
+      // Each of several who hold it jointly reports the whole: how much of it is whose is not said.
+      const joint = extraOf(held, r).joint !== "";
+      const alone = joint || (flags & HELD_UNKNOWN_DIRECTNESS) !== 0;
+      const low = sure && !joint ? (held.low[r] as number) : 0;
+      edges.add(n, owner, r, low, held.high[r] as number, alone ? 1 : 0);
     }
   }
 }

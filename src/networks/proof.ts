@@ -176,8 +176,18 @@ export function stepOf(view: ControlView, node: number, way: Way): Step {
   const statements = [...becauseOf(held, way.row)];
   const registered = held.party[way.row] as number;
   if (registered !== way.holder && company === node) statements.push(...votingFor(view, company, registered));
+  if (company === node) statements.push(...heldJointly(view, company, way.row));
   if (way.votes && company === node) statements.push(...(way.own ?? ownShares(view, company)));
   return { holder: way.holder, held: node, row: way.row, statements: [...new Set(statements)] };
+}
+
+/** What each of several who hold a row jointly is on record with: without one of them it would be another block. */
+function heldJointly(view: ControlView, company: number, row: number): number[] {
+  const { held, rowStart, rowOrder } = view.own;
+  const { joint } = extraOf(held, row);
+  if (joint === "") return [];
+  const rows = rowOrder.subarray(rowStart[company], rowStart[company + 1]);
+  return [...rows].filter((r) => extraOf(held, r).joint === joint).flatMap((r) => [...becauseOf(held, r)]);
 }
 
 /** A company's own shares, which carry no votes and so make a majority smaller. */

@@ -1,3 +1,4 @@
+import { ALONE } from "../../graph/control.ts";
 import type { Day } from "../../model/date.ts";
 import { RIGHT_CODES } from "../../model/rights.ts";
 import { type Percent, toPercent, WHOLE } from "../../model/share.ts";
@@ -18,7 +19,7 @@ import { type Kinds, ownership } from "../../networks/ownership.ts";
 import { proofOf, type Step } from "../../networks/proof.ts";
 import { inFull, rowsBelow, taken, without } from "../../networks/what-if.ts";
 import { firstKnown } from "./first-known.ts";
-import { aloneIn } from "./turns/trial.ts";
+import { aloneIn, standingIn } from "./turns/trial.ts";
 
 /** The network above one entity, which is number 0. */
 export interface Above {
@@ -83,20 +84,28 @@ export const votesPercent = (votes: VoteRange | null): Percent | null =>
         highOpen: votes.high.open && votes.low.value < votes.high.value,
       });
 
-/** The share of the votes in entity 0 that no named holder is known to have; null where no votes are on record. */
+/**
+ * The share of the votes in entity 0 that no named holder is known to have; null where no votes are on record, and where
+ * named votes are cast by nobody, because a contract outranks them.
+ */
 export function unnamedVotes({ view }: Analysis): Percent | null {
   const ballots = [...view.ballotsOf(0)];
   const [only] = ballots;
   if (only === undefined || ballots.length > 1 || view.own.conflicts.has(0)) return null;
   const { network, holds } = view.own.upper;
-  const low = (network.namedLow[only] as number) + (network.treasuryLow[only] as number);
-  let high = network.treasuryHigh[only] as number;
+  const named = network.namedLow[only] as number;
+  let [cast, high, most] = [0, network.treasuryHigh[only] as number, 0];
   for (let e = 0; e < holds.head.length; e++) {
-    if (holds.head[e] === only && holds.tail[e] !== view.own.phantom) high += holds.high[e] as number;
+    if (holds.head[e] !== only || holds.tail[e] === view.own.phantom) continue;
+    high += holds.high[e] as number;
+    // What is not summed may be the same votes as others', and is known to be somebody's all the same.
+    if (((holds.flags[e] as number) & ALONE) !== 0) most = Math.max(most, holds.low[e] as number);
+    else cast += holds.low[e] as number;
   }
+  if (cast !== named) return null;
   return toPercent({
     low: Math.max(0, WHOLE - high),
-    high: Math.max(0, WHOLE - low),
+    high: Math.max(0, WHOLE - Math.max(most, named + (network.treasuryLow[only] as number))),
     lowOpen: false,
     highOpen: (network.namedOpen[only] as number) > 0,
   });
@@ -152,15 +161,20 @@ export function rightsAbove(above: Above, analysis: Analysis): RightAnalysis[] {
     const party = leader >= 0 ? leader : (held.party[row] as number);
     const part = party > 0 ? below(party) : [];
     const [table, at] = [taken(held, part), part.indexOf(row)];
-    const standing = (other: (held: HeldTable, row: number) => HeldTable) =>
-      party > 0
-        ? aloneIn(new ControlView(ownership(other(table, at), above.entities, above.kinds, 0)), party)
-        : "none";
+    // What several have is nobody's alone: of those, how surely it controls with the others.
+    const together =
+      leader < 0 && (EFFECT[held.right[row] as number] === "concert" || extraOf(held, row).joint !== "");
+    const standing = (other: (held: HeldTable, row: number) => HeldTable) => {
+      if (party <= 0) return "none";
+      const view = new ControlView(ownership(other(table, at), above.entities, above.kinds, 0));
+      return together ? standingIn(view.controllers(0), party) : aloneIn(view, party);
+    };
+    const now = () => (together ? standingIn(analysis.controllers, party) : standingOf(analysis, party));
     return {
       row,
       beneficiary: party >= 0 ? party : null,
       counts: countsOf(analysis, row),
-      now: standingOf(analysis, party),
+      now: party <= 0 ? "none" : now(),
       without: standing(without),
       inFull: standing(inFull),
     };

@@ -15,6 +15,10 @@ const Side = Point.extend({
       votes: Percent.nullable(),
     }),
   ),
+  /** How surely those that are ultimate controllers at either point control it at this one, ultimately or not. */
+  standing: z.array(
+    z.object({ party: z.string(), certainty: z.enum(["certain", "possible"]), votes: Percent.nullable() }),
+  ),
   because: ids,
 });
 
@@ -28,6 +32,9 @@ export const ControlChange = z.object({
   /** Possible before and certain now, and the other way round. */
   surer: ids,
   lessSure: ids,
+  /** Control it at both points, but ultimately only at the later, or only at the earlier. */
+  onTop: ids,
+  below: ids,
   causes: z.array(Cause),
   search: Search,
   because: ids,

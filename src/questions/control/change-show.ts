@@ -6,7 +6,7 @@ import { controlChangeWords } from "./change-words.ts";
 import type { ControlFinding } from "./finding.ts";
 import type { Speech } from "./speech.ts";
 
-type Standing = Side["controllers"][number] | undefined;
+type Standing = Side["standing"][number] | undefined;
 
 /** Then and now: the sentence, the parties before and after, their votes as pairs, and what made the change. */
 export function changeBlocks(speech: Speech, finding: ControlFinding): Block[] {
@@ -24,26 +24,29 @@ export function changeBlocks(speech: Speech, finding: ControlFinding): Block[] {
 function headline({ view, name }: Speech, finding: ControlFinding, change: ControlChange): Block {
   const { lang } = view;
   const words = controlChangeWords(lang);
+  const learned = change.from.asOf === change.to.asOf ? words.learned : words;
   const [from, to] = [sayPoint(change.from, lang), sayPoint(change.to, lang)];
   const subject = name(finding.subject);
   const because = [...new Set([...change.because, ...change.from.because, ...change.to.because])].sort();
   const said = (say: (parties: string, count: number) => string, parties: readonly string[]) =>
     parties.length === 0 ? [] : [say(listOf(parties.map(name), lang), parties.length)];
   const sure = (side: Side, wanted: string) => (party: string) =>
-    side.controllers.some((c) => c.party === party && c.certainty === wanted);
+    side.standing.some((c) => c.party === party && c.certainty === wanted);
   const moved = [
-    ...said(words.gained, change.gained.filter(sure(change.to, "certain"))),
-    ...said(words.lost, change.lost.filter(sure(change.from, "certain"))),
+    ...said(learned.gained, change.gained.filter(sure(change.to, "certain"))),
+    ...said(learned.lost, change.lost.filter(sure(change.from, "certain"))),
     ...said(words.surer, change.surer),
     ...said(words.lessSure, change.lessSure),
     ...said(
-      words.gainedMaybe,
+      learned.gainedMaybe,
       change.gained.filter((p) => !sure(change.to, "certain")(p)),
     ),
     ...said(
-      words.lostMaybe,
+      learned.lostMaybe,
       change.lost.filter((p) => !sure(change.from, "certain")(p)),
     ),
+    ...said(words.onTop, change.onTop),
+    ...said(words.below, change.below),
   ];
   const verdict =
     change.from.verdict === change.to.verdict
@@ -52,14 +55,14 @@ function headline({ view, name }: Speech, finding: ControlFinding, change: Contr
   const text =
     moved.length + verdict.length === 0
       ? [words.same(subject, from, to)]
-      : [words.head(subject, from, to), ...moved, ...verdict];
+      : [learned.head(subject, from, to), ...moved, ...verdict];
   return { kind: "headline", text, because };
 }
 
 const partiesIn = (change: ControlChange): string[] => [
   ...new Set([...change.to.controllers, ...change.from.controllers].map((c) => c.party)),
 ];
-const standing = (side: Side, party: string): Standing => side.controllers.find((c) => c.party === party);
+const standing = (side: Side, party: string): Standing => side.standing.find((c) => c.party === party);
 
 function votes(speech: Speech, side: Side, one: Standing): Figure | null {
   if (!one || one.votes === null) return null;

@@ -1,14 +1,21 @@
 import type { Lang } from "../../ask/answer.ts";
 
-interface ControlChangeWords {
-  readonly same: (subject: string, from: string, to: string) => string;
+interface Moved {
   readonly head: (subject: string, from: string, to: string) => string;
   readonly gained: (parties: string, count: number) => string;
   readonly gainedMaybe: (parties: string, count: number) => string;
   readonly lost: (parties: string, count: number) => string;
   readonly lostMaybe: (parties: string, count: number) => string;
-  readonly surer: (parties: string) => string;
-  readonly lessSure: (parties: string) => string;
+}
+
+interface ControlChangeWords extends Moved {
+  readonly same: (subject: string, from: string, to: string) => string;
+  /** Where the day is the same and only what was known of it is not: nothing need have happened. */
+  readonly learned: Moved;
+  readonly onTop: (parties: string) => string;
+  readonly below: (parties: string) => string;
+  readonly surer: (parties: string, count: number) => string;
+  readonly lessSure: (parties: string, count: number) => string;
   readonly verdict: (then: string, now: string) => string;
   readonly verdicts: Readonly<Record<"controlled" | "no controller on record" | "not known", string>>;
   readonly title: (subject: string) => string;
@@ -33,8 +40,20 @@ const EN: ControlChangeWords = {
   gainedMaybe: (p) => ` ${p} may control it and could not before.`,
   lost: (p) => ` ${p} lost control.`,
   lostMaybe: (p) => ` ${p} might have controlled it and no longer can.`,
-  surer: (p) => ` That ${p} controls it was possible and now follows from the record.`,
-  lessSure: (p) => ` That ${p} controls it followed from the record and is now only possible.`,
+  learned: {
+    head: (s, from, to) =>
+      `What the record says of who controls ${s} is not the same for ${from} and for ${to}.`,
+    gained: (p, n) => ` It now says that ${p} ${n === 1 ? "controls" : "control"} it.`,
+    gainedMaybe: (p) => ` By what is on record now ${p} may control it; by what was then, not.`,
+    lost: (p, n) => ` It no longer says that ${p} ${n === 1 ? "controls" : "control"} it.`,
+    lostMaybe: (p) => ` By what was on record then ${p} might control it; by what is now, not.`,
+  },
+  onTop: (p) => ` Above ${p} there was another controller then and is none now.`,
+  below: (p) => ` Above ${p} there is another controller now and was none then.`,
+  surer: (p, n) =>
+    ` That ${p} ${n === 1 ? "controls" : "control"} it was possible and now follows from the record.`,
+  lessSure: (p, n) =>
+    ` That ${p} ${n === 1 ? "controls" : "control"} it followed from the record and is now only possible.`,
   verdict: (then, now) => ` The verdict went from “${then}” to “${now}”.`,
   verdicts: {
     controlled: "controlled",
@@ -63,6 +82,15 @@ const ZH: ControlChangeWords = {
   gainedMaybe: (p) => `${p}先前不可能控制它，现在有可能。`,
   lost: (p) => `${p}失去控制权。`,
   lostMaybe: (p) => `${p}先前有可能控制它，现在已不可能。`,
+  learned: {
+    head: (s, from, to) => `关于${s}由谁控制，${from}与${to}的记录说法不同。`,
+    gained: (p) => `现有记录表明${p}控制它。`,
+    gainedMaybe: (p) => `按现有记录，${p}有可能控制它；按先前的记录则不可能。`,
+    lost: (p) => `现有记录不再表明${p}控制它。`,
+    lostMaybe: (p) => `按先前的记录，${p}有可能控制它；按现有记录则不可能。`,
+  },
+  onTop: (p) => `${p}之上先前另有控制方，现在没有。`,
+  below: (p) => `${p}之上先前没有其他控制方，现在有。`,
   surer: (p) => `${p}控制它，先前只是可能，现在据记录可以确定。`,
   lessSure: (p) => `${p}控制它，先前据记录可以确定，现在只是可能。`,
   verdict: (then, now) => `结论由“${then}”变为“${now}”。`,

@@ -61,7 +61,13 @@ test("what was learned since: a statement first made later, and one withdrawn", 
     };
     const first = await learned("2019-06-30");
     expect([first?.from.knownAsOf, first?.to.knownAsOf]).toEqual(["2019-06-30", null]);
-    expect([first?.gained, first?.lost]).toEqual([["d"], ["b"]]);
+    // B controls it by either record: what became known is who is above B.
+    expect([first?.gained, first?.lost, first?.onTop, first?.below]).toEqual([["d"], [], [], ["b"]]);
+    expect(first?.from.standing).toEqual([{ party: "b", certainty: "certain", votes: "60" }]);
+    expect(first?.to.standing.map((one) => [one.party, one.certainty])).toEqual([
+      ["b", "certain"],
+      ["d", "certain"],
+    ]);
     expect(first?.causes.map((c) => c.happened.map((h) => [h.how, h.on]))).toEqual([
       [["stated", "2020-05-01"]],
     ]);

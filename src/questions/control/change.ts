@@ -14,6 +14,7 @@ import {
 } from "../../networks/two-states.ts";
 import { type Analysis, analyseHeld, companiesShown, groundsOf, votesPercent } from "./analyse.ts";
 import type { ControlChange, Side } from "./change-finding.ts";
+import { standingIn } from "./turns/trial.ts";
 
 interface Asked extends SinceInput {
   readonly entity: string;
@@ -82,9 +83,13 @@ async function written(
 ): Promise<ControlChange> {
   const days = { from, to: context };
   const { id, said, cause } = await causeWriter(context.store, states, differences, days);
+  const parties = [
+    ...new Set([before, after].flatMap((one) => one.controllers.ultimate.map((c) => c.party))),
+  ];
   const side = (clocks: Clocks, analysis: Analysis): Side => ({
     ...pointOf(clocks),
     verdict: analysis.controllers.verdict,
+    standing: standingOf(analysis, parties).map((one) => ({ ...one, party: id(one.party) })),
     controllers: analysis.controllers.ultimate.map((c) => ({
       party: id(c.party),
       certainty: c.certainty,
@@ -105,20 +110,35 @@ async function written(
   };
 }
 
+/** How surely some parties control the subject, ultimately or not, with their votes; those that cannot left out. */
+function standingOf({ controllers, view }: Analysis, parties: readonly number[]) {
+  return parties.flatMap((party) => {
+    const certainty = standingIn(controllers, party);
+    if (certainty === "none") return [];
+    const listed = controllers.ultimate.find((c) => c.party === party);
+    return [{ party, certainty, votes: votesPercent(listed ? listed.votes : view.votes(party, 0)) }];
+  });
+}
+
+type Compared = Pick<ControlChange, "gained" | "lost" | "surer" | "lessSure" | "onTop" | "below">;
+
 /** Parties by how their standing changed; each as surely as it is listed at all. */
-function compared(then: Side, now: Side): Pick<ControlChange, "gained" | "lost" | "surer" | "lessSure"> {
+function compared(then: Side, now: Side): Compared {
   const standing = (side: Side) => {
-    const sure = new Map<string, number>();
-    for (const c of side.controllers)
-      sure.set(c.party, Math.max(sure.get(c.party) ?? 0, c.certainty === "certain" ? 2 : 1));
+    const sure = new Map(side.standing.map((c) => [c.party, c.certainty === "certain" ? 2 : 1]));
     return (party: string) => sure.get(party) ?? 0;
   };
   const [was, is] = [standing(then), standing(now)];
-  const parties = [...new Set([...then.controllers, ...now.controllers].map((c) => c.party))].sort();
+  const ultimate = (side: Side) => new Set(side.controllers.map((c) => c.party));
+  const [topThen, topNow] = [ultimate(then), ultimate(now)];
+  const parties = [...new Set([...topThen, ...topNow])].sort();
+  const both = parties.filter((p) => was(p) > 0 && is(p) > 0);
   return {
     gained: parties.filter((p) => was(p) === 0),
     lost: parties.filter((p) => is(p) === 0),
     surer: parties.filter((p) => was(p) === 1 && is(p) === 2),
     lessSure: parties.filter((p) => was(p) === 2 && is(p) === 1),
+    onTop: both.filter((p) => !topThen.has(p)),
+    below: both.filter((p) => !topNow.has(p)),
   };
 }

@@ -9,7 +9,10 @@ const certainty = z.enum(["certain", "possible"]);
 
 /** One step of a proof: who holds what in whom, and the statements that say so. */
 export const Step = z.object({
+  /** Empty where several hold it together. */
   holder: z.string(),
+  /** Those who hold or vote it only together; empty where one does. */
+  together: ids,
   /** The registered holder whose votes the holder casts, where that is somebody else; null where it is its own. */
   castFor: z.string().nullable(),
   held: z.string(),

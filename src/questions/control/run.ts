@@ -125,7 +125,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
     {
       id,
       said,
-      step: (s) => writeStep(analysis.held, s, { id, said }),
+      step: (s) => writeStep(analysis, s, { id, said }),
       votes: (party) => votesPercent(analysis.view.votes(party, 0)),
       economic: (parties) => economicIn(above, analysis.held, parties),
     },
@@ -154,10 +154,13 @@ interface Write {
 }
 
 /** A step of a proof as it stands in an answer. */
-function writeStep(held: Analysis["held"], s: Step, { id, said }: Pick<Write, "id" | "said">) {
+function writeStep({ held, view }: Analysis, s: Step, { id, said }: Pick<Write, "id" | "said">) {
+  const several = view.own.virtual.get(s.holder);
+  const voter = castFor(held, s, several?.kind === "joint");
   return {
     holder: id(s.holder),
-    castFor: castFor(held, s) === null ? null : id(castFor(held, s) as number),
+    together: several?.kind === "joint" ? several.members.map(id).sort() : [],
+    castFor: voter === null ? null : id(voter),
     held: id(s.held),
     range: s.row >= 0 ? rangeOf(held, s.row) : "0",
     right: s.row >= 0 ? codeOf(held, s.row) : "",
@@ -200,7 +203,7 @@ function finding(
       proof: [
         ...(c.party === c.through ? [] : stepsInto(analysis, c.party, c.through)),
         ...stepsFor(analysis, c.through, c.certainty === "certain"),
-      ].map((s) => writeStep(held, s, write)),
+      ].map((s) => writeStep(analysis, s, write)),
       smallest: c.certainty === "certain" && certainProof(view, c.through, 0).smallest,
     })),
     behind: [],
@@ -263,9 +266,10 @@ function finding(
   };
 }
 
-/** The registered holder of a step's votes, where somebody else casts them. */
-function castFor(held: Analysis["held"], s: Step): number | null {
+/** The registered holder of a step's votes, where somebody else casts them: several who hold them jointly cast their own. */
+function castFor(held: Analysis["held"], s: Step, several: boolean): number | null {
   if (s.row < 0 || held.subject[s.row] !== s.held) return null;
+  if (several && extraOf(held, s.row).joint !== "") return null;
   const registered = held.party[s.row] as number;
   return registered >= 0 && registered !== s.holder ? registered : null;
 }

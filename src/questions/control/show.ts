@@ -8,7 +8,7 @@ import { declaredBlocks } from "./declared/show.ts";
 import type { ControlFinding } from "./finding.ts";
 import { isControl, lawHeadline, lawNotes, lawParties, lawsTable, lawWhy } from "./laws/show.ts";
 import { holdingOf, isFloor, shareWords } from "./share-words.ts";
-import { type ControlView, called, isUnknown, type Speech, speechFor } from "./speech.ts";
+import { type ControlView, called, holderOf, isUnknown, type Speech, speechFor } from "./speech.ts";
 import { controllersTable, holdersTable, rightsTable } from "./tables.ts";
 import { hangsOn, hangsOnTables } from "./turns/show.ts";
 import { workingBlocks } from "./working.ts";
@@ -52,11 +52,22 @@ function headline({ view, words, day, name }: Speech, finding: ControlFinding): 
       parties.map((c) => name(c.party)),
       lang,
     );
+  const alone = certain.filter((c) => c.joint.length === 0);
+  const together = new Map(
+    certain
+      .filter((c) => c.joint.length > 0)
+      .map((c) => {
+        const parties = [c.party, ...c.joint].sort();
+        return [parties.join(" "), parties.map((party) => ({ party }))];
+      }),
+  );
+  const controlled = [
+    ...(alone.length > 0 ? [words.controls(list(alone), subject, day, alone.length)] : []),
+    ...[...together.values()].map((parties) => words.controlJointly(list(parties), subject, day)),
+  ].join(lang === "zh" ? "" : " ");
   const main =
     certain.length > 0
-      ? certain.some((c) => c.joint.length > 0)
-        ? words.controlJointly(list(certain), subject, day)
-        : words.controls(list(certain), subject, day)
+      ? controlled
       : finding.verdict === "no controller on record"
         ? words.nobody(subject, day)
         : words.notKnown(subject, day);
@@ -74,11 +85,13 @@ function headline({ view, words, day, name }: Speech, finding: ControlFinding): 
   };
 }
 
-/** The proof, read aloud: one paragraph a controller. */
+/** The proof, read aloud: one paragraph a controller, and one for several who control together. */
 function whyBlocks(speech: Speech, finding: ControlFinding): Block[] {
   const { words, name } = speech;
-  return finding.controllers
-    .filter((c) => c.proof.length > 0)
+  const proven = finding.controllers.filter((c) => c.proof.length > 0);
+  const told = (c: (typeof proven)[number]) => [c.certainty, c.party, ...c.joint].sort().join(" ");
+  return proven
+    .filter((c, i) => c.joint.length === 0 || proven.findIndex((other) => told(other) === told(c)) === i)
     .map((c) => ({
       kind: "prose" as const,
       role: "why" as const,
@@ -86,11 +99,17 @@ function whyBlocks(speech: Speech, finding: ControlFinding): Block[] {
       list: true,
       sentences: [
         ...proofSentences(speech, finding, c.proof),
-        ...(c.certainty === "certain" && c.joint.length === 0
+        ...(c.certainty === "certain"
           ? [
               [
                 {
-                  text: words.soControls(name(c.party), name(finding.subject)),
+                  text: words.soControls(
+                    holderOf(speech, {
+                      holder: c.party,
+                      together: c.joint.length === 0 ? [] : [c.party, ...c.joint].sort(),
+                    }),
+                    name(finding.subject),
+                  ),
                   because: c.proof.flatMap((s) => s.because),
                 },
               ],
@@ -112,14 +131,17 @@ function proofSentences(speech: Speech, finding: ControlFinding, proof: Steps): 
     const rights = steps.filter((s) => !votes.includes(s));
     for (const s of rights)
       sentences.push([
-        { text: words.hasRight(s.right, name(s.holder), called(speech, s), name(held)), because: s.because },
+        {
+          text: words.hasRight(s.right, holderOf(speech, s), called(speech, s), name(held)),
+          because: s.because,
+        },
       ]);
     const parts = votes.map((s) =>
       s.castFor === null && votes.length === 1 && (isUnknown(s.range) || isFloor(s.range))
         ? openEnded(speech, finding, s)
         : s.castFor === null
-          ? words.holds(name(s.holder), percent(s.range), right(s.right), name(held))
-          : words.casts(name(s.holder), percent(s.range), right(s.right), name(held), name(s.castFor)),
+          ? words.holds(holderOf(speech, s), percent(s.range), right(s.right), name(held))
+          : words.casts(holderOf(speech, s), percent(s.range), right(s.right), name(held), name(s.castFor)),
     );
     const sum = percent(sumOf(votes.map((s) => s.range)));
     if (parts.length === 1)
@@ -136,9 +158,10 @@ function proofSentences(speech: Speech, finding: ControlFinding, proof: Steps): 
 }
 
 /** One holder's block that is enough only if it is larger than what is on record. */
-function openEnded({ words, name, right, percent, view }: Speech, finding: ControlFinding, s: Steps[number]) {
+function openEnded(speech: Speech, finding: ControlFinding, s: Steps[number]) {
+  const { words, name, right, percent, view } = speech;
   const more = shareWords(view.lang);
-  const [holder, kind, held] = [name(s.holder), right(s.right), name(s.held)];
+  const [holder, kind, held] = [holderOf(speech, s), right(s.right), name(s.held)];
   if (isFloor(s.range)) return more.holdsFloor(holder, percent(s.range), kind, held);
   const days = holdingOf(finding, s)?.carriedDays ?? null;
   return days === null ? words.holdsUnknown(holder, kind, held) : more.holdsAged(holder, days, kind, held);

@@ -2,7 +2,7 @@ import type { Span } from "../../ask/block.ts";
 import type { View } from "../../ask/question.ts";
 import { formatDate } from "../../ask/say/date.ts";
 import { formatFigure } from "../../ask/say/figure.ts";
-import { nameOf } from "../../ask/say/name.ts";
+import { listOf, nameOf } from "../../ask/say/name.ts";
 import { formatDay } from "../../model/date.ts";
 import { isNomination, rightCalled } from "../../model/right-words.ts";
 import { RIGHTS, type RightCode } from "../../model/rights.ts";
@@ -38,6 +38,15 @@ export function speechFor(view: ControlView): Speech {
     right: (code) => RIGHTS[code as RightCode]?.[lang] ?? code,
     percent: (value) => formatFigure({ value, unit: "%" }, lang),
   };
+}
+
+/** Whoever holds or votes something: one party, or several together as one. */
+export function holderOf(
+  { name, words, view }: Speech,
+  { holder, together }: { readonly holder: string; readonly together: readonly string[] },
+): string {
+  const [first, ...others] = together.map((party) => name(party));
+  return first === undefined ? name(holder) : words.asOne(first, listOf(others, view.lang));
 }
 
 /** A right by name, with what tells it from others of its kind, its size and its condition. */

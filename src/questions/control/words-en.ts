@@ -3,7 +3,8 @@ import { LAW_GAPS } from "./laws/words.ts";
 import type { ControlWords } from "./words.ts";
 
 export const EN: ControlWords = {
-  controls: (c, s, d) => `As of ${d}, ${c} controls ${s}: it follows from the record.`,
+  controls: (c, s, d, n) =>
+    `As of ${d}, ${c} ${n === 1 ? "controls" : "each control"} ${s}: it follows from the record.`,
   controlJointly: (c, s, d) =>
     `As of ${d}, ${c} control ${s} together, none of them alone: it follows from the record.`,
   notKnown: (s, d) => `Who controls ${s} as of ${d} is not known from the record.`,
@@ -12,7 +13,7 @@ export const EN: ControlWords = {
   possible: (p) => ` Possible, as the record does not rule it out: ${p}.`,
   declaresNobody: (s) => ` ${s} itself is on record as declaring that no one controls it.`,
   chart: (s) => `Who holds what above ${s}`,
-  chartCaption: (d) => `As of ${d}. Percentages are direct holdings as stated; thick lines carry the proof.`,
+  chartCaption: (d) => `As of ${d}. Percentages are direct holdings as stated.`,
   controllers: "Who controls it",
   controller: "Controller",
   howSure: "How sure",
@@ -46,6 +47,7 @@ export const EN: ControlWords = {
     if (code === "nominator") return `${h} instructs those who act for ${c}.`;
     return `${h} has a right over ${c}: ${r}.`;
   },
+  asOne: (first, others) => `${first} together with ${others}`,
   soControls: (p, s) => `So ${p} controls ${s}.`,
   rights: "Rights other than plain votes, one by one",
   rightsCaption: "The last column says what the answer would be without the right, or if it counted in full.",
@@ -73,7 +75,7 @@ export const EN: ControlWords = {
     unknown: "not known to the source",
     informationUnknownToPublisher: "not known to the publisher",
   },
-  history: (s) => `Who controlled ${s}, and when`,
+  history: (s) => `Who ultimately controlled ${s}, and when`,
   historyCaption: "Solid: follows from the record. Dashed: possible. Nothing: not known.",
   changes: "the answer changes",
   unknown: "What we do not know",

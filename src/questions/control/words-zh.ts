@@ -3,7 +3,7 @@ import { LAW_GAPS } from "./laws/words.ts";
 import type { ControlWords } from "./words.ts";
 
 export const ZH: ControlWords = {
-  controls: (c, s, d) => `${d}，${c}控制${s}：据现有记录可以确定。`,
+  controls: (c, s, d, n) => `${d}，${c}${n === 1 ? "" : "各自"}控制${s}：据现有记录可以确定。`,
   controlJointly: (c, s, d) => `${d}，${c}共同控制${s}，其中任何一方都不能单独控制：据现有记录可以确定。`,
   notKnown: (s, d) => `${d}，谁控制${s}，现有记录不足以说明。`,
   nobody: (s, d) => `${d}，记录在案的各方无人控制${s}，未具名的持有人也不可能控制。`,
@@ -11,7 +11,7 @@ export const ZH: ControlWords = {
   possible: (p) => `记录不能排除、因而有可能的是：${p}。`,
   declaresNobody: (s) => `${s}自己声明无人控制它，有记录可查。`,
   chart: (s) => `${s}之上的持有关系`,
-  chartCaption: (d) => `截至${d}。百分比为来源所述的直接持有；粗线为论证所经之路。`,
+  chartCaption: (d) => `截至${d}。百分比为来源所述的直接持有。`,
   controllers: "控制人",
   controller: "控制人",
   howSure: "确定程度",
@@ -43,6 +43,7 @@ export const ZH: ControlWords = {
     if (code === "nominator") return `${h}指示${c}的名义持有人。`;
     return `${h}对${c}享有权利：${r}。`;
   },
+  asOne: (first, others) => `${first}与${others}共同`,
   soControls: (p, s) => `因此${p}控制${s}。`,
   rights: "表决权之外的各项权利",
   rightsCaption: "最后一栏说明：若无此项权利，或若其完全计入，结论会怎样。",
@@ -70,7 +71,7 @@ export const ZH: ControlWords = {
     unknown: "来源不知",
     informationUnknownToPublisher: "发布者不知",
   },
-  history: (s) => `谁在何时控制${s}`,
+  history: (s) => `谁在何时最终控制${s}`,
   historyCaption: "实线：据记录可以确定。虚线：有可能。空白：不详。",
   changes: "结论在此改变",
   unknown: "我们不知道的",

@@ -4,7 +4,7 @@ import { ZH } from "./words-zh.ts";
 
 /** The sentences of `control`. Names and figures come in as text already. */
 export interface ControlWords {
-  readonly controls: (controllers: string, subject: string, day: string) => string;
+  readonly controls: (controllers: string, subject: string, day: string, count: number) => string;
   readonly controlJointly: (controllers: string, subject: string, day: string) => string;
   readonly notKnown: (subject: string, day: string) => string;
   readonly nobody: (subject: string, day: string) => string;
@@ -39,6 +39,8 @@ export interface ControlWords {
   readonly together: (parts: string, sum: string, held: string) => string;
   /** A right of its own, in the words that go with it; `right` is its name where it has none. */
   readonly hasRight: (code: string, holder: string, right: string, held: string) => string;
+  /** Several as the subject of a sentence about one. */
+  readonly asOne: (first: string, others: string) => string;
   readonly soControls: (party: string, subject: string) => string;
   readonly rights: string;
   readonly rightsCaption: string;

@@ -19,7 +19,7 @@ const EN: WorkingWords = {
   how: "Shapley–Shubik index, unnamed votes as an ocean of small holders; from ranges, bounds over every completion",
   networkTitle: (s) => `Who would decide in ${s} through the companies above: an indication, not control`,
   networkCaption: (r, s) =>
-    `Network Power Index, by sampling: ${r.toLocaleString("en")} rounds, seed ${s}; ± is one standard error.`,
+    `Network Power Index, by sampling: ${r.toLocaleString("en")} rounds in 40 runs, seed ${s}; ± is one standard error.`,
   networkHow:
     "part of the sampled rounds in which the party's votes, with those it decides over, make the majority",
   error: (p) => ` (±${Number(p).toFixed(2)})`,
@@ -33,7 +33,7 @@ const ZH: WorkingWords = {
   how: "沙普利–舒比克指数，未具名的票视为大量小股东；比例为区间时，所列范围涵盖一切可能取值",
   networkTitle: (s) => `经由上层公司，谁会在${s}中起决定作用：仅为指标，不是控制`,
   networkCaption: (r, s) =>
-    `网络权力指数，抽样估计：${r.toLocaleString("en")} 轮，种子 ${s}；± 为一个标准误。`,
+    `网络权力指数，抽样估计：分 40 次共 ${r.toLocaleString("en")} 轮，种子 ${s}；± 为一个标准误。`,
   networkHow: "抽样各轮中，该方的票连同其所决定各方的票促成多数的比例",
   error: (p) => `（±${Number(p).toFixed(2)}）`,
 };

@@ -10,6 +10,8 @@ export const ReachFinding = z.object({
   kind: z.string(),
   sector: z.string(),
   certainty: z.enum(["certain", "possible", "none"]),
+  /** Others without whom it does not control it, and with whom it does or may; null where there are none. */
+  jointly: z.object({ with: ids, certainty: z.enum(["certain", "possible"]) }).nullable(),
   /** Held only by companies the party does not certainly control: economic exposure, not a stake of its own. */
   indirect: z.boolean(),
   /** Direct votes in the entity of the party and all it controls; null where no votes are on record. */

@@ -108,3 +108,48 @@ test("where too much is below, what is held directly is answered in full, and th
   expect(gaps.map((gap) => gap.code)).toEqual(expect.arrayContaining(["cut-below", "cut-change"]));
   expect(JSON.stringify(blocks)).toContain("too many for one answer");
 });
+
+test("what is controlled only together with others is said of each of them, and is nobody's alone", async () => {
+  const tables = {
+    "sources.csv": "id,title\ns,Own numbers\n",
+    "entities.csv":
+      "id,name,kind\np,P,person\nq,Q,person\nr,R,person\nx,X,company\ny,Y,company\nz,Z,company\n",
+    "interests.csv": [
+      "id,subject,party,right,share,joint,with,from,source",
+      "1,x,p,,60,both,,2018,s",
+      "2,x,q,,60,both,,2018,s",
+      "3,x,r,,40,,,2018,s",
+      "4,y,x,,100,,,2018,s",
+      "5,z,p,,30,,,2018,s",
+      "6,z,q,,25,,,2018,s",
+      "7,z,q,actingInConcert,,,p,2018,s",
+      "",
+    ].join("\n"),
+  };
+  await inCase(tables, async (store) => {
+    for (const [party, other] of [
+      ["p", "q"],
+      ["q", "p"],
+    ] as const) {
+      const { findings, blocks } = await answer(store, reach, { entity: party }, "2024-01-01");
+      const told = (findings as ReachFinding[]).map((f) => [
+        f.entity,
+        f.certainty,
+        f.jointly?.with,
+        f.jointly?.certainty,
+      ]);
+      expect(told.sort()).toEqual([
+        ["x", "none", [other], "certain"],
+        ["y", "none", [other], "certain"],
+        ["z", "none", [other], "certain"],
+      ]);
+      const because = (findings as ReachFinding[]).find((f) => f.entity === "x")?.because;
+      expect(because).toEqual(["1", "2"]);
+      const text = JSON.stringify(blocks);
+      expect(text).toContain("controls nothing alone for certain");
+      expect(text).toContain("Together with others, none of them alone, it controls");
+    }
+    const { findings } = await answer(store, reach, { entity: "r" }, "2024-01-01");
+    expect((findings as ReachFinding[]).map((f) => f.jointly)).toEqual([null, null]);
+  });
+});

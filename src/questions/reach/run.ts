@@ -28,7 +28,7 @@ import { type Below, citedOverTime, overTime } from "./over-time.ts";
 import type { ReachOverall } from "./overall.ts";
 import { overlapOf } from "./overlap.ts";
 import { seriesGaps } from "./series.ts";
-import { isHolding, standingsIn, wayTo } from "./standing.ts";
+import { isHolding, jointlyIn, standingsIn, wayTo } from "./standing.ts";
 
 export interface ReachInput extends SinceInput {
   readonly entity: string;
@@ -99,11 +99,14 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
   const reading = begun(sectorsOf(context, [...of.keys()].map(id)));
   const economic = economicOn(held, entities).sharesOf(0);
   const votes = new Map([...of.keys()].map((n) => [n, percentOf(view.votesNow(n))]));
+  const jointly = jointlyIn(view);
   const drafts = [...of].map(([n, standing]): ReachFinding => {
+    const joint = standing === "certain" ? undefined : jointly.get(n);
     const certainty = standing === "stake" || standing === "exposure" ? "none" : standing;
     const way = wayTo(ways, held, n);
     const share = economic.get(n);
     const proof = certainty === "none" ? [] : proofOf(view, 0, n, certainty === "certain");
+    const group = joint ? proofOf(view, joint.group, n, joint.certainty === "certain") : [];
     const rows = linksInto(held, n, way.at(-2));
     return {
       party: id(0),
@@ -111,6 +114,7 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
       kind: kind(n),
       sector: "",
       certainty,
+      jointly: joint ? { with: joint.others.map(id).sort(), certainty: joint.certainty } : null,
       indirect: standing === "exposure",
       votes: votes.get(n) ?? null,
       economic: share === undefined ? "0" : share && economicPercent(share),
@@ -126,7 +130,7 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
         carriedDays: held.carried.get(row) ?? null,
         because: said(becauseOf(held, row)),
       })),
-      because: said([...proof.flatMap((s) => s.statements), ...statementsOn(way, held)]),
+      because: said([...[...proof, ...group].flatMap((s) => s.statements), ...statementsOn(way, held)]),
     };
   });
   const sectors = await reading;

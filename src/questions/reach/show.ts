@@ -25,10 +25,17 @@ export function showReach(view: ReachView): readonly Block[] {
   const counts = CERTAINTIES.map((c) => of(c).length) as [number, number, number, number];
   const outlets = CERTAINTIES.map((c) => of(c).filter((f) => f.kind === "outlet").length) as typeof counts;
   const because = [...new Set(view.findings.flatMap((f) => f.because))].sort();
+  const shared = jointlySaid(view, words);
+  const [sure, maybe, stakes, exposure] = counts;
+  const alone = of("stake").filter((f) => f.jointly !== null).length;
   const said =
     view.findings.length === 0
       ? [words.nothing(party, day)]
-      : [words.headline(party, day, ...counts), words.outlets(...outlets)];
+      : [
+          words.headline(party, day, sure, maybe, stakes - alone, exposure, shared.length),
+          ...shared,
+          words.outlets(...outlets),
+        ];
   return [
     ...changeBlocks(view, party),
     ...overlapBlocks(view, party),
@@ -41,13 +48,31 @@ export function showReach(view: ReachView): readonly Block[] {
   ];
 }
 
+/** What it controls, or may control, only together with others. */
+function jointlySaid(view: ReachView, words: ReachWords): string[] {
+  const name = (id: string) => nameOf(view.entities[id], view.lang, id);
+  return (["certain", "possible"] as const).flatMap((certainty) => {
+    const some = view.findings.flatMap(({ entity, jointly }) =>
+      jointly?.certainty === certainty
+        ? [words.withOthers(name(entity), listOf(jointly.with.map(name), view.lang))]
+        : [],
+    );
+    return some.length === 0 ? [] : [words.jointly(certainty, listOf(some, view.lang))];
+  });
+}
+
 function countsBlock(words: ReachWords, of: (c: Certainty) => readonly ReachFinding[]): Block {
   const item = (c: Certainty) => {
     const some = of(c);
     const because = [...new Set(some.flatMap((f) => f.because))].sort();
     return {
       label: words.notes[c],
-      figure: { value: String(some.length), unit: words.of, because, how: words.countHow },
+      figure: {
+        value: String(some.length),
+        unit: some.length === 1 ? words.ofOne : words.of,
+        because,
+        how: words.countHow,
+      },
     };
   };
   return {

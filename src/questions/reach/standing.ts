@@ -43,6 +43,28 @@ export function standingsIn(view: ControlView, held: HeldTable, entities: number
   return { of, ways };
 }
 
+/** Those with whom entity 0 controls something only together, and how surely. */
+export interface Joint {
+  /** The node that stands for all of them. */
+  readonly group: number;
+  readonly others: readonly number[];
+  readonly certainty: "certain" | "possible";
+}
+
+/** What entity 0 controls only together with others, through holdings they have or vote as one: certainly before possibly. */
+export function jointlyIn({ own, lower, upper }: ControlView): ReadonlyMap<number, Joint> {
+  const jointly = new Map<number, Joint>();
+  const groups = [...own.virtual].filter(([, { kind, members }]) => kind === "joint" && members.includes(0));
+  for (const certainty of ["certain", "possible"] as const) {
+    for (const [node, { members }] of groups) {
+      const others = members.filter((member) => member !== 0 && member < own.entities);
+      const reached = certainty === "certain" ? lower.certain(node) : upper.possible(node);
+      for (const n of reached) if (!jointly.has(n)) jointly.set(n, { group: node, others, certainty });
+    }
+  }
+  return jointly;
+}
+
 /** Breadth first over holdings of any size: first from entity 0 and what it controls alone, then from all it reaches. */
 function shortestWays(held: HeldTable, own: ReadonlySet<number>): Map<number, number> {
   const heldBy = new Map<number, number[]>();

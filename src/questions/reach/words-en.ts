@@ -3,14 +3,19 @@ import type { ReachWords } from "./words.ts";
 const entities = (n: number) => `${n} ${n === 1 ? "entity" : "entities"}`;
 
 export const EN: ReachWords = {
-  headline: (p, d, c, m, n, x) =>
-    `As of ${d}, ${p} controls ${c === 0 ? "nothing for certain" : `${entities(c)}: it follows from the record`}. ${m === 0 ? "" : `It may control ${m} more, which the record does not rule out. `}${n === 0 ? "" : `In another ${n} it holds a stake that is not control. `}${x === 0 ? "" : `Companies it does not control hold stakes in ${x} more.`}`.trimEnd(),
+  headline: (p, d, c, m, n, x, j) =>
+    `As of ${d}, ${p} controls ${c === 0 ? (j === 0 ? "nothing for certain" : "nothing alone for certain") : `${entities(c)}: it follows from the record`}. ${m === 0 ? "" : `It may control ${m} more, which the record does not rule out. `}${n === 0 ? "" : `In another ${n} it holds a stake that is not control. `}${x === 0 ? "" : `Companies it does not control hold stakes in ${x} more.`}`.trimEnd(),
+  jointly: (c, list) =>
+    c === "certain"
+      ? ` Together with others, none of them alone, it controls ${list}.`
+      : ` Together with others, none of them alone, it may control ${list}.`,
+  withOthers: (e, others) => `${e} (with ${others})`,
   outlets: (c, m, n, x) =>
     ` Of these, outlets: ${c} controlled, ${m} possibly, ${n} only held${x === 0 ? "" : `, ${x} held by companies it does not control`}.`,
   nothing: (p, d) => `As of ${d}, ${p} holds nothing on record.`,
   controlled: "Controls: it follows from the record",
   possibly: "May control: the record does not rule it out",
-  held: "Holds a stake in, without control",
+  held: "Holds a stake in, without control of its own",
   exposed: "Held by companies it does not control",
   exposedCaption:
     "Not stakes of its own: the holders on the way are companies it owns part of but does not certainly control. What it has is the economic share.",
@@ -34,6 +39,7 @@ export const EN: ReachWords = {
   directly: "directly",
   counts: "How many, under each reading",
   of: "entities",
+  ofOne: "entity",
   countHow: "entities counted once each",
   chart: (p) => `How far the arms of ${p} reach: votes`,
   caption: (d) => `As of ${d}. Bars run from the least to the most the record allows; the line marks half.`,

@@ -11,7 +11,11 @@ export interface ReachWords {
     possible: number,
     stake: number,
     exposure: number,
+    jointly: number,
   ) => string;
+  /** What it controls, or may, only together with others, each with them. */
+  readonly jointly: (certainty: "certain" | "possible", list: string) => string;
+  readonly withOthers: (entity: string, others: string) => string;
   readonly outlets: (certain: number, possible: number, stake: number, exposure: number) => string;
   readonly nothing: (party: string, day: string) => string;
   readonly controlled: string;
@@ -33,6 +37,8 @@ export interface ReachWords {
   readonly directly: string;
   readonly counts: string;
   readonly of: string;
+  /** The same of one. */
+  readonly ofOne: string;
   readonly countHow: string;
   readonly chart: (party: string) => string;
   readonly caption: (day: string) => string;

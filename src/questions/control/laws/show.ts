@@ -4,7 +4,7 @@ import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
 import { citedFor } from "../cited-for.ts";
 import type { ControlFinding } from "../finding.ts";
-import { called, type Speech } from "../speech.ts";
+import { called, holderOf, type Speech } from "../speech.ts";
 import { noListSentence, reachOf, scopeNotes, scopeSentence } from "./scope.ts";
 import { type LawWords, lawWords } from "./words.ts";
 import { isPlain } from "./write.ts";
@@ -143,6 +143,7 @@ export function lawWhy(speech: Speech, finding: ControlFinding): Block[] {
       const bases = basesOf(speech, w, finding, c);
       const stop = law?.stops && c.basis.startsWith(law.stops.party.en) ? law.stops.party : law?.party;
       const isWhat = `${stop?.[view.lang] ?? ""}${view.lang === "zh" ? "，" : ", "}${bases.join("; ")}`;
+      const says = c.certainty === "certain" ? w.soIs : w.soMayBe;
       return {
         kind: "prose",
         role: "why",
@@ -150,7 +151,7 @@ export function lawWhy(speech: Speech, finding: ControlFinding): Block[] {
         list: true,
         sentences: [
           ...c.proof.map((step) => stepSentence(speech, step)),
-          [{ text: w.soIs(name(c.party), isWhat), because: groundsFor(finding, c) }],
+          [{ text: says(name(c.party), isWhat), because: groundsFor(finding, c) }],
         ],
       };
     });
@@ -171,10 +172,10 @@ function stepSentence(speech: Speech, s: Controller["proof"][number]): Sentence 
   const votes = s.right === "shareholding" || s.right === "votingRights";
   const stop = view.lang === "zh" ? "。" : ".";
   const text = !votes
-    ? words.hasRight(s.right, name(s.holder), called(speech, s), name(s.held))
+    ? words.hasRight(s.right, holderOf(speech, s), called(speech, s), name(s.held))
     : (s.castFor === null
-        ? words.holds(name(s.holder), percent(s.range), right(s.right), name(s.held))
-        : words.casts(name(s.holder), percent(s.range), right(s.right), name(s.held), name(s.castFor))) +
+        ? words.holds(holderOf(speech, s), percent(s.range), right(s.right), name(s.held))
+        : words.casts(holderOf(speech, s), percent(s.range), right(s.right), name(s.held), name(s.castFor))) +
       stop;
   return [{ text, because: s.because }];
 }

@@ -25,6 +25,7 @@ export interface LawWords {
   readonly band: (band: string) => string;
   readonly why: (law: string, party: string) => string;
   readonly soIs: (party: string, basis: string) => string;
+  readonly soMayBe: (party: string, basis: string) => string;
   readonly parties: (law: string) => string;
   readonly basis: string;
   readonly counted: string;
@@ -66,6 +67,7 @@ const EN: LawWords = {
   band: (band) => `band ${band} %`,
   why: (law, party) => `Why, under ${law}: ${party}`,
   soIs: (party, basis) => `So ${party} is ${basis}.`,
+  soMayBe: (party, basis) => `So the record does not rule out that ${party} is ${basis}.`,
   parties: (law) => `Who comes under ${law}`,
   basis: "On what basis",
   counted: "What the law counts",
@@ -103,6 +105,7 @@ const ZH: LawWords = {
   band: (band) => `区间 ${band} %`,
   why: (law, party) => `${party}：按${law}的理由`,
   soIs: (party, basis) => `因此${party}是${basis}。`,
+  soMayBe: (party, basis) => `因此，现有记录不能排除${party}是${basis}。`,
   parties: (law) => `按${law}所涉各方`,
   basis: "依据",
   counted: "规则所计",

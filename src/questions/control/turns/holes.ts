@@ -1,8 +1,9 @@
+import { type ControlNetwork, LOW_OPEN } from "../../../graph/control.ts";
 import { WHOLE } from "../../../model/share.ts";
 import { EFFECT, isDeclaration } from "../../../networks/company.ts";
 import { ControlView } from "../../../networks/controllers.ts";
 import type { HeldTable } from "../../../networks/held.ts";
-import { HELD_DISPUTED, HELD_POSSIBLE } from "../../../networks/interests.ts";
+import { HELD_DISPUTED, HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_POSSIBLE } from "../../../networks/interests.ts";
 import { inFull, without, withShare } from "../../../networks/what-if.ts";
 import { type Analysis, companiesShown, rowsOf } from "../analyse.ts";
 import type { Trial, Trials } from "./trial.ts";
@@ -53,7 +54,10 @@ function holeOf(trials: Trials, analysis: Analysis, company: number, row: number
   const trial = (table: () => HeldTable) => () => trials.changed(analysis.view, table, company);
   if (effect === "votes" || effect === "shares") {
     if (low === high && !unsure) return [];
-    const most = () => Math.min(high, roomFor(analysis, company, row));
+    // An open end is not reached: what comes nearest to it is one unit inside.
+    const bottom = low + ((flags & HELD_LOW_OPEN) !== 0 ? 1 : 0);
+    const top = high - ((flags & HELD_HIGH_OPEN) !== 0 ? 1 : 0);
+    const most = () => Math.max(bottom, Math.min(top, roomFor(analysis, company, row)));
     const kind = unsure
       ? held.carried.has(row)
         ? "old-observation"
@@ -63,7 +67,7 @@ function holeOf(trials: Trials, analysis: Analysis, company: number, row: number
         : low === 0 && high === WHOLE
           ? "unknown-share"
           : "band";
-    const least = () => (unsure ? without(held, row) : withShare(held, row, low));
+    const least = () => (unsure ? without(held, row) : withShare(held, row, bottom));
     const all = () => withShare(inFull(held, row), row, most());
     return [{ kind, company, row, low: trial(least), high: trial(all) }];
   }
@@ -73,18 +77,25 @@ function holeOf(trials: Trials, analysis: Analysis, company: number, row: number
   return [{ kind: "right", company, row, low: trial(none), high: trial(full) }];
 }
 
-/** What the others' lower ends leave a holding. */
-function roomFor({ view, held }: Analysis, company: number, row: number): number {
+/** What the others' lower ends leave a holding, each open one a unit more than itself. */
+function roomFor({ view }: Analysis, company: number, row: number): number {
   const { network, holds } = view.own.upper;
   let room = WHOLE;
   for (const ballot of view.ballotsOf(company)) {
     let mine = 0;
     for (let e = 0; e < holds.head.length; e++)
-      if (holds.head[e] === ballot && holds.row[e] === row) mine = holds.low[e] as number;
-    const named = (network.namedLow[ballot] as number) - mine + (network.treasuryLow[ballot] as number);
-    room = Math.min(room, WHOLE - named);
+      if (holds.head[e] === ballot && holds.row[e] === row)
+        mine = (holds.low[e] as number) + ((holds.flags[e] as number) & LOW_OPEN);
+    room = Math.min(room, restOf(network, ballot) + mine);
   }
-  return Math.max(room, held.low[row] as number);
+  return room;
+}
+
+/** What the lower ends of all that is named leave of a vote count at most. */
+function restOf(network: ControlNetwork, ballot: number): number {
+  const named = (network.namedLow[ballot] as number) + (network.namedOpen[ballot] as number);
+  const treasury = (network.treasuryLow[ballot] as number) + (network.treasuryOpen[ballot] as number);
+  return WHOLE - named - treasury;
 }
 
 /** Holders nobody names: either very many small ones, or all one party. */
@@ -95,10 +106,7 @@ function unnamed(trials: Trials, { view, held }: Analysis, company: number): Hol
   const [ballot] = ballots;
   if (ballots.length > 1 || own.conflicts.has(company)) return [];
   const { network } = own.upper;
-  const rest =
-    ballot === undefined
-      ? WHOLE
-      : WHOLE - (network.namedLow[ballot] as number) - (network.treasuryLow[ballot] as number);
+  const rest = ballot === undefined ? WHOLE : restOf(network, ballot);
   if (rest <= 0 || (ballot === undefined && rows.length > 0)) return [];
   const right = [...rows].map((row) => held.right[row] as number);
   const votes =

@@ -16,7 +16,7 @@ export function flipText(speech: Speech, w: HangsWords, finding: ControlFinding,
     held: name(flip.held),
     subject: name(finding.subject),
     at: percent(flip.at),
-    by: w.points(flip.by),
+    by: flip.by === "0" ? "" : w.points(flip.by),
     reached: flip.reached,
   };
   if (flip.kind === "loses") return w.loses(text);

@@ -15,11 +15,14 @@ export function hangsOn(speech: Speech, finding: ControlFinding): Block[] {
   const { view, name } = speech;
   const w = hangsWords(view.lang);
   const controlled = finding.verdict === "controlled";
+  // Of what contradicts itself, and of what is not known, no figure was changed.
+  const everyChangeTried =
+    !turns.cutOff && turns.nextDocuments.length === 0 && !view.gaps.some(({ code }) => code === "conflict");
   const sentences: Sentence[] = [
     ...turns.flips
       .slice(0, 3)
       .map((f): Sentence => [{ text: flipText(speech, w, finding, f), because: f.because }]),
-    ...(turns.flips.length === 0 && !turns.cutOff && finding.holdings.length > 0 ? [[w.noFlip]] : []),
+    ...(turns.flips.length === 0 && everyChangeTried && finding.holdings.length > 0 ? [[w.noFlip]] : []),
     ...singles(speech, finding),
     ...turns.rights
       .filter((set) => set.rights.length > 1)

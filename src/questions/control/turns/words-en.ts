@@ -4,14 +4,15 @@ const STANDING = { certain: "certain", possible: "possible", none: "ruled out" }
 
 export const EN: HangsWords = {
   title: "What the verdict hangs on",
-  points: (by) => `${by} points`,
+  points: (by) => `${by} ${by === "1" ? "point" : "points"}`,
   loses: (f) =>
-    `If ${f.holder} held ${f.reached ? `${f.at} or less` : `less than ${f.at}`} of ${f.held} (${f.reached ? "" : "more than "}${f.by} less), ${f.party} would no longer certainly control ${f.subject}.`,
+    `If ${f.holder} held ${f.reached ? `${f.at} or less` : `less than ${f.at}`} of ${f.held}${f.by === "" ? "" : ` (${f.reached ? "" : "more than "}${f.by} less)`}, ${f.party} would no longer certainly control ${f.subject}.`,
   gains: (f) =>
-    `If ${f.holder} held ${f.reached ? `${f.at} or more` : `more than ${f.at}`} of ${f.held} (${f.reached ? "" : "more than "}${f.by} more), ${f.party}${f.other ? ", which casts these votes," : ""} would certainly control ${f.subject}.`,
+    `If ${f.holder} held ${f.reached ? `${f.at} or more` : `more than ${f.at}`} of ${f.held}${f.by === "" ? "" : ` (${f.reached ? "" : "more than "}${f.by} more)`}, ${f.party}${f.other ? ", which casts these votes," : ""} would certainly control ${f.subject}.`,
   shown: (f, says) =>
     `If it turned out that ${f.holder} holds ${f.reached ? `${f.at} or more` : `more than ${f.at}`} of ${f.held} (the record says ${says}), ${f.party}${f.other ? ", which casts these votes," : ""} would certainly control ${f.subject}.`,
-  noFlip: "No change of a single holding on record turns it.",
+  noFlip:
+    "No single holding on record turns it by being more or less than it is, within what the others leave it.",
   inFull: (r, p, s) =>
     `If all of these rights counted in full, control by ${p} would be ${STANDING[s]}: ${r}.`,
   without: (r, p, s) => `Without all of these rights, control by ${p} would be ${STANDING[s]}: ${r}.`,
