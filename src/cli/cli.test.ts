@@ -114,6 +114,8 @@ describe("what a wrong call gets", () => {
     [["ask", "control", "SCMP", "--as-of", "2021-13-01"], 2, /^bad-input: as-of: .*2021-13-01/, /2021-03-31/],
     [["ask", "control", "SCMP", "--colour", "red"], 2, /^bad-input: unknown option '--colour'/, /--help/],
     [["ask", "control", "SCMP", "--all"], 2, /^bad-input: --all/, /./],
+    [["ask", "control", "--all", "--since", "2017-01-01"], 2, /^bad-input: .* with "since"/, /one entity/],
+    [["ask", "reach", "--all", "--with", "SCMP"], 2, /^bad-input: .* with "with"/, /one entity/],
     [["ask", "ties", "SCMP", "--paths", "0"], 2, /^bad-input: paths 0 is not/, /whole number from 1 to 50/],
     [["ask", "control", "--all", "--pairs", "--at-most", "0"], 2, /^bad-input: --at-most "0"/, /from 1/],
     [["ask", "control", "South", "China"], 2, /^bad-input: too many arguments/, /quotes/],

@@ -1,5 +1,6 @@
 import { stream } from "hono/streaming";
 import { ask, contextOf } from "../ask/ask.ts";
+import { checkAskedOfAll } from "../ask/asked-of-all.ts";
 import { readClocks } from "../ask/clocks.ts";
 import { answerCsv, csvRow } from "../ask/csv.ts";
 import { inputSchema, questionOf } from "../ask/fields.ts";
@@ -60,6 +61,7 @@ export function questionRoutes(setting: Setting) {
     if (!question.everything) {
       throw new Problem("bad-input", `"${question.id}" is asked of one entity`, "Ask /api/ask instead.");
     }
+    checkAskedOfAll(input);
     const clocks = readClocks(common, setting.now());
     const context = contextOf(store, { clocks, signal: c.req.raw.signal });
     const list = input.list === undefined ? {} : { list: await idsNamed(String(input.list), store) };

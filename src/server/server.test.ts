@@ -214,6 +214,7 @@ test.each([
   ["/api/ask/control?entity=SCMP&law=none", 400, "bad-input"],
   ["/api/ask/control?entity=SCMP&as-of=soon", 400, "bad-input"],
   ["/api/ask/control?entity=SCMP&lang=de", 400, "bad-input"],
+  ["/api/everything/control?as-of=2021-04-10&since=2020-01-01", 400, "bad-input"],
   ["/api/entities?q=a&limit=0", 400, "bad-input"],
   ["/api/entities/nothing-at-all", 404, "unknown-entity"],
   ["/api/statements/nothing", 404, "unknown-statement"],

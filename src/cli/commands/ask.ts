@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Answer } from "../../ask/answer.ts";
 import { ask, contextOf } from "../../ask/ask.ts";
+import { checkAskedOfAll } from "../../ask/asked-of-all.ts";
 import { readClocks } from "../../ask/clocks.ts";
 import { answerCsv, csvRow } from "../../ask/csv.ts";
 import { type Field, fieldsOf, inputSchema, questionOf } from "../../ask/fields.ts";
@@ -162,6 +163,7 @@ function askAll(
   }
   if (call.form === "json" || call.form === "md")
     throw new Problem("bad-input", `--all does not come as --${call.form}`, "It is CSV.");
+  checkAskedOfAll(inputOf(fieldsOf(question), [], options));
   const everything = question.everything;
   if (!everything) throw new Problem("bad-input", `"${question.id}" has no --all`, "Name an entity.");
   const clocks = clocksOf(call, options);

@@ -22,7 +22,8 @@ export function chartOf(speech: Speech, finding: ControlFinding): Block[] {
   const drawn = finding.holdings.filter(
     (h) => h.party !== null && h.party !== h.held && effectOf(h) !== "none",
   );
-  const edges = [...drawn.map((h) => edgeOf(speech, finding, h)), ...declaredEdges(speech, finding)];
+  const held = drawn.map((h) => edgeOf(speech, finding, h));
+  const edges = [...held, ...provenEdges(speech, finding, held), ...declaredEdges(speech, finding)];
   if (edges.length === 0) return [];
   const ids = [...new Set([finding.subject, ...edges.flatMap((e) => [e.from, e.to])])];
   const controllers = new Set(
@@ -93,6 +94,30 @@ function edgeOf(speech: Speech, finding: ControlFinding, h: Holding): NetworkEdg
     because: h.because,
     emphasis: proven,
   };
+}
+
+/** Steps of a law's proofs about companies whose holders are not shown: under majority rule nobody there matters. */
+function provenEdges(speech: Speech, finding: ControlFinding, drawn: readonly NetworkEdge[]): NetworkEdge[] {
+  const { words, percent } = speech;
+  const between = (from: string, to: string) => (edge: NetworkEdge) => edge.from === from && edge.to === to;
+  const found: NetworkEdge[] = [];
+  for (const { certainty, proof } of finding.controllers) {
+    for (const s of proof) {
+      if (s.holder === "" || s.castFor !== null || [...drawn, ...found].some(between(s.holder, s.held)))
+        continue;
+      const plain = s.right === "shareholding" || s.right === "votingRights";
+      found.push({
+        from: s.holder,
+        to: s.held,
+        style: certainty === "certain" ? "certain" : "possible",
+        label: plain ? percent(s.range) : called(speech, s),
+        ...(plain ? { figure: { value: s.range, unit: "%", because: s.because, how: words.shareHow } } : {}),
+        because: s.because,
+        emphasis: certainty === "certain",
+      });
+    }
+  }
+  return found;
 }
 
 /** What is declared and no holding besides: bands that count as holdings are drawn already. */

@@ -20,11 +20,9 @@ const held = (subject: string, party: string, share: string, more = ",,2020-01-0
   `${subject},${party},shareholding,${share},${more}`;
 
 async function asked(rows: readonly string[], input: object = {}, day = "2024-06-01") {
-  const answer = await answerIn(caseOf(...rows), control, { entity: "x", ...input }, day);
-  return {
-    finding: answer.findings[0] as ControlFinding,
-    text: JSON.stringify(answer.blocks).replaceAll("\u00a0", " "),
-  };
+  const { findings, blocks } = await answerIn(caseOf(...rows), control, { entity: "x", ...input }, day);
+  const text = JSON.stringify(blocks).replaceAll("\u00a0", " ");
+  return { finding: findings[0] as ControlFinding, blocks, text };
 }
 
 test("an open end of a band is never taken for a figure: no document could show more than the whole", async () => {
@@ -131,4 +129,21 @@ test("what is only possible is not concluded under a law", async () => {
   );
   expect(text).toContain("So the record does not rule out that P is beneficial owner");
   expect(text).toContain("So R is beneficial owner");
+});
+
+test("what a law's proof goes through is in the chart", async () => {
+  const { finding, blocks } = await asked(
+    [
+      held("x", "b", "40"),
+      held("x", "q", "20"),
+      held("x", "r", "40"),
+      held("b", "p", "50"),
+      held("b", "q", "50"),
+    ],
+    { law: "us-ofac-50", list: ["p", "q"] },
+  );
+  expect(finding.controllers.map(({ party }) => party)).toEqual(["p", "q"]);
+  const chart = blocks.find((block) => block.kind === "network");
+  const proven = chart?.edges.filter(({ emphasis }) => emphasis).map(({ from, to }) => `${from} ${to}`);
+  expect(proven?.sort()).toEqual(["b x", "p b", "q b", "q x"]);
 });
