@@ -1,4 +1,4 @@
-import { ALONE } from "../../graph/control.ts";
+import { ALONE, LOW_OPEN } from "../../graph/control.ts";
 import type { Day } from "../../model/date.ts";
 import { RIGHT_CODES } from "../../model/rights.ts";
 import { type Percent, toPercent, WHOLE } from "../../model/share.ts";
@@ -94,20 +94,25 @@ export function unnamedVotes({ view }: Analysis): Percent | null {
   if (only === undefined || ballots.length > 1 || view.own.conflicts.has(0)) return null;
   const { network, holds } = view.own.upper;
   const named = network.namedLow[only] as number;
-  let [cast, high, most] = [0, network.treasuryHigh[only] as number, 0];
+  let [cast, high] = [0, network.treasuryHigh[only] as number];
+  let alone = { low: 0, open: false };
   for (let e = 0; e < holds.head.length; e++) {
     if (holds.head[e] !== only || holds.tail[e] === view.own.phantom) continue;
     high += holds.high[e] as number;
+    const [low, flags] = [holds.low[e] as number, holds.flags[e] as number];
+    const open = (flags & LOW_OPEN) !== 0;
     // What is not summed may be the same votes as others', and is known to be somebody's all the same.
-    if (((holds.flags[e] as number) & ALONE) !== 0) most = Math.max(most, holds.low[e] as number);
-    else cast += holds.low[e] as number;
+    if ((flags & ALONE) === 0) cast += low;
+    else if (low > alone.low || (low === alone.low && open)) alone = { low, open };
   }
   if (cast !== named) return null;
+  const summed = named + (network.treasuryLow[only] as number);
+  const summedOpen = (network.namedOpen[only] as number) > 0;
   return toPercent({
     low: Math.max(0, WHOLE - high),
-    high: Math.max(0, WHOLE - Math.max(most, named + (network.treasuryLow[only] as number))),
+    high: Math.max(0, WHOLE - Math.max(alone.low, summed)),
     lowOpen: false,
-    highOpen: (network.namedOpen[only] as number) > 0,
+    highOpen: (alone.low <= summed && summedOpen) || (alone.low >= summed && alone.open),
   });
 }
 

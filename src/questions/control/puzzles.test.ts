@@ -89,6 +89,22 @@ test("joint holders who each report the whole leave less to those not named, and
   expect(finding.controllers[0]?.proof.flatMap(({ because }) => because)).toEqual(["i0", "i1"]);
 });
 
+test.each([
+  // What is not named is at most the whole less what is surely named, open where that end is.
+  [["r,5"], "60", { low: "35", high: "40" }],
+  [["r,>5"], "60", { low: "0", high: "40" }],
+  [["r,>5"], ">60", { low: "0", high: "40", highOpen: true }],
+  [["r,>70"], "60", { low: "0", high: "30", highOpen: true }],
+  [["r,60"], ">60", { low: "0", high: "40", highOpen: true }],
+])("votes not named beside %j and a joint block of %s", async (beside, block, expected) => {
+  const joint = "couple,,2020-01-01,";
+  const { finding } = await asked([
+    ...[held("x", "p", block, joint), held("x", "q", block, joint)],
+    ...beside.map((one) => held("x", ...(one.split(",") as [string, string]))),
+  ]);
+  expect(finding.unnamedVotes).toEqual(expected);
+});
+
 test("votes that a contract outranks are nobody's, not unnamed", async () => {
   const { finding } = await asked([
     ...[held("x", "p", "60"), held("x", "r", "40")],

@@ -148,6 +148,14 @@ test("what is controlled only together with others is said of each of them, and 
       const text = JSON.stringify(blocks);
       expect(text).toContain("controls nothing alone for certain");
       expect(text).toContain("Together with others, none of them alone, it controls");
+      expect(text).not.toContain("stake that is not control");
+      const [counts] = blocks.flatMap((block) => (block.kind === "figures" ? [block.items] : []));
+      expect(counts?.map(({ label, figure }) => [label, figure.value])).toEqual([
+        ["controlled", "0"],
+        ["possibly controlled", "0"],
+        ["with others only", "3"],
+        ["stake only", "0"],
+      ]);
     }
     const { findings } = await answer(store, reach, { entity: "r" }, "2024-01-01");
     expect((findings as ReachFinding[]).map((f) => f.jointly)).toEqual([null, null]);

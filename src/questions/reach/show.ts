@@ -11,8 +11,14 @@ import { seriesBlocks } from "./series.ts";
 import { entityIn as entity, type ReachView } from "./speech.ts";
 import { type ReachWords, reachWords } from "./words.ts";
 
-type Certainty = ReturnType<typeof standingOf>;
-const CERTAINTIES: readonly Certainty[] = ["certain", "possible", "stake", "exposure"];
+type Shown = ReturnType<typeof shownAs>;
+const SHOWN: readonly Shown[] = ["certain", "possible", "jointly", "stake", "exposure"];
+/** Shown only where there are any. */
+const SELDOM: ReadonlySet<Shown> = new Set(["jointly", "exposure"]);
+
+/** How a finding is shown: what the party controls only together with others is no mere stake. */
+const shownAs = (f: ReachFinding) =>
+  f.certainty === "none" && f.jointly !== null ? ("jointly" as const) : standingOf(f);
 const MOST_BARS = 40;
 const ECONOMIC = new Set<Effect>(["shares", "economic"]);
 
@@ -21,29 +27,23 @@ export function showReach(view: ReachView): readonly Block[] {
   const words = reachWords(view.lang);
   const day = formatDate(formatDay(view.asOf), view.lang);
   const party = nameOf(view.entities[view.input.entity], view.lang, view.input.entity);
-  const of = (c: Certainty) => view.findings.filter((f) => standingOf(f) === c);
-  const counts = CERTAINTIES.map((c) => of(c).length) as [number, number, number, number];
-  const outlets = CERTAINTIES.map((c) => of(c).filter((f) => f.kind === "outlet").length) as typeof counts;
+  const of = (c: Shown) => view.findings.filter((f) => shownAs(f) === c);
+  const counts = SHOWN.map((c) => of(c).length) as [number, number, number, number, number];
+  const outlets = SHOWN.map((c) => of(c).filter((f) => f.kind === "outlet").length) as typeof counts;
   const because = [...new Set(view.findings.flatMap((f) => f.because))].sort();
   const shared = jointlySaid(view, words);
-  const [sure, maybe, stakes, exposure] = counts;
-  const alone = of("stake").filter((f) => f.jointly !== null).length;
   const said =
     view.findings.length === 0
       ? [words.nothing(party, day)]
-      : [
-          words.headline(party, day, sure, maybe, stakes - alone, exposure, shared.length),
-          ...shared,
-          words.outlets(...outlets),
-        ];
+      : [words.headline(party, day, ...counts), ...shared, words.outlets(...outlets)];
   return [
     ...changeBlocks(view, party),
     ...overlapBlocks(view, party),
     { kind: "headline", text: said, because },
-    ...(view.findings.length === 0 ? [] : [countsBlock(words, of), barsBlock(view, words, party, day)]),
+    ...(view.findings.length === 0 ? [] : [countsBlock(words, of), ...barsOf(view, words, party, day)]),
     ...seriesBlocks(view, party),
     ...unknownBlock(view, words),
-    ...CERTAINTIES.flatMap((c) => tableOf(view, words, c)),
+    ...SHOWN.flatMap((c) => tableOf(view, words, c)),
     { kind: "prose", role: "note", title: words.method, list: false, sentences: [[words.methodText]] },
   ];
 }
@@ -61,8 +61,8 @@ function jointlySaid(view: ReachView, words: ReachWords): string[] {
   });
 }
 
-function countsBlock(words: ReachWords, of: (c: Certainty) => readonly ReachFinding[]): Block {
-  const item = (c: Certainty) => {
+function countsBlock(words: ReachWords, of: (c: Shown) => readonly ReachFinding[]): Block {
+  const item = (c: Shown) => {
     const some = of(c);
     const because = [...new Set(some.flatMap((f) => f.because))].sort();
     return {
@@ -77,32 +77,37 @@ function countsBlock(words: ReachWords, of: (c: Certainty) => readonly ReachFind
   };
   return {
     kind: "figures",
-    items: CERTAINTIES.filter((c) => c !== "exposure" || of(c).length > 0).map(item),
+    items: SHOWN.filter((c) => !SELDOM.has(c) || of(c).length > 0).map(item),
   };
 }
 
-const styleOf = { certain: "certain", possible: "possible", stake: "nominal", exposure: "declared" } as const;
+const styleOf = {
+  ...({ certain: "certain", possible: "possible" } as const),
+  ...({ jointly: "contract", stake: "nominal", exposure: "declared" } as const),
+};
 
-function barsBlock(view: ReachView, words: ReachWords, party: string, day: string): Block {
-  const shown = view.findings.filter((f) => f.votes !== null && !f.indirect).slice(0, MOST_BARS);
+/** The votes the party has by itself, where they are its own: of what several control together they would say nothing. */
+function barsOf(view: ReachView, words: ReachWords, party: string, day: string): Block[] {
+  const own = view.findings.filter((f) => f.votes !== null && !f.indirect && shownAs(f) !== "jointly");
+  const shown = own.slice(0, MOST_BARS);
+  if (shown.length === 0) return [];
   const rows = shown.map((f) => ({
     label: [entity(view, f.entity)],
-    series: [
-      { label: words.notes[standingOf(f)], style: styleOf[standingOf(f)], figure: votesFigure(words, f) },
-    ],
+    series: [{ label: words.notes[shownAs(f)], style: styleOf[shownAs(f)], figure: votesFigure(words, f) }],
   }));
-  return {
+  const bars: Block = {
     kind: "bars",
     title: words.chart(party),
     caption: words.caption(day),
     alt: shown
-      .map((f) => `${nameOf(view.entities[f.entity], view.lang, f.entity)}: ${words.notes[standingOf(f)]}`)
+      .map((f) => `${nameOf(view.entities[f.entity], view.lang, f.entity)}: ${words.notes[shownAs(f)]}`)
       .join("; "),
     unit: "%",
     max: "100",
     line: { at: "50", label: words.half },
     rows,
   };
+  return [bars];
 }
 
 function votesFigure(words: ReachWords, f: ReachFinding): Figure {
@@ -125,15 +130,16 @@ function marked(links: ReachFinding["links"]): { marks?: readonly Mark[] } {
   return marks.length > 0 ? { marks } : {};
 }
 
-function tableOf(view: ReachView, words: ReachWords, certainty: Certainty): Block[] {
-  const some = view.findings.filter((f) => standingOf(f) === certainty);
+function tableOf(view: ReachView, words: ReachWords, shown: Shown): Block[] {
+  const some = view.findings.filter((f) => shownAs(f) === shown);
   if (some.length === 0) return [];
   const title = {
     certain: words.controlled,
     possible: words.possibly,
+    jointly: words.withOthersTitle,
     stake: words.held,
     exposure: words.exposed,
-  }[certainty];
+  }[shown];
   const rows = some.map((f): Cell[] => {
     const stake = f.links.find((l) => l.right === "shareholding" || l.right === "votingRights");
     const between = f.path.slice(1, -1).map((id) => nameOf(view.entities[id], view.lang, id));
@@ -151,7 +157,7 @@ function tableOf(view: ReachView, words: ReachWords, certainty: Certainty): Bloc
             },
           };
     return [
-      [entity(view, f.entity)],
+      shown === "jointly" ? together(view, words, f) : [entity(view, f.entity)],
       [words.kinds[f.kind] ?? f.kind],
       f.votes === null ? ["–"] : { figure: votesFigure(words, f) },
       stake
@@ -177,8 +183,14 @@ function tableOf(view: ReachView, words: ReachWords, certainty: Certainty): Bloc
     { label: words.economic, numeric: true },
     { label: words.through },
   ];
-  const caption = certainty === "exposure" ? words.exposedCaption : "";
+  const caption = shown === "exposure" ? words.exposedCaption : "";
   return [{ kind: "table", title, caption, columns, rows }];
+}
+
+/** What is controlled together with others, and with whom. */
+function together(view: ReachView, words: ReachWords, f: ReachFinding): Cell {
+  const others = (f.jointly?.with ?? []).map((id) => nameOf(view.entities[id], view.lang, id));
+  return [entity(view, f.entity), words.withOthers("", listOf(others, view.lang))];
 }
 
 /** Whether a figure is on record for the stake by which an entity is reached; else an economic share is only a bound. */

@@ -3,19 +3,20 @@ import type { ReachWords } from "./words.ts";
 const entities = (n: number) => `${n} ${n === 1 ? "entity" : "entities"}`;
 
 export const EN: ReachWords = {
-  headline: (p, d, c, m, n, x, j) =>
+  headline: (p, d, c, m, j, n, x) =>
     `As of ${d}, ${p} controls ${c === 0 ? (j === 0 ? "nothing for certain" : "nothing alone for certain") : `${entities(c)}: it follows from the record`}. ${m === 0 ? "" : `It may control ${m} more, which the record does not rule out. `}${n === 0 ? "" : `In another ${n} it holds a stake that is not control. `}${x === 0 ? "" : `Companies it does not control hold stakes in ${x} more.`}`.trimEnd(),
   jointly: (c, list) =>
     c === "certain"
       ? ` Together with others, none of them alone, it controls ${list}.`
       : ` Together with others, none of them alone, it may control ${list}.`,
   withOthers: (e, others) => `${e} (with ${others})`,
-  outlets: (c, m, n, x) =>
-    ` Of these, outlets: ${c} controlled, ${m} possibly, ${n} only held${x === 0 ? "" : `, ${x} held by companies it does not control`}.`,
+  withOthersTitle: "Controls, or may control, only together with others",
+  outlets: (c, m, j, n, x) =>
+    ` Of these, outlets: ${c} controlled, ${m} possibly,${j === 0 ? "" : ` ${j} with others,`} ${n} only held${x === 0 ? "" : `, ${x} held by companies it does not control`}.`,
   nothing: (p, d) => `As of ${d}, ${p} holds nothing on record.`,
   controlled: "Controls: it follows from the record",
   possibly: "May control: the record does not rule it out",
-  held: "Holds a stake in, without control of its own",
+  held: "Holds a stake in, without control",
   exposed: "Held by companies it does not control",
   exposedCaption:
     "Not stakes of its own: the holders on the way are companies it owns part of but does not certainly control. What it has is the economic share.",
@@ -23,6 +24,7 @@ export const EN: ReachWords = {
   notes: {
     certain: "controlled",
     possible: "possibly controlled",
+    jointly: "with others only",
     stake: "stake only",
     exposure: "only through others",
   },

@@ -1,23 +1,30 @@
 import type { ReachWords } from "./words.ts";
 
 export const ZH: ReachWords = {
-  headline: (p, d, c, m, n, x, j) =>
+  headline: (p, d, c, m, j, n, x) =>
     `${d}，据现有记录可以确定${p}${j === 0 ? "" : "单独"}控制 ${c} 个实体，可能控制另外 ${m} 个，还在 ${n} 个实体中持有不构成控制的权益。${x === 0 ? "" : `另有 ${x} 个由其不控制的公司持有。`}`,
   jointly: (c, list) =>
     c === "certain"
       ? `它与他方共同控制${list}，其中任何一方都不能单独控制。`
       : `它有可能与他方共同控制${list}，其中任何一方都不能单独控制。`,
   withOthers: (e, others) => `${e}（与${others}）`,
-  outlets: (c, m, n, x) =>
-    `其中媒体：控制 ${c} 家，可能控制 ${m} 家，仅持有权益 ${n} 家${x === 0 ? "" : `，由其不控制的公司持有 ${x} 家`}。`,
+  withOthersTitle: "仅与他方共同控制，或有可能共同控制",
+  outlets: (c, m, j, n, x) =>
+    `其中媒体：控制 ${c} 家，可能控制 ${m} 家，${j === 0 ? "" : `与他方共同控制 ${j} 家，`}仅持有权益 ${n} 家${x === 0 ? "" : `，由其不控制的公司持有 ${x} 家`}。`,
   nothing: (p, d) => `${d}，记录中${p}不持有任何权益。`,
   controlled: "控制：据现有记录可以确定",
   possibly: "可能控制：现有记录不能排除",
-  held: "仅持有权益，自身不能控制",
+  held: "仅持有权益，不构成控制",
   exposed: "由其不控制的公司持有",
   exposedCaption: "并非其自身的权益：中间的持有方是其拥有部分权益、但不能确定控制的公司。其所得为经济份额。",
   unnamed: "未具名者",
-  notes: { certain: "控制", possible: "可能控制", stake: "仅持有权益", exposure: "仅经由他方" },
+  notes: {
+    certain: "控制",
+    possible: "可能控制",
+    jointly: "仅与他方共同",
+    stake: "仅持有权益",
+    exposure: "仅经由他方",
+  },
   entity: "实体",
   kind: "类型",
   votes: "表决权",

@@ -9,14 +9,21 @@ export interface ReachWords {
     day: string,
     certain: number,
     possible: number,
+    jointly: number,
     stake: number,
     exposure: number,
-    jointly: number,
   ) => string;
   /** What it controls, or may, only together with others, each with them. */
   readonly jointly: (certainty: "certain" | "possible", list: string) => string;
   readonly withOthers: (entity: string, others: string) => string;
-  readonly outlets: (certain: number, possible: number, stake: number, exposure: number) => string;
+  readonly withOthersTitle: string;
+  readonly outlets: (
+    certain: number,
+    possible: number,
+    jointly: number,
+    stake: number,
+    exposure: number,
+  ) => string;
   readonly nothing: (party: string, day: string) => string;
   readonly controlled: string;
   readonly possibly: string;
@@ -24,7 +31,7 @@ export interface ReachWords {
   readonly exposed: string;
   readonly exposedCaption: string;
   readonly unnamed: string;
-  readonly notes: Readonly<Record<"certain" | "possible" | "stake" | "exposure", string>>;
+  readonly notes: Readonly<Record<"certain" | "possible" | "jointly" | "stake" | "exposure", string>>;
   readonly entity: string;
   readonly kind: string;
   readonly votes: string;
