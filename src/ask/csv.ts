@@ -1,4 +1,5 @@
 import { parseDay } from "../model/date.ts";
+import { endsOf, type Percent } from "../model/share.ts";
 import type { Answer } from "./answer.ts";
 import type { Cell, Sentence, Table } from "./block.ts";
 import type { Question, View } from "./question.ts";
@@ -7,6 +8,12 @@ import { formatFigure } from "./say/figure.ts";
 /** A row of CSV as RFC 4180 wants it, with its line break. */
 export const csvRow = (cells: readonly string[]): string =>
   `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`;
+
+/** A percentage in three cells: its two ends, and which of them is open; all empty where there is none. */
+export function rangeCells(value: Percent | null): [low: string, high: string, open: string] {
+  const { low, high, lowOpen, highOpen } = endsOf(value);
+  return [low, high, lowOpen && highOpen ? "both" : lowOpen ? "low" : highOpen ? "high" : ""];
+}
 
 /** An answer as the view its question draws from. */
 const viewOf = (answer: Answer): View<unknown, unknown> => ({

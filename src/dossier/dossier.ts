@@ -3,7 +3,7 @@ import type { Block } from "../ask/block.ts";
 import { formatDate } from "../ask/say/date.ts";
 import { nameOf } from "../ask/say/name.ts";
 import { el, join, type Markup, text } from "../draw/element.ts";
-import { blockHtml, type Links } from "../draw/html.ts";
+import { blockHtml, keyHtml, type Links } from "../draw/html.ts";
 import { Problem } from "../errors.ts";
 import { methodSection, namedSection, sourcesSection, statementsSection } from "./appendix.ts";
 import { type Notes, notesOf } from "./notes.ts";
@@ -145,6 +145,7 @@ const answerSection = (answer: Answer, n: number, title = answer.question, links
     { class: "answer", id: `answer-${n + 1}` },
     el("h2", {}, text(title)),
     ...withoutLoneHeadline(answer).map((block) => raw(blockHtml(block, answer.lang, links))),
+    raw(keyHtml(answer.blocks, answer.lang)),
   );
 
 /** An answer of one sentence stands in the summary and need not say it twice. */

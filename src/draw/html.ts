@@ -1,11 +1,12 @@
 import type { Lang } from "../ask/answer.ts";
-import type { Block, Cell, Figure, Matrix, Prose, Sentence, Span, Table } from "../ask/block.ts";
+import type { Block, Cell, Figure, Mark, Matrix, Prose, Sentence, Span, Table } from "../ask/block.ts";
 import { formatFigure } from "../ask/say/figure.ts";
 import { alternative } from "./alternative.ts";
 import { claimsHtml } from "./claims.ts";
 import { draw } from "./draw.ts";
 import { el, join, type Markup, text } from "./element.ts";
 import { markText } from "./figure.ts";
+import { marksIn } from "./key.ts";
 import { HOURGLASS } from "./mark.ts";
 import { drawWords } from "./words.ts";
 
@@ -78,6 +79,18 @@ const matrixKey = ({ columns }: Matrix): Markup =>
     ...columns.map(({ label, about }) => el("div", {}, el("dt", {}, text(label)), el("dd", {}, text(about)))),
   );
 
+/** What the signs beside the figures of some blocks mean, those that are there; nothing where none is. */
+export function keyHtml(blocks: readonly Block[], lang: Lang): string {
+  const marks = marksIn(blocks, lang);
+  if (marks.length === 0) return "";
+  const rows = marks.map(({ mark, sign, says }) =>
+    el("div", {}, el("dt", {}, signOf(mark, sign)), el("dd", {}, text(says))),
+  );
+  return el("dl", { class: "key signs" }, ...rows);
+}
+
+const signOf = (mark: Mark, sign: string): Markup => (mark.kind === "old" ? hourglass() : text(sign));
+
 function prose(block: Prose, links: Links): Markup {
   const body = block.sentences.map((each) => el(block.list ? "li" : "p", {}, sentence(each, links)));
   return el(
@@ -120,8 +133,7 @@ const cell = (content: Cell, lang: Lang, links: Links): Markup =>
 function figure(content: Figure, lang: Lang, links: Links): Markup {
   const marks = (content.marks ?? []).map((mark) => {
     const { sign, says } = markText(mark, lang);
-    const drawn = mark.kind === "old" ? hourglass() : text(sign);
-    return join([text(" "), el("abbr", { class: `mark ${mark.kind}`, title: says }, drawn)]);
+    return join([text(" "), el("abbr", { class: `mark ${mark.kind}`, title: says }, signOf(mark, sign))]);
   });
   const old = (content.marks ?? []).some((mark) => mark.kind === "old");
   return join([

@@ -11,6 +11,10 @@ export interface DrawWords {
   readonly conflict: string;
   readonly reading: string;
   readonly old: (days: number) => string;
+  /** Of several, each as long ago as it is. */
+  readonly anyOld: string;
+  /** What the signs beside figures are listed under. */
+  readonly signs: string;
   readonly age: (days: number) => string;
   readonly asTable: string;
   /** What opens the statements attached to a claim. */
@@ -65,6 +69,8 @@ const EN: DrawWords = {
   conflict: "The statements contradict each other; nothing was averaged.",
   reading: "Our reading of an approximate figure.",
   old: (days) => `Last observed ${span(days, ["day", "days", "months", "years"])} before this date.`,
+  anyOld: "Last observed some time before this date.",
+  signs: "Signs beside figures",
   age: (days) => `${span(days, ["day", "days", "months", "years"])} old`,
   asTable: "The same as a table",
   attached: "The statements attached to it",
@@ -110,6 +116,8 @@ const ZH: DrawWords = {
   conflict: "各陈述互相矛盾，未作平均。",
   reading: "原文为约数，区间是我们的解读。",
   old: (days) => `最近一次记录比该日期早 ${span(days, ["天", "天", "个月", "年"])}。`,
+  anyOld: "最近一次记录早于该日期。",
+  signs: "数字旁的符号",
   age: (days) => `${span(days, ["天", "天", "个月", "年"]).replace(" ", "")}前的记录`,
   asTable: "同样内容的表格",
   attached: "所附陈述",

@@ -111,6 +111,13 @@ export function formatUnits(value: number): string {
   return fraction === "" ? String(integer) : `${integer}.${fraction}`;
 }
 
+/** Halves of a share unit as an exact decimal percentage. */
+export function formatHalves(halves: number): string {
+  if (halves % 2 === 0) return formatUnits(halves / 2);
+  const [integer = "0", fraction = ""] = formatUnits(Math.floor(halves / 2)).split(".");
+  return `${integer}.${fraction.padEnd(DECIMALS, "0")}5`;
+}
+
 /** A percentage as it stands in an answer: an exact decimal, or a range of two with its open ends. */
 export const Percent = z.union([
   z.string(),

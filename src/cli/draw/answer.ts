@@ -1,4 +1,6 @@
 import type { Answer } from "../../ask/answer.ts";
+import { marksIn } from "../../draw/key.ts";
+import { drawWords } from "../../draw/words.ts";
 import { cliWords } from "../words.ts";
 import { drawBlock } from "./block.ts";
 import { numbered } from "./notes.ts";
@@ -24,6 +26,10 @@ export function drawAnswer(answer: Answer, { columns, terminal }: Terminal): str
     const [first = "", ...rest] = wrap(text, room - head.length);
     return [head + first, ...rest.map((line) => " ".repeat(head.length) + line)].join("\n");
   });
+  const marks = marksIn(answer.blocks, answer.lang).flatMap(({ sign, says }) =>
+    wrap(`${sign} ${says}`, room),
+  );
+  const key = marks.length === 0 ? [] : [[title(drawWords(answer.lang).signs), ...marks].join("\n")];
   const list = sources.length === 0 ? [] : [[title(cliWords(answer.lang).sources), ...sources].join("\n")];
-  return `${[...blocks, ...list].join("\n\n")}\n`;
+  return `${[...blocks, ...key, ...list].join("\n\n")}\n`;
 }

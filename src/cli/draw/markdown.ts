@@ -3,7 +3,9 @@ import type { Block, Cell, Claims, Sentence, Table } from "../../ask/block.ts";
 import { formatFigure } from "../../ask/say/figure.ts";
 import { alternative } from "../../draw/alternative.ts";
 import { markText } from "../../draw/figure.ts";
+import { marksIn } from "../../draw/key.ts";
 import { STANDING_SIGN } from "../../draw/standing.ts";
+import { drawWords } from "../../draw/words.ts";
 import { cliWords } from "../words.ts";
 import { type Numbered, numbered } from "./notes.ts";
 import { clean } from "./width.ts";
@@ -12,9 +14,13 @@ import { clean } from "./width.ts";
 export function answerMarkdown(answer: Answer): string {
   const notes = numbered(answer);
   const blocks = answer.blocks.map((block) => markdown(block, answer.lang, notes));
+  const marks = marksIn(answer.blocks, answer.lang).map(
+    ({ sign, says }) => `- ${escaped(`${sign} ${says}`)}`,
+  );
+  const key = marks.length === 0 ? [] : [`## ${drawWords(answer.lang).signs}\n\n${marks.join("\n")}`];
   const sources = notes.list().map(({ n, text }) => `${n}. ${escaped(text)}`);
   const list = sources.length === 0 ? [] : [`## ${cliWords(answer.lang).sources}\n\n${sources.join("\n")}`];
-  return `${[...blocks, ...list].join("\n\n")}\n`;
+  return `${[...blocks, ...key, ...list].join("\n\n")}\n`;
 }
 
 function markdown(block: Block, lang: Lang, notes: Numbered): string {

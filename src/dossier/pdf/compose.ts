@@ -1,5 +1,4 @@
 import type { Lang } from "../../ask/answer.ts";
-import { drawWords } from "../../draw/words.ts";
 import { contentsSlabs } from "./contents.ts";
 import { type Tag, tagOf } from "./file/structure.ts";
 import type { Fontbook } from "./fonts/fontbook.ts";
@@ -46,7 +45,7 @@ export function compose(
   const tables = tableSection(asTables, setting, lang);
   const rest = blockSlabs(nodes.slice(back), setting);
   const body = [...middle, ...tables, ...rest];
-  const note = [...signNote(nodes, setting, lang), ...missingNote(setting, lang)];
+  const note = missingNote(setting, lang);
   const titles = [...body, ...note].flatMap((slab) => (slab.title ? [slab.title] : []));
   const short = [...front, ...body, ...note];
   const places = new Map<string, { page: number; y: number }>();
@@ -95,34 +94,6 @@ function tableSection(asTables: readonly AsTable[], setting: Setting, lang: Lang
     ...tables,
   );
   return blockSlabs([section], setting);
-}
-
-/** What the signs beside figures mean, those that are there: on paper nothing opens to explain them. */
-function signNote(nodes: readonly Node[], setting: Setting, lang: Lang): Slab[] {
-  const words = drawWords(lang);
-  const meanings: readonly (readonly [string, string])[] = [
-    ["disputed", words.disputed],
-    ["reading", words.reading],
-    ["conflict", words.conflict],
-    ["old", pdfWords(lang).old],
-  ];
-  const said = meanings.flatMap(([kind, means]) => {
-    const sign = findSign(nodes, kind);
-    return sign ? [" ", ...sign.children, " ", means] : [];
-  });
-  if (said.length === 0) return [];
-  const note = element("p", { class: "lead" }, pdfWords(lang).signs, ...said);
-  return first(blockSlabs([note], { ...setting, tag: tagOf("Sect", setting.tag) }), { before: 12 });
-}
-
-function findSign(nodes: readonly Node[], kind: string): Element | undefined {
-  for (const node of nodes) {
-    if (typeof node === "string") continue;
-    if (node.name === "abbr" && hasClass(node, kind)) return node;
-    const within = findSign(node.children, kind);
-    if (within) return within;
-  }
-  return undefined;
 }
 
 /** Says which characters are shown as boxes, if there are any. */

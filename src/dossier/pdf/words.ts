@@ -6,9 +6,6 @@ export interface PdfWords {
   readonly page: (page: number, of: number) => string;
   readonly asTables: string;
   readonly asTablesLead: string;
-  readonly signs: string;
-  /** What the hourglass says of a figure. */
-  readonly old: string;
   readonly missing: (characters: string) => string;
   readonly attached: (name: string) => string;
 }
@@ -18,8 +15,6 @@ const EN: PdfWords = {
   page: (page, of) => `Page ${page} of ${of}`,
   asTables: "The charts as tables",
   asTablesLead: "Each chart above once more as a table, with the sources of every figure.",
-  signs: "Signs beside figures:",
-  old: "The last observation is older than the date.",
   missing: (characters) =>
     `□ stands for a character that none of the fonts in this file has: ${characters}. Copied from the file, it is the character itself.`,
   attached: (name) => `Data of this dossier: ${name}`,
@@ -30,8 +25,6 @@ const ZH: PdfWords = {
   page: (page, of) => `第 ${page} 页，共 ${of} 页`,
   asTables: "以表格呈现的图表",
   asTablesLead: "以上各图的内容在此以表格列出，每个数字均注明来源。",
-  signs: "数字旁的符号：",
-  old: "最近一次记录早于该日期。",
   missing: (characters) =>
     `□ 代表本文件所含字体均没有的字符：${characters}。从文件中复制时，得到的是该字符本身。`,
   attached: (name) => `本卷宗的数据：${name}`,

@@ -84,6 +84,10 @@ export const votesPercent = (votes: VoteRange | null): Percent | null =>
         highOpen: votes.high.open && votes.low.value < votes.high.value,
       });
 
+/** Votes in entity 0 of a party and all it controls, and of those without whom it does not control. */
+export const votesIn = ({ controllers, view }: Analysis, party: number): VoteRange | null =>
+  controllers.ultimate.find((c) => c.party === party && c.joint.length > 0)?.votes ?? view.votes(party, 0);
+
 /**
  * The share of the votes in entity 0 that no named holder is known to have; null where no votes are on record, and where
  * named votes are cast by nobody, because a contract outranks them.

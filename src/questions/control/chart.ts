@@ -1,9 +1,10 @@
 import type { Block, LineStyle, NetworkEdge, NetworkNode } from "../../ask/block.ts";
+import { listOf } from "../../ask/say/name.ts";
 import { formatDay } from "../../model/date.ts";
 import { RIGHTS, type RightCode } from "../../model/rights.ts";
 import type { ControlFinding } from "./finding.ts";
 import { rightOf } from "./share-words.ts";
-import { called, isUnknown, type Speech } from "./speech.ts";
+import { called, isUnknown, isVoting, kindOf, type Speech, withMembers } from "./speech.ts";
 import { figureOf } from "./tables.ts";
 
 type Holding = ControlFinding["holdings"][number];
@@ -49,7 +50,7 @@ export function chartOf(speech: Speech, finding: ControlFinding): Block[] {
     {
       kind: "network",
       title: words.chart(name(finding.subject)),
-      caption: words.chartCaption(day),
+      caption: captionOf(speech, finding, day),
       alt: sentences.join("; "),
       nodes,
       edges,
@@ -74,12 +75,12 @@ function styleOf(h: Holding): LineStyle {
 }
 
 function edgeOf(speech: Speech, finding: ControlFinding, h: Holding): NetworkEdge {
-  const { words, percent } = speech;
-  const plain = h.right === "shareholding" || h.right === "votingRights";
+  const { words } = speech;
+  const plain = isVoting(h);
   const unknown = typeof h.range !== "string" && h.range.low === "0" && h.range.high === "100";
   const label = plain
-    ? percent(h.range) + (h.right === "votingRights" ? ` ${words.votes}` : "")
-    : called(speech, { ...h, class: "", conditional: false, ...rightOf(finding, h) });
+    ? sizeText(speech, h)
+    : withMembers(speech, { members: [], conditional: false, ...h, class: "", ...rightOf(finding, h) });
   const proven = finding.controllers.some(
     (c) =>
       c.certainty === "certain" &&
@@ -96,29 +97,59 @@ function edgeOf(speech: Speech, finding: ControlFinding, h: Holding): NetworkEdg
   };
 }
 
-/** Steps of a law's proofs about companies whose holders are not shown: under majority rule nobody there matters. */
-function provenEdges(speech: Speech, finding: ControlFinding, drawn: readonly NetworkEdge[]): NetworkEdge[] {
+/** How much of the votes or shares it is, of which class, and that it is held jointly. */
+function sizeText(speech: Speech, h: Holding): string {
   const { words, percent } = speech;
+  const size = [
+    percent(h.range),
+    ...(h.class !== "" ? [kindOf(speech, h)] : h.right === "votingRights" ? [words.votes] : []),
+  ].join(" ");
+  return h.joint.length === 0 ? size : words.inBrackets(size, words.jointHolding);
+}
+
+/**
+ * Steps of proofs that no holding drawn stands for: votes cast for a registered holder, and those of a law about companies
+ * whose holders are not shown, because under majority rule nobody there matters.
+ */
+function provenEdges(speech: Speech, finding: ControlFinding, drawn: readonly NetworkEdge[]): NetworkEdge[] {
+  const { words, name, percent } = speech;
   const between = (from: string, to: string) => (edge: NetworkEdge) => edge.from === from && edge.to === to;
   const found: NetworkEdge[] = [];
   for (const { certainty, proof } of finding.controllers) {
     for (const s of proof) {
-      if (s.holder === "" || s.castFor !== null || [...drawn, ...found].some(between(s.holder, s.held)))
+      if (s.holder === "" || [...drawn, ...found].some(between(s.holder, s.held))) continue;
+      const certain = certainty === "certain";
+      const edge = { from: s.holder, to: s.held, because: s.because, emphasis: certain };
+      const figure = { value: s.range, unit: "%", because: s.because, how: words.shareHow };
+      if (s.castFor !== null) {
+        if (s.together.length > 0) continue;
+        found.push({ ...edge, style: "contract", label: words.votesFor(percent(s.range), name(s.castFor)) });
         continue;
-      const plain = s.right === "shareholding" || s.right === "votingRights";
+      }
       found.push({
-        from: s.holder,
-        to: s.held,
-        style: certainty === "certain" ? "certain" : "possible",
-        label: plain ? percent(s.range) : called(speech, s),
-        ...(plain ? { figure: { value: s.range, unit: "%", because: s.because, how: words.shareHow } } : {}),
-        because: s.because,
-        emphasis: certainty === "certain",
+        ...edge,
+        style: certain ? "certain" : "possible",
+        label: isVoting(s) ? percent(s.range) : called(speech, s),
+        ...(isVoting(s) ? { figure } : {}),
       });
     }
   }
   return found;
 }
+
+/** What of the record is not in the picture: a company's own shares, and holders of holders that bear on nothing here. */
+function captionOf({ view, words, name, percent }: Speech, finding: ControlFinding, day: string): string {
+  const own = finding.holdings
+    .filter((h) => h.party === h.held && isVoting(h))
+    .map((h) => words.ownShares(name(h.held), percent(h.range)));
+  const { notFollowed } = finding;
+  const names = notFollowed.length > MOST_NAMED ? null : listOf(notFollowed.map(name), view.lang);
+  const left =
+    notFollowed.length === 0 ? [] : [words.notFollowed(names, notFollowed.length, name(finding.subject))];
+  return [words.chartCaption(day), ...own, ...left].join(view.lang === "zh" ? "" : " ");
+}
+
+const MOST_NAMED = 4;
 
 /** What is declared and no holding besides: bands that count as holdings are drawn already. */
 function declaredEdges({ right, percent }: Speech, finding: ControlFinding): NetworkEdge[] {

@@ -8,11 +8,11 @@ import { pairsOf } from "../../networks/register/pairs-of.ts";
 import { controllerOf, isCertain, nodeOf, type Pairs } from "../../networks/register/recorded.ts";
 import { LISTED } from "../../networks/register/two-ends.ts";
 import { ultimatePairs } from "../../networks/register/ultimate.ts";
+import { COLUMNS } from "./csv.ts";
 import { Rows } from "./everything-rows.ts";
 import { everyLaw } from "./laws/everything.ts";
 import { VerdictRows } from "./verdict-rows.ts";
 
-const ALL = ["entity", "law", "verdict", "controller", "certainty", "votes_low", "votes_high", "votes_open"];
 const PAIRS = ["controller", "controlled", "certainty", "votes_low", "votes_high", "votes_open"];
 /** Rows of pairs written without being told to: more is seldom meant. */
 const MOST_PAIRS = 100_000_000;
@@ -24,7 +24,7 @@ export function everyControl(context: Context, options: EverythingOptions): Ever
   if (options.law !== "majority" || options.list !== undefined) return everyLaw(context, options);
   return options.pairs
     ? { columns: PAIRS, csv: pairs(context, options.atMost ?? MOST_PAIRS) }
-    : { columns: ALL, csv: verdicts(context) };
+    : { columns: COLUMNS, csv: verdicts(context) };
 }
 
 async function* verdicts(context: Context): AsyncGenerator<Uint8Array<ArrayBuffer>> {

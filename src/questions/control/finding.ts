@@ -74,11 +74,16 @@ export const Holding = z.object({
   countsFor: ids,
   held: z.string(),
   right: z.string(),
+  class: z.string(),
+  /** With whom it is held, where several hold it together and each reports the whole. */
+  joint: ids,
   range: Percent,
   presence: certainty,
   /** Of a right that is not plain votes: whether it is control in full, at the upper end, or not at all. */
   counts: z.enum(["certain", "possible", "none"]),
   disputed: z.boolean(),
+  /** Where sources disagree: each figure that is given, and who gives it. */
+  says: z.array(z.object({ range: Percent, because: ids })),
   reading: z.boolean(),
   carriedDays: z.number().nullable(),
   because: ids,
@@ -119,6 +124,8 @@ export const ControlFinding = z.object({
   /** Everyone above the subject who controls it, certainly or possibly, ultimate or not. */
   chain: z.array(z.object({ party: z.string(), certainty })),
   holdings: z.array(Holding),
+  /** Holders in those holdings whose own holders are on record and left out: none of it bears on the verdict. */
+  notFollowed: ids,
   rights: z.array(RightShown),
   declared: z.array(Declared),
   conflicts: z.array(z.object({ company: z.string(), because: ids })),

@@ -6,7 +6,10 @@ import {
   type Analysis,
   becauseOf,
   economicIn,
+  extraOf,
   isDeclaration,
+  isDisputed,
+  presenceOf,
   rowsOf,
   unnamedVotes,
 } from "./analyse.ts";
@@ -64,6 +67,36 @@ export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
         [row],
       );
   }
+  for (const row of own) {
+    const dates = presenceOf(held, row) === "possible";
+    const conditional =
+      held.conditional[row] === 1 || EFFECT[held.right[row] as number] === "conditional-contract";
+    const aged = held.carried.has(row);
+    const about = [0, ...named(held.party[row])];
+    if (dates && !aged)
+      gap("dates-open", "whether a holding was held on this day", "its dates leave it open", about, [row]);
+    if (conditional && controllers.verdict !== "no controller on record")
+      gap("condition-open", "whether a condition is met", "no source says", about, [row]);
+  }
+  for (const company of [0, ...controllers.chain.keys()]) {
+    for (const row of rowsOf(analysis, company))
+      if (isDisputed(held, row) && !isDeclaration(held, row))
+        gap(
+          "disputed",
+          "the size of a holding",
+          "sources disagree",
+          [company, ...named(held.party[row])],
+          [row],
+        );
+    if (analysis.view.ballotsOf(company).length > 1 && !certainlyControlled(analysis, company))
+      gap(
+        "share-classes",
+        "how the votes divide between classes of shares",
+        "no source says",
+        [company],
+        rowsOf(analysis, company).filter((row) => extraOf(held, row).class !== ""),
+      );
+  }
   for (const top of controllers.ultimate.filter((c) => c.certainty === "certain")) {
     if (!above.kinds.ownable(top.party)) continue;
     const over = analysis.view.controllers(top.party);
@@ -101,5 +134,8 @@ export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
     gap("history-left-out", "who controlled it over time", "there are too many changes to draw", [0], []);
   return gaps;
 }
+
+const certainlyControlled = ({ controllers, view }: Analysis, company: number) =>
+  (company === 0 ? controllers : view.controllers(company)).verdict === "controlled";
 
 const named = (party: number | undefined) => (party === undefined || party < 0 ? [] : [party]);

@@ -3,6 +3,7 @@ import { type Context, fields, type Question } from "../../ask/question.ts";
 import { sinceFields } from "../../ask/since.ts";
 import { LAWS } from "../../laws/index.ts";
 import { momentsOf } from "../../networks/closure.ts";
+import { rowsOfControl } from "./csv.ts";
 import { everyControl } from "./everything.ts";
 import { ControlFinding } from "./finding.ts";
 import { type ControlInput, networkAbove, runControl } from "./run.ts";
@@ -49,13 +50,14 @@ const Input = z.object({
 export const control: Question<ControlInput, ControlFinding> = {
   id: "control",
   ask: { en: "Who ultimately controls X, how surely?", zh: "谁最终控制某公司，有多确定？" },
-  revision: 6,
+  revision: 7,
   needs: ["interest"],
   input: Input,
   finding: ControlFinding,
   example: { input: { entity: "South China Morning Post" }, asOf: "2017-07-18" },
   run: runControl,
   show: showControl,
+  rows: rowsOfControl,
   moments: async (context: Context, input) => {
     const { above } = await networkAbove(context, input.entity);
     return momentsOf(above.interests, context.carry);

@@ -72,7 +72,7 @@ test("several who control only together are the subject of the proof, once; the 
   ]);
   expect(text).toContain("P together with Q votes the 30 % of the shares of X that P holds");
   expect(text.split("So P together with Q controls X.").length).toBe(2);
-  expect(text).toContain("Without it, control by P would be ruled out");
+  expect(text).toContain("Without it, control by P together with Q would be ruled out");
   expect(text).not.toContain("the answer is the same with or without it");
 });
 

@@ -23,28 +23,26 @@ import {
   carriedBehind,
   codeOf,
   companiesShown,
-  countsOf,
   economicIn,
   extraOf,
   groundsOf,
   historyOf,
   isDeclaration,
-  isDisputed,
-  isReading,
   MOST_MOMENTS,
-  presenceOf,
   type RightAnalysis,
   rangeOf,
   rightsAbove,
   rowsOf,
   stepsFor,
   unnamedVotes,
+  votesIn,
   votesPercent,
 } from "./analyse.ts";
 import { changeIn } from "./change.ts";
 import { declarationsLeftOut, declaredAbout } from "./declared/answer.ts";
 import type { ControlFinding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
+import { holdingsShown, notFollowed } from "./holdings.ts";
 import { judgeLaws } from "./laws/answer.ts";
 import { checkList } from "./laws/scope.ts";
 import { isPlain } from "./laws/write.ts";
@@ -126,7 +124,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
       id,
       said,
       step: (s) => writeStep(analysis, s, { id, said }),
-      votes: (party) => votesPercent(analysis.view.votes(party, 0)),
+      votes: (party) => votesPercent(votesIn(analysis, party)),
       economic: (parties) => economicIn(above, analysis.held, parties),
     },
   );
@@ -209,27 +207,8 @@ function finding(
     behind: [],
     list: null,
     chain: [...controllers.chain].map(([node, certainty]) => ({ party: id(node), certainty })),
-    holdings: companiesShown(analysis)
-      .flatMap((company) => rowsOf(analysis, company))
-      .filter((row) => !isDeclaration(held, row))
-      .sort(
-        (a, b) =>
-          (held.low[b] as number) - (held.low[a] as number) ||
-          (held.high[b] as number) - (held.high[a] as number),
-      )
-      .map((row) => ({
-        party: party(row),
-        countsFor: countsFor(analysis, row).map(id),
-        held: id(held.subject[row] as number),
-        right: codeOf(held, row),
-        range: rangeOf(held, row),
-        presence: presenceOf(held, row),
-        counts: countsOf(analysis, row),
-        disputed: isDisputed(held, row),
-        reading: isReading(held, row),
-        carriedDays: held.carried.get(row) ?? null,
-        because: said(becauseOf(held, row)),
-      })),
+    holdings: holdingsShown(above, analysis, write),
+    notFollowed: notFollowed(analysis).map(id).sort(),
     rights: rights.map((r) => ({
       party: party(r.row),
       leader: (held.leader[r.row] as number) >= 0 ? id(held.leader[r.row] as number) : null,
@@ -272,16 +251,6 @@ function castFor(held: Analysis["held"], s: Step, several: boolean): number | nu
   if (several && extraOf(held, s.row).joint !== "") return null;
   const registered = held.party[s.row] as number;
   return registered >= 0 && registered !== s.holder ? registered : null;
-}
-
-/** Who is behind a holder that has no will of its own. */
-function countsFor({ held, view }: Analysis, row: number): number[] {
-  const holder = held.party[row] as number;
-  if (holder < 0 || !view.own.kinds.arrangement(holder)) return [];
-  return view
-    .controllers(holder)
-    .ultimate.filter((c) => c.certainty === "certain")
-    .map((c) => c.party);
 }
 
 /** How a joint holder comes to what was looked through: its own holding in the arrangement, or the chain to one that has. */

@@ -3,24 +3,67 @@ import { RIGHTS, type RightCode } from "../../model/rights.ts";
 import { type Percent, parseShare, WHOLE } from "../../model/share.ts";
 import type { ControlFinding } from "./finding.ts";
 
-/** What is said of a holding whose lower end does not carry a proof by itself. */
+/** What is said of a holding whose lower end does not carry a proof by itself, and of what a majority is. */
 interface ShareWords {
+  readonly half: string;
   /** A floor is on record, and nothing above it. */
   readonly holdsFloor: (holder: string, share: string, right: string, held: string) => string;
-  /** What is on record is too old to count. */
-  readonly holdsAged: (holder: string, days: number, right: string, held: string) => string;
+  /** A range is on record that reaches beyond what is needed. */
+  readonly holdsSome: (holder: string, needs: string, right: string, held: string, says: string) => string;
+  /** What is on record is too old to count; `says` empty where no figure is. */
+  readonly holdsAged: (holder: string, days: number, right: string, held: string, says: string) => string;
+  /** Somebody votes a block that would have to be more than the least of it. */
+  readonly castsSome: (stated: string, needs: string) => string;
+  /** The dates of the holding leave open whether it is one on this day. */
+  readonly onThisDay: string;
+  /** How much the class has of all votes is not known. */
+  readonly classCarries: string;
+  /** The holdings on record contradict each other. */
+  readonly contradicts: string;
+  readonly notOutranked: (rights: string) => string;
+  readonly conditionMet: string;
+  readonly heldThatDay: string;
+  /** A right short of control. */
+  readonly amounts: string;
+  readonly inClass: (right: string, name: string) => string;
+  readonly own: (held: string, share: string, right: string, needs: string) => string;
 }
 
 const WORDS: Readonly<Record<Lang, ShareWords>> = {
   en: {
+    half: "half",
     holdsFloor: (h, s, r, c) =>
       `${h} holds more than half of the ${r} of ${c}; on record is ${s}, and no upper figure`,
-    holdsAged: (h, d, r, c) =>
-      `${h} holds more than half of the ${r} of ${c}; what is on record is ${d} days old and no longer counts`,
+    holdsSome: (h, n, r, c, s) => `${h} holds more than ${n} of the ${r} of ${c}; the record says ${s}`,
+    holdsAged: (h, d, r, c, s) =>
+      `${h} holds more than half of the ${r} of ${c}; what is on record${s === "" ? "" : ` (${s})`} is ${d} days old and no longer counts`,
+    castsSome: (s, n) => `${s}, and that is more than ${n}`,
+    onThisDay: ", and did so on this day, which its dates leave open",
+    classCarries: ", and this class has more than half of all votes, which no source says",
+    contradicts: ", though the holdings on record add up to more than 100 %",
+    notOutranked: (r) => `, and is not outranked (${r})`,
+    conditionMet: " Its condition would have to be met, which no source says.",
+    heldThatDay: " It would have to hold on this day, which its dates leave open.",
+    amounts: " It would have to amount to control, which no source says.",
+    inClass: (r, n) => `${r} (${/^class\b/i.test(n) ? n : `class ${n}`})`,
+    own: (c, s, r, n) => `${c} holds ${s} of its own ${r}, which nobody votes: a majority is more than ${n}.`,
   },
   zh: {
+    half: "半数",
     holdsFloor: (h, s, r, c) => `${h}持有${c}半数以上的${r}；记录只说${s}，没有上限`,
-    holdsAged: (h, d, r, c) => `${h}持有${c}半数以上的${r}；最近一次有关记录已过去 ${d} 天，不再作数`,
+    holdsSome: (h, n, r, c, s) => `${h}持有${c}的${r}超过${n}；记录为${s}`,
+    holdsAged: (h, d, r, c, s) =>
+      `${h}持有${c}半数以上的${r}；最近一次有关记录${s === "" ? "" : `（${s}）`}已过去 ${d} 天，不再作数`,
+    castsSome: (s, n) => `${s}，且超过${n}`,
+    onThisDay: "，且在当日确实持有（其日期未能说明）",
+    classCarries: "，且该类别占全部表决权的一半以上（没有来源说明）",
+    contradicts: "，但记录在案的持有合计超过 100%",
+    notOutranked: (r) => `，且未被优先的权利排除（${r}）`,
+    conditionMet: "其条件须已成就（没有来源说明）。",
+    heldThatDay: "且须在当日有效（其日期未能说明）。",
+    amounts: "且须构成控制（没有来源说明）。",
+    inClass: (r, n) => `${r}（${n}类）`,
+    own: (c, s, r, n) => `${c}持有自己${s}的${r}，这部分无人行使表决权：超过${n}即为多数。`,
   },
 };
 

@@ -9,6 +9,7 @@ import { RIGHTS, type RightCode } from "../../model/rights.ts";
 import type { Percent } from "../../model/share.ts";
 import type { ControlFinding } from "./finding.ts";
 import type { ControlInput } from "./run.ts";
+import { shareWords } from "./share-words.ts";
 import { type ControlWords, controlWords } from "./words.ts";
 
 export type ControlView = View<ControlInput, ControlFinding>;
@@ -49,6 +50,19 @@ export function holderOf(
   return first === undefined ? name(holder) : words.asOne(first, listOf(others, view.lang));
 }
 
+/** A party that holds or controls only together with others, as one. */
+export const severalAs = (speech: Speech, party: string, others: readonly string[]): string =>
+  holderOf(speech, { holder: party, together: others.length === 0 ? [] : [party, ...others].sort() });
+
+/** A party as it controls: alone, or with those without whom it does not. */
+export function asControls(speech: Speech, finding: ControlFinding, party: string | null): string {
+  const listed = finding.controllers.filter((c) => c.party === party);
+  const [only] = listed;
+  return party !== null && only !== undefined && listed.length === 1
+    ? severalAs(speech, party, only.joint)
+    : speech.name(party);
+}
+
 /** A right by name, with what tells it from others of its kind, its size and its condition. */
 export function called(
   { right, percent, words, view }: Speech,
@@ -63,11 +77,36 @@ export function called(
   const zh = view.lang === "zh";
   const said = isNomination(r.right, r) || r.right === "conditionalRightsGrantedByContract";
   const called = isNomination(r.right, r) ? rightCalled(r.right, view.lang, r) : right(r.right);
-  const name = r.class === "" ? called : called + (zh ? `（${r.class}）` : ` (${r.class})`);
+  const more = zh ? `（${r.class}）` : ` (${r.class})`;
+  const name = isVoting(r) ? kindOf({ right, view }, r) : r.class === "" ? called : called + more;
   return [name, unknown ? "" : percent(r.range), r.conditional && !said ? words.conditional : ""]
     .filter((s) => s !== "")
     .join(zh ? "，" : ", ");
 }
+
+/** An agreement by name, with those who act together with the party that is named beside it. */
+export function withMembers(
+  speech: Speech,
+  r: Parameters<typeof called>[1] & { readonly party: string | null; readonly members: readonly string[] },
+): string {
+  const { words, name, view } = speech;
+  const others = r.members.filter((one) => one !== r.party).map((one) => name(one));
+  if (others.length === 0) return called(speech, r);
+  const named = others.length > MOST_MEMBERS ? words.others(others.length) : listOf(others, view.lang);
+  return words.inAgreement(called(speech, r), named);
+}
+
+const MOST_MEMBERS = 2;
+
+/** Votes, or shares as votes: what is summed. */
+export const isVoting = ({ right }: { readonly right: string }): boolean =>
+  right === "shareholding" || right === "votingRights";
+
+/** Shares or votes by name, with their class. */
+export const kindOf = (
+  { right, view }: Pick<Speech, "right" | "view">,
+  s: { readonly right: string; readonly class: string },
+): string => (s.class === "" ? right(s.right) : shareWords(view.lang).inClass(right(s.right), s.class));
 
 /** Anything from none to all. */
 export const isUnknown = (range: Percent): boolean =>

@@ -3,7 +3,7 @@ import { listOf } from "../../ask/say/name.ts";
 import type { Percent } from "../../model/share.ts";
 import type { ControlFinding } from "./finding.ts";
 import { hasStake, rightOf } from "./share-words.ts";
-import { called, type Speech } from "./speech.ts";
+import { asControls, called, type Speech } from "./speech.ts";
 import { withOthers } from "./turns/show.ts";
 import type { ControlWords } from "./words.ts";
 
@@ -68,6 +68,17 @@ export function figureOf(words: ControlWords, h: Holding): Figure {
   };
 }
 
+/** A right by name, and with whom it is held. */
+function rightText(speech: Speech, finding: ControlFinding, h: Holding): string {
+  const { words, name, view } = speech;
+  const others = listOf(
+    h.joint.map((one) => name(one)),
+    view.lang,
+  );
+  const right = called(speech, { conditional: false, ...h, ...rightOf(finding, h), range: ANYTHING });
+  return h.joint.length === 0 ? right : words.inBrackets(right, words.jointly(others));
+}
+
 export function holdersTable(speech: Speech, finding: ControlFinding): Block[] {
   const { words, entity, name, view } = speech;
   const own = finding.holdings.filter((h) => h.held === finding.subject);
@@ -84,7 +95,7 @@ export function holdersTable(speech: Speech, finding: ControlFinding): Block[] {
           )
         : "",
     ],
-    [called(speech, { class: "", conditional: false, ...h, ...rightOf(finding, h), range: ANYTHING })],
+    [rightText(speech, finding, h)],
     { figure: figureOf(words, h) },
     [{ text: h.presence === "certain" ? words.certain : words.possibly, because: h.because }],
   ]);
@@ -156,8 +167,8 @@ export function rightsTable(speech: Speech, finding: ControlFinding): Block[] {
 }
 
 function turning(speech: Speech, finding: ControlFinding, r: ControlFinding["rights"][number]): string {
-  const { words, name } = speech;
-  const party = name(r.beneficiary);
+  const { words } = speech;
+  const party = asControls(speech, finding, r.beneficiary);
   const says = [
     r.without !== r.now ? words.ifWithout(party, words.becomes[r.without]) : "",
     r.inFull !== r.now ? words.ifInFull(party, words.becomes[r.inFull]) : "",

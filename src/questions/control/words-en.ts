@@ -14,6 +14,15 @@ export const EN: ControlWords = {
   declaresNobody: (s) => ` ${s} itself is on record as declaring that no one controls it.`,
   chart: (s) => `Who holds what above ${s}`,
   chartCaption: (d) => `As of ${d}. Percentages are direct holdings as stated.`,
+  inBrackets: (text, more) => `${text} (${more})`,
+  others: (n) => `${n} others`,
+  inAgreement: (right, others) => `${right} with ${others}`,
+  rightOf: (h, r) => `${h}: ${r}`,
+  jointHolding: "jointly",
+  votesFor: (s, o) => `votes the ${s} of ${o}`,
+  ownShares: (c, s) => `${c} also holds ${s} of its own shares, which nobody votes.`,
+  notFollowed: (names, n, s) =>
+    `Who holds ${names ?? `${n} of the holders`} is on record and not drawn: it does not bear on who controls ${s} under majority rule.`,
   controllers: "Who controls it",
   controller: "Controller",
   howSure: "How sure",
@@ -39,7 +48,8 @@ export const EN: ControlWords = {
   holdsUnknown: (h, r, c) =>
     `${h} holds more than half of the ${r} of ${c}; how much it holds is not on record`,
   casts: (h, s, r, c, o) => `${h} votes the ${s} of the ${r} of ${c} that ${o} holds`,
-  together: (p, s, c) => `${p}: together ${s}, more than half of the votes in ${c}`,
+  together: (p, s, n, c) => `${p}: together ${s}, more than ${n} of the votes in ${c}`,
+  togetherMore: (p, s, n, c) => `${p}: together more than ${n} of the votes in ${c}; the record says ${s}`,
   hasRight: (code, h, r, c) => {
     if (code === "generalPartner") return `${h} is the general partner of ${c}.`;
     if (code === "rightsGrantedByContract") return `${h} controls ${c} by contract.`;
@@ -89,6 +99,12 @@ export const EN: ControlWords = {
       `How much ${h} holds of ${c}: the source names the holding but no figure.`,
     "old-observation": (_n, _m, c, h) =>
       `Whether ${h} still holds its stake in ${c}: the last observation is too old to count as certain.`,
+    "dates-open": (_n, _m, c, h) =>
+      `Whether ${h} held its stake in ${c} on this day: its dates leave it open.`,
+    "condition-open": (_n, _m, c, h) =>
+      `Whether the condition is met on which the right of ${h} over ${c} depends: no source says.`,
+    "share-classes": (n, m) =>
+      `How the votes in ${n} divide between its classes of shares (${m}): no source says, so who certainly controls it has to have a majority of each.`,
     "above-unknown": (n) => `Who controls ${n}: no one certainly does on this record.`,
     "unnamed-controller": (n) => `The name of a controller of ${n}: the source does not give it.`,
     conflict: (n) =>
@@ -97,6 +113,15 @@ export const EN: ControlWords = {
       `The economic share between ${n}: companies own all of each other in a ring, so that nobody outside has any of it.`,
     "history-left-out": () => "Who controlled it over time: too many changes to draw.",
   },
+  disputed: (h, r, c) => [
+    `What ${h} has of the ${r} of ${c}: sources say `,
+    ". Nothing was averaged; the range covers all of it.",
+  ],
+  disputedRight: (h, r, c) => [
+    `What the right of ${h} over ${c} amounts to (${r}): sources say `,
+    ". Nothing was averaged; the range covers all of it.",
+  ],
+  or: ["; ", " or "],
   notes: "Method",
   assumption: "Where no votes are stated, one share is taken as one vote.",
   carried: (d) => `The oldest observation behind this answer was carried for ${d} days.`,

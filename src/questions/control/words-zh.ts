@@ -12,6 +12,15 @@ export const ZH: ControlWords = {
   declaresNobody: (s) => `${s}自己声明无人控制它，有记录可查。`,
   chart: (s) => `${s}之上的持有关系`,
   chartCaption: (d) => `截至${d}。百分比为来源所述的直接持有。`,
+  inBrackets: (text, more) => `${text}（${more}）`,
+  others: (n) => `另外 ${n} 方`,
+  inAgreement: (right, others) => `与${others}${right}`,
+  rightOf: (h, r) => `${h}：${r}`,
+  jointHolding: "共同",
+  votesFor: (s, o) => `行使${o}的${s}`,
+  ownShares: (c, s) => `${c}另持有自己${s}的股份，这部分无人行使表决权。`,
+  notFollowed: (names, n, s) =>
+    `${names ?? `其中 ${n} 个持有人`}由谁持有，虽有记录但未画出：按多数控制规则，与谁控制${s}无关。`,
   controllers: "控制人",
   controller: "控制人",
   howSure: "确定程度",
@@ -35,7 +44,8 @@ export const ZH: ControlWords = {
   holds: (h, s, r, c) => `${h}持有${c}${s}的${r}`,
   holdsUnknown: (h, r, c) => `${h}持有${c}半数以上的${r}；其实际持有多少没有记录`,
   casts: (h, s, r, c, o) => `${h}代${o}行使其所持${c}${s}的${r}`,
-  together: (p, s, c) => `${p}：合计${s}，超过${c}表决权的一半`,
+  together: (p, s, n, c) => `${p}：合计${s}，超过${c}表决权的${n}`,
+  togetherMore: (p, s, n, c) => `${p}：合计须超过${c}表决权的${n}；记录为${s}`,
   hasRight: (code, h, r, c) => {
     if (code === "generalPartner") return `${h}是${c}的普通合伙人。`;
     if (code === "rightsGrantedByContract") return `${h}通过合同控制${c}。`;
@@ -83,12 +93,22 @@ export const ZH: ControlWords = {
       `${n}其余表决权${m === "" ? "" : `（${m}）`}属于谁：没有来源指出这些持有人。`,
     "unknown-share": (_n, _m, c, h) => `${h}持有${c}多少：来源提到持有，但没有数字。`,
     "old-observation": (_n, _m, c, h) => `${h}是否仍持有${c}的权益：最近一次记录太旧，不能作为确定依据。`,
+    "dates-open": (_n, _m, c, h) => `${h}当日是否持有${c}的权益：其日期未能说明。`,
+    "condition-open": (_n, _m, c, h) => `${h}对${c}的权利所附条件是否成就：没有来源说明。`,
+    "share-classes": (n, m) =>
+      `${n}的表决权在各类股份（${m}）之间如何分配：没有来源说明，因此须在每一类中均占多数，才算确定控制。`,
     "above-unknown": (n) => `谁控制${n}：现有记录中没有可以确定的一方。`,
     "unnamed-controller": (n) => `${n}的一个控制人的名称：来源没有给出。`,
     conflict: (n) => `${n}由谁持有多少：记录在案的持有合计超过 100%。未作平均。`,
     "economic-cycle": (n) => `${n}之间的经济份额：这些公司环环相持、彼此全部持有，环外无人拥有其任何部分。`,
     "history-left-out": () => "历来由谁控制：变化过多，未能画出。",
   },
+  disputed: (h, r, c) => [`${h}持有${c}多少${r}：各来源分别称`, "。未作平均，区间涵盖所有说法。"],
+  disputedRight: (h, r, c) => [
+    `${h}对${c}的权利（${r}）有多大：各来源分别称`,
+    "。未作平均，区间涵盖所有说法。",
+  ],
+  or: ["、", "或"],
   notes: "方法",
   assumption: "来源未说明表决权时，按一股一票计算。",
   carried: (d) => `此结论所依据的记录中，最早的一条比所问日期早 ${d} 天。`,

@@ -13,6 +13,16 @@ export interface ControlWords {
   readonly declaresNobody: (subject: string) => string;
   readonly chart: (subject: string) => string;
   readonly chartCaption: (day: string) => string;
+  readonly inBrackets: (text: string, more: string) => string;
+  readonly others: (count: number) => string;
+  readonly inAgreement: (right: string, others: string) => string;
+  readonly rightOf: (holder: string, right: string) => string;
+  /** Of a holding several report as a whole. */
+  readonly jointHolding: string;
+  readonly votesFor: (share: string, registered: string) => string;
+  readonly ownShares: (held: string, share: string) => string;
+  /** `names` null where they are too many to name. */
+  readonly notFollowed: (names: string | null, count: number, subject: string) => string;
   readonly controllers: string;
   readonly controller: string;
   readonly howSure: string;
@@ -36,7 +46,8 @@ export interface ControlWords {
   readonly holds: (holder: string, share: string, right: string, held: string) => string;
   readonly holdsUnknown: (holder: string, right: string, held: string) => string;
   readonly casts: (holder: string, share: string, right: string, held: string, registered: string) => string;
-  readonly together: (parts: string, sum: string, held: string) => string;
+  readonly together: (parts: string, sum: string, majority: string, held: string) => string;
+  readonly togetherMore: (parts: string, says: string, majority: string, held: string) => string;
   /** A right of its own, in the words that go with it; `right` is its name where it has none. */
   readonly hasRight: (code: string, holder: string, right: string, held: string) => string;
   /** Several as the subject of a sentence about one. */
@@ -67,6 +78,11 @@ export interface ControlWords {
   readonly gap: Readonly<
     Record<string, (n: string, more: string, company: string, holder: string) => string>
   >;
+  /** What stands before and after the figures of sources that disagree. */
+  readonly disputed: (holder: string, right: string, held: string) => readonly [string, string];
+  readonly disputedRight: (holder: string, right: string, held: string) => readonly [string, string];
+  /** Between figures, and before the last. */
+  readonly or: readonly [string, string];
   readonly notes: string;
   readonly assumption: string;
   readonly carried: (days: number) => string;

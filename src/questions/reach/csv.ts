@@ -1,4 +1,5 @@
-import { endsOf, type Percent } from "../../model/share.ts";
+import { rangeCells } from "../../ask/csv.ts";
+import { endsOf } from "../../model/share.ts";
 import type { ReachFinding } from "./finding.ts";
 import type { ReachView } from "./speech.ts";
 
@@ -18,7 +19,7 @@ export function rowsOfReach({ findings, overall }: Pick<ReachView, "findings" | 
     if (!both) return [];
     const { withStanding: standing } = both;
     const certainty = standing === "stake" || standing === "exposure" ? "none" : standing;
-    return [[...rowOf(finding), overlap.with, certainty, ...votesCells(both.withVotes)]];
+    return [[...rowOf(finding), overlap.with, certainty, ...rangeCells(both.withVotes)]];
   });
   return { columns: [...COLUMNS, ...WITH], rows };
 }
@@ -26,14 +27,7 @@ export function rowsOfReach({ findings, overall }: Pick<ReachView, "findings" | 
 function rowOf(finding: ReachFinding): string[] {
   const economic = endsOf(finding.economic);
   return [
-    ...[finding.party, finding.entity, finding.certainty, ...votesCells(finding.votes)],
+    ...[finding.party, finding.entity, finding.certainty, ...rangeCells(finding.votes)],
     ...[economic.low, economic.high, String(finding.depth)],
   ];
-}
-
-function votesCells(value: Percent | null): string[] {
-  const votes = endsOf(value);
-  const open =
-    votes.lowOpen && votes.highOpen ? "both" : votes.lowOpen ? "low" : votes.highOpen ? "high" : "";
-  return [votes.low, votes.high, open];
 }

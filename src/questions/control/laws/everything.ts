@@ -1,21 +1,16 @@
-import { csvRow } from "../../../ask/csv.ts";
+import { csvRow, rangeCells } from "../../../ask/csv.ts";
 import type { Context, Everything, EverythingOptions } from "../../../ask/question.ts";
 import { Problem } from "../../../errors.ts";
 import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
-import { endsOf } from "../../../model/share.ts";
 import { type CaseNetwork, caseNetwork, kindAt, kindsOf } from "../../../networks/case-network.ts";
 import { about, everAbove } from "../../../networks/closure.ts";
-import type { VoteRange } from "../../../networks/controllers.ts";
-import { analyse, votesPercent } from "../analyse.ts";
+import { analyse, votesIn, votesPercent } from "../analyse.ts";
+import { COLUMNS } from "../csv.ts";
 import { lawFacts } from "./facts.ts";
 import { judge } from "./judge.ts";
 import { isPlain } from "./write.ts";
 
-const COLUMNS = [
-  ...["entity", "law", "verdict", "controller", "certainty"],
-  ...["votes_low", "votes_high", "votes_open"],
-];
 const STRIDE = 256;
 
 /**
@@ -110,16 +105,16 @@ function judged(
     const parties =
       "ultimate" in found
         ? found.ultimate
-        : found.parties.map((p) => ({ ...p, votes: p.party === 0 ? null : analysis.view.votes(p.party, 0) }));
+        : found.parties.map((p) => ({ ...p, votes: p.party === 0 ? null : votesIn(analysis, p.party) }));
     const start = [idOf(0), law.id, found.verdict];
     if (parties.length === 0) return [[...start, "", "", "", "", ""]];
     return parties
-      .map(({ party, certainty, votes }) => [...start, idOf(party), certainty, ...votesCells(votes)])
+      .map(({ party, certainty, votes }) => [
+        ...start,
+        idOf(party),
+        certainty,
+        ...rangeCells(votesPercent(votes)),
+      ])
       .sort((a, b) => ((a[3] as string) < (b[3] as string) ? -1 : 1));
   });
-}
-
-function votesCells(votes: VoteRange | null): [string, string, string] {
-  const { low, high, lowOpen, highOpen } = endsOf(votesPercent(votes));
-  return [low, high, lowOpen && highOpen ? "both" : lowOpen ? "low" : highOpen ? "high" : ""];
 }

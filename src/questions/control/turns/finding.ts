@@ -13,7 +13,11 @@ const Flip = z.object({
   /** The party loses certain control by less, or gains it by more. */
   kind: z.enum(["loses", "gains"]),
   party: z.string(),
+  /** With whom the party controls, where it does only together with others. */
+  together: ids,
   holder: z.string().nullable(),
+  /** With whom the holding is held, each of whom reports the whole. */
+  heldWith: ids,
   held: z.string(),
   right: z.string(),
   class: z.string(),

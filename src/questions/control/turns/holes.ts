@@ -1,9 +1,10 @@
-import { type ControlNetwork, LOW_OPEN } from "../../../graph/control.ts";
+import { ALONE, type ControlNetwork, LOW_OPEN } from "../../../graph/control.ts";
 import { WHOLE } from "../../../model/share.ts";
 import { EFFECT, isDeclaration } from "../../../networks/company.ts";
 import { ControlView } from "../../../networks/controllers.ts";
 import type { HeldTable } from "../../../networks/held.ts";
 import { HELD_DISPUTED, HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_POSSIBLE } from "../../../networks/interests.ts";
+import type { NetworkEnd } from "../../../networks/ownership.ts";
 import { inFull, without, withShare } from "../../../networks/what-if.ts";
 import { type Analysis, companiesShown, rowsOf } from "../analyse.ts";
 import type { Trial, Trials } from "./trial.ts";
@@ -98,6 +99,17 @@ function restOf(network: ControlNetwork, ballot: number): number {
   return WHOLE - named - treasury;
 }
 
+/** What the largest block that is not summed with others leaves: it is somebody's all the same. */
+function besideAlone({ holds }: NetworkEnd, ballot: number): number {
+  let most = 0;
+  for (let e = 0; e < holds.head.length; e++) {
+    const flags = holds.flags[e] as number;
+    if (holds.head[e] !== ballot || (flags & ALONE) === 0) continue;
+    most = Math.max(most, (holds.low[e] as number) + (flags & LOW_OPEN));
+  }
+  return WHOLE - most;
+}
+
 /** Holders nobody names: either very many small ones, or all one party. */
 function unnamed(trials: Trials, { view, held }: Analysis, company: number): Hole[] {
   const { own } = view;
@@ -106,7 +118,8 @@ function unnamed(trials: Trials, { view, held }: Analysis, company: number): Hol
   const [ballot] = ballots;
   if (ballots.length > 1 || own.conflicts.has(company)) return [];
   const { network } = own.upper;
-  const rest = ballot === undefined ? WHOLE : restOf(network, ballot);
+  const rest =
+    ballot === undefined ? WHOLE : Math.min(restOf(network, ballot), besideAlone(own.upper, ballot));
   if (rest <= 0 || (ballot === undefined && rows.length > 0)) return [];
   const right = [...rows].map((row) => held.right[row] as number);
   const votes =

@@ -1,7 +1,7 @@
 import type { Bars, Block } from "../../../ask/block.ts";
 import { sumOf } from "../../../model/share.ts";
 import type { ControlFinding } from "../finding.ts";
-import type { Speech } from "../speech.ts";
+import { type Speech, severalAs } from "../speech.ts";
 import type { HangsWords } from "./words.ts";
 
 type Flip = NonNullable<ControlFinding["turns"]>["flips"][number];
@@ -10,8 +10,8 @@ type Flip = NonNullable<ControlFinding["turns"]>["flips"][number];
 export function flipText(speech: Speech, w: HangsWords, finding: ControlFinding, flip: Flip): string {
   const { name, percent } = speech;
   const text = {
-    holder: name(flip.holder),
-    party: name(flip.party),
+    holder: flip.holder === null ? name(null) : severalAs(speech, flip.holder, flip.heldWith),
+    party: severalAs(speech, flip.party, flip.together),
     other: flip.holder !== flip.party,
     held: name(flip.held),
     subject: name(finding.subject),
@@ -36,7 +36,12 @@ export function flipBars(speech: Speech, w: HangsWords, finding: ControlFinding)
       ? []
       : [{ label: w.side, style: "certain" as const, figure: figure(sideOf(flip), w.sideHow) }];
     return {
-      label: [entity(flip.holder), w.inside("", name(flip.held))],
+      label: [
+        ...(flip.holder === null || flip.heldWith.length === 0
+          ? [entity(flip.holder)]
+          : [severalAs(speech, flip.holder, flip.heldWith)]),
+        w.inside("", name(flip.held)),
+      ],
       series: [
         { label: w.today, style: "certain", figure: figure(range, w.heldHow) },
         { label: w.turnsAt, style: "possible", figure: figure(at, w.turnsHow) },
@@ -44,18 +49,34 @@ export function flipBars(speech: Speech, w: HangsWords, finding: ControlFinding)
       ],
     };
   });
+  const line = majorityLine(w, flips);
   return [
     {
       kind: "bars",
       title: w.bars,
-      caption: w.barsCaption,
+      caption: [w.barsCaption, line === null ? "" : w.lineCaption]
+        .filter((one) => one !== "")
+        .join(view.lang === "zh" ? "" : " "),
       alt: flips.map((flip) => flipText(speech, w, finding, flip)).join(view.lang === "zh" ? "" : " "),
       unit: "%",
       max: "100",
-      line: { at: "50", label: w.half },
+      ...(line === null ? {} : { line }),
       rows,
     },
   ];
+}
+
+/** Where a side has a majority, if that is the same in all companies: own shares make it less than half. */
+function majorityLine(w: HangsWords, flips: readonly Flip[]): NonNullable<Bars["line"]> | null {
+  const [at, ...others] = [...new Set(flips.map((flip) => majorityIn(flip)))];
+  if (at === undefined || others.length > 0) return null;
+  return { at, label: at === "50" ? w.half : w.majority };
+}
+
+/** What a side has to pass: where the holding turns it, and what counts besides. */
+function majorityIn({ at, others }: Flip): string {
+  const sum = sumOf([at, others]);
+  return typeof sum === "string" ? sum : sum.low;
 }
 
 /** What the same side has at the least, this holding included. */

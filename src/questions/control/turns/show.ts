@@ -1,7 +1,7 @@
 import type { Block, Sentence } from "../../../ask/block.ts";
 import { listOf } from "../../../ask/say/name.ts";
 import type { ControlFinding } from "../finding.ts";
-import { called, type Speech } from "../speech.ts";
+import { asControls, called, type Speech } from "../speech.ts";
 import { flipBars, flipText } from "./show-flips.ts";
 import { documentsTable, recordsText, sourcesTable } from "./show-tables.ts";
 import { type HangsWords, hangsWords } from "./words.ts";
@@ -63,11 +63,24 @@ function singles(speech: Speech, finding: ControlFinding): Sentence[] {
   }
   return [...groups.values()].map((group): Sentence => {
     const first = group[0] as RightShown;
-    const rights = listOf([...new Set(group.map((r) => called(speech, r)))], view.lang);
-    const text = words.turnsOn(name(first.beneficiary), rights, name(first.company));
+    const rights = listOf([...new Set(group.map((r) => rightText(speech, r)))], view.lang);
+    const party = asControls(speech, finding, first.beneficiary);
+    const text = words.turnsOn(party, rights, name(first.company));
     return [{ text, because: group.flatMap((r) => r.because) }];
   });
 }
+
+/** An agreement has to be told from others by who is in it; what one party has by itself is the party's. */
+const rightText = (speech: Speech, r: RightShown): string =>
+  r.members.length === 0
+    ? called(speech, r)
+    : speech.words.inBrackets(
+        called(speech, r),
+        listOf(
+          [r.party, ...r.members.filter((one) => one !== r.party)].map((one) => speech.name(one)),
+          speech.view.lang,
+        ),
+      );
 
 type RightSet = NonNullable<ControlFinding["turns"]>["rights"][number];
 

@@ -1,5 +1,5 @@
 import type { Context } from "../../../ask/question.ts";
-import { formatUnits } from "../../../model/share.ts";
+import { formatHalves, formatUnits } from "../../../model/share.ts";
 import { jurisdictionsOf } from "../../../networks/jurisdiction.ts";
 import { provenanceOf } from "../../../networks/provenance.ts";
 import { tickersOf } from "../../../networks/tickers.ts";
@@ -15,6 +15,7 @@ import {
   rangeOf,
   stepsFor,
 } from "../analyse.ts";
+import { jointWith } from "../holdings.ts";
 import { type Decides, decidedBy, type Outcome } from "./documents.ts";
 import type { Turns } from "./finding.ts";
 import { loadBearing } from "./load-bearing.ts";
@@ -76,16 +77,19 @@ function flip(asked: Asked, move: Move): Some["flips"][number] {
   const proof = controllers.ultimate
     .filter((c) => c.party === move.party && c.certainty === "certain")
     .flatMap((c) => stepsFor(asked.analysis, c.through, true).flatMap((s) => s.statements));
+  const together = controllers.ultimate.find((c) => c.party === move.party && c.certainty === "certain");
   return {
     kind: move.kind,
     party: asked.id(move.party),
+    together: (together?.joint ?? []).map(asked.id).sort(),
     holder: holder >= 0 ? asked.id(holder) : null,
+    heldWith: jointWith(asked.analysis, move.row).map(asked.id).sort(),
     held: asked.id(held.subject[move.row] as number),
     right: codeOf(held, move.row),
     class: extraOf(held, move.row).class,
     range: rangeOf(held, move.row),
-    at: halves(move.at),
-    by: halves(by),
+    at: formatHalves(move.at),
+    by: formatHalves(by),
     reached: move.reached,
     within: low < high && (move.reached ? move.at <= 2 * high : move.at < 2 * high) && move.at >= 2 * low,
     others: formatUnits(move.others),
@@ -93,14 +97,6 @@ function flip(asked: Asked, move: Move): Some["flips"][number] {
     moved: moves(asked, move.moved),
     because: asked.said([...becauseOf(held, move.row), ...proof]),
   };
-}
-
-/** Halves of a share unit as an exact decimal. */
-function halves(value: number): string {
-  if (value % 2 === 0) return formatUnits(value / 2);
-  const tenths = formatUnits(Math.floor(value / 2));
-  const [integer = "0", fraction = ""] = tenths.split(".");
-  return `${integer}.${fraction.padEnd(10, "0")}5`;
 }
 
 async function sourcesUnder(context: Context, asked: Asked, trials: Trials) {

@@ -26,9 +26,10 @@ export const EN: HangsWords = {
     "A proof of fewer statements was not ruled out: the search was cut off. From this one nothing can be left out.",
   cutOff: "The network above is large: not every change was tried.",
   bars: "How far the nearest holdings are from turning it",
-  barsCaption:
-    "What is held today and where the verdict turns. The line is half of the votes, which a side has to pass together.",
+  barsCaption: "What is held today and where the verdict turns.",
+  lineCaption: "The line is where votes become a majority, which a side has to pass together.",
   half: "half of the votes",
+  majority: "half of the votes that are cast",
   today: "held today",
   turnsAt: "where the verdict turns",
   side: "with the rest of its side today",

@@ -39,7 +39,10 @@ export interface HangsWords {
   readonly cutOff: string;
   readonly bars: string;
   readonly barsCaption: string;
+  readonly lineCaption: string;
   readonly half: string;
+  /** The same where own shares are not cast. */
+  readonly majority: string;
   readonly today: string;
   readonly turnsAt: string;
   readonly side: string;

@@ -1,0 +1,113 @@
+import { type Percent, toPercent, WHOLE } from "../../model/share.ts";
+import { HELD_HIGH_OPEN, HELD_LOW_OPEN, type Interests } from "../../networks/interests.ts";
+import {
+  type Above,
+  type Analysis,
+  becauseOf,
+  codeOf,
+  companiesShown,
+  countsOf,
+  extraOf,
+  isDeclaration,
+  isDisputed,
+  isReading,
+  presenceOf,
+  rangeOf,
+  rowsOf,
+} from "./analyse.ts";
+import type { ControlFinding } from "./finding.ts";
+
+type Holding = ControlFinding["holdings"][number];
+
+interface Write {
+  readonly id: (local: number) => string;
+  readonly said: (statements: readonly number[]) => string[];
+}
+
+/** Every holding in the companies shown, as it counts on the day: the largest first. */
+export function holdingsShown({ interests }: Above, analysis: Analysis, { id, said }: Write): Holding[] {
+  const { held } = analysis;
+  const party = (row: number) => ((held.party[row] as number) >= 0 ? id(held.party[row] as number) : null);
+  const says = saysIn(interests);
+  return companiesShown(analysis)
+    .flatMap((company) => rowsOf(analysis, company))
+    .filter((row) => !isDeclaration(held, row))
+    .sort(
+      (a, b) =>
+        (held.low[b] as number) - (held.low[a] as number) ||
+        (held.high[b] as number) - (held.high[a] as number),
+    )
+    .map((row) => ({
+      party: party(row),
+      countsFor: countsFor(analysis, row).map(id),
+      held: id(held.subject[row] as number),
+      right: codeOf(held, row),
+      class: extraOf(held, row).class,
+      joint: jointWith(analysis, row).map(id).sort(),
+      range: rangeOf(held, row),
+      presence: presenceOf(held, row),
+      counts: countsOf(analysis, row),
+      disputed: isDisputed(held, row),
+      says: isDisputed(held, row)
+        ? says(becauseOf(held, row)).map((each) => ({ range: each.range, because: said(each.statements) }))
+        : [],
+      reading: isReading(held, row),
+      carriedDays: held.carried.get(row) ?? null,
+      because: said(becauseOf(held, row)),
+    }));
+}
+
+/** Holders of the companies shown that are not shown themselves, and have holders on record. */
+export function notFollowed(analysis: Analysis): number[] {
+  const { held } = analysis;
+  const shown = new Set(companiesShown(analysis));
+  const statedOf = (company: number) => rowsOf(analysis, company).filter((row) => !isDeclaration(held, row));
+  const holders = new Set([...shown].flatMap(statedOf).map((row) => held.party[row] as number));
+  return [...holders].filter((n) => n >= 0 && !shown.has(n) && statedOf(n).length > 0);
+}
+
+/** Who is behind a holder that has no will of its own. */
+function countsFor({ held, view }: Analysis, row: number): number[] {
+  const holder = held.party[row] as number;
+  if (holder < 0 || !view.own.kinds.arrangement(holder)) return [];
+  return view
+    .controllers(holder)
+    .ultimate.filter((c) => c.certainty === "certain")
+    .map((c) => c.party);
+}
+
+/** With whom a holding is held, each of whom reports the whole of it. */
+export function jointWith(analysis: Analysis, row: number): number[] {
+  const { held } = analysis;
+  const { joint } = extraOf(held, row);
+  if (joint === "") return [];
+  const others = rowsOf(analysis, held.subject[row] as number)
+    .filter((r) => extraOf(held, r).joint === joint)
+    .map((r) => held.party[r] as number);
+  return [...new Set(others)].filter((one) => one >= 0 && one !== held.party[row]);
+}
+
+/** What statements themselves say, those of one figure together; one that names no figure says nothing. */
+function saysIn({ n, low, high, bits, length }: Interests) {
+  let places: Map<number, number> | undefined;
+  return (statements: readonly number[]): { range: Percent; statements: number[] }[] => {
+    places ??= new Map(Array.from({ length }, (_, i) => [n[i] as number, i]));
+    const found = new Map<string, { range: Percent; statements: number[] }>();
+    for (const statement of statements) {
+      const i = places.get(statement) as number;
+      const ends = {
+        low: low[i] as number,
+        high: high[i] as number,
+        lowOpen: ((bits[i] as number) & HELD_LOW_OPEN) !== 0,
+        highOpen: ((bits[i] as number) & HELD_HIGH_OPEN) !== 0,
+      };
+      if (ends.low === 0 && ends.high === WHOLE && !ends.lowOpen && !ends.highOpen) continue;
+      const range = toPercent(ends);
+      const key = JSON.stringify(range);
+      const same = found.get(key) ?? { range, statements: [] };
+      same.statements.push(statement);
+      found.set(key, same);
+    }
+    return [...found.values()];
+  };
+}

@@ -1,0 +1,177 @@
+import { expect, test } from "vitest";
+import { answerIn } from "../../../test/answer-in.ts";
+import { answerCsv } from "../../ask/csv.ts";
+import type { ControlFinding } from "./finding.ts";
+import { control } from "./index.ts";
+
+const COLUMNS = "id,subject,party,right,share,class,joint,with,leader,conditional,dispute,from,to,source";
+const people = ["p", "q", "r"].map((id) => `${id},${id.toUpperCase()},person`);
+const companies = ["x", "b"].map((id) => `${id},${id.toUpperCase()},company`);
+
+/** A holding, or a right, of `party` in `subject`. */
+const row = (subject: string, party: string, share: string, more: Record<string, string> = {}) => ({
+  ...{ subject, party, share, right: "shareholding", from: "2020-01-01", source: "s" },
+  ...more,
+});
+
+async function asked(rows: readonly Record<string, string>[], input: object = {}) {
+  const lines = rows.map((each, i) =>
+    COLUMNS.split(",")
+      .map((column) => ({ ...each, id: `i${i}` })[column] ?? "")
+      .join(","),
+  );
+  const files = {
+    "sources.csv": "id,title,published\ns,A register,2024-01-02\nt,A report,2024-01-03\n",
+    "entities.csv": ["id,name,kind", ...people, ...companies, ""].join("\n"),
+    "interests.csv": [COLUMNS, ...lines, ""].join("\n"),
+  };
+  const answer = await answerIn(files, control, { entity: "x", ...input }, "2023-06-01");
+  const [finding] = answer.findings as [ControlFinding];
+  const prose = answer.blocks.flatMap((block) => (block.kind === "prose" ? block.sentences : []));
+  const said = prose.map((each) =>
+    each.map((span) => (typeof span === "string" ? span : span.text)).join(""),
+  );
+  const chart = answer.blocks.find((block) => block.kind === "network");
+  const csv = answerCsv(control, answer).trimEnd().split("\n");
+  return { answer, finding, said: said.map((s) => s.replaceAll("\u00a0", " ")), chart, csv };
+}
+
+test("sources that disagree are told side by side, each figure with who gives it", async () => {
+  const d = { dispute: "d" };
+  const { finding, answer, said } = await asked([
+    row("x", "p", "60", d),
+    row("x", "p", "45", { ...d, source: "t" }),
+    row("x", "p", "", { ...d, source: "t" }),
+  ]);
+  expect(finding.holdings[0]?.says).toEqual([
+    { range: "60", because: ["i0"] },
+    { range: "45", because: ["i1"] },
+  ]);
+  expect(answer.gaps.filter((g) => g.code === "disputed")).toMatchObject([{ about: ["x", "p"] }]);
+  expect(said).toContain(
+    "What P has of the shares of X: sources say 60 % or 45 %. Nothing was averaged; the range covers all of it.",
+  );
+  expect(said).toContain("P holds more than half of the shares of X; the record says 45–60 %.");
+});
+
+test("classes of shares are named, and that nobody says how the votes divide between them is a gap", async () => {
+  const split = await asked([
+    row("x", "p", "60", { class: "A" }),
+    row("x", "p", "30", { class: "B" }),
+    row("x", "q", "40", { class: "A" }),
+    row("x", "q", "70", { class: "B" }),
+  ]);
+  expect(split.answer.gaps.filter((g) => g.code === "share-classes")).toMatchObject([{ about: ["x"] }]);
+  expect(split.said).toContain(
+    "P holds 60 % of the shares (class A) of X, and this class has more than half of all votes, which no source says.",
+  );
+  expect(split.chart?.edges.map(({ label }) => label.replaceAll("\u00a0", " "))).toContain(
+    "70 % shares (class B)",
+  );
+  const both = await asked([row("x", "p", "60", { class: "A" }), row("x", "p", "51", { class: "B" })]);
+  expect(both.answer.gaps.filter((g) => g.code === "share-classes")).toEqual([]);
+  // Of each class by itself, never one sum of both.
+  expect(both.said).toContain("P holds 60 % of the shares (class A) of X.");
+  expect(both.said).toContain("P holds 51 % of the shares (class B) of X.");
+});
+
+test("own shares are in the proof, beside the chart and in the line a side has to pass", async () => {
+  const { said, chart, answer } = await asked([
+    row("x", "x", "20"),
+    row("x", "p", "41"),
+    row("x", "q", "39"),
+  ]);
+  expect(said).toContain("X holds 20 % of its own shares, which nobody votes: a majority is more than 40 %.");
+  expect(chart?.caption).toContain("X also holds 20");
+  const bars = answer.blocks.find((block) => block.kind === "bars");
+  expect(bars?.line?.at).toBe("40");
+  const short = await asked([row("x", "x", "20"), row("x", "p", "35-45"), row("x", "q", "39")]);
+  expect(short.said).toContain("P holds more than 40 % of the shares of X; the record says 35–45 %.");
+});
+
+test("who holds jointly is told as such wherever it stands, and a flip is of both", async () => {
+  const joint = { joint: "couple" };
+  const { finding, said, chart } = await asked([
+    row("x", "b", "60"),
+    row("b", "p", "100", joint),
+    row("b", "q", "100", joint),
+  ]);
+  expect(finding.holdings.filter((h) => h.held === "b").map((h) => h.joint)).toEqual([["q"], ["p"]]);
+  expect(chart?.edges.filter(({ to }) => to === "b").every(({ label }) => label.endsWith("(jointly)"))).toBe(
+    true,
+  );
+  expect(said).toContain(
+    "If P together with Q held 50 % or less of the votes in B (50 points less), P together with Q would no longer certainly control X.",
+  );
+  // All of B is somebody's: there is no rest for a party not on record.
+  expect(finding.turns?.nextDocuments.filter((d) => d.about === "b")).toEqual([]);
+});
+
+test("who votes for a registered holder is in the chart, and an agreement names who is in it", async () => {
+  const nominee = await asked([
+    row("x", "p", "60"),
+    row("x", "p", "", { right: "nominee", leader: "q" }),
+    row("x", "r", "40"),
+  ]);
+  expect(nominee.chart?.edges.filter(({ from }) => from === "q")).toMatchObject([
+    { to: "x", style: "contract", emphasis: true },
+  ]);
+  const concert = await asked([
+    row("x", "p", "30"),
+    row("x", "q", "25"),
+    row("x", "r", "45"),
+    row("x", "p", "", { right: "actingInConcert", with: "q" }),
+  ]);
+  expect(concert.chart?.edges.map(({ label }) => label)).toContain("acting in concert with Q");
+  expect(concert.said).toContain(
+    "Whether P together with Q controls it turns on these rights over X: acting in concert (P and Q).",
+  );
+});
+
+test("what would have to be true is told where the record leaves it open: conditions, dates, rights above", async () => {
+  const condition = await asked([
+    row("x", "p", "60"),
+    row("x", "q", "", { right: "conditionalRightsGrantedByContract" }),
+    row("x", "r", "40"),
+  ]);
+  expect(condition.answer.gaps).toMatchObject([{ code: "condition-open", about: ["x", "q"] }]);
+  expect(condition.said).toContain(
+    "P holds 60 % of the shares of X, and is not outranked (Q: conditional right by contract).",
+  );
+  expect(
+    condition.said.some((s) => s.endsWith("Its condition would have to be met, which no source says.")),
+  ).toBe(true);
+  const dates = await asked([row("x", "p", "60", { to: "2023" }), row("x", "q", "40")]);
+  expect(dates.answer.gaps.map(({ code }) => code)).toContain("dates-open");
+  expect(dates.said).toContain(
+    "P holds 60 % of the shares of X, and did so on this day, which its dates leave open.",
+  );
+});
+
+test("holders of holders that bear on nothing are told to be left out", async () => {
+  const { finding, chart } = await asked([
+    row("x", "p", "60"),
+    row("x", "b", "40"),
+    row("b", "q", "30"),
+    row("b", "r", "30"),
+  ]);
+  expect(finding.notFollowed).toEqual(["b"]);
+  expect(chart?.caption).toContain("Who holds B is on record and not drawn");
+});
+
+test("one answer as CSV has the columns of all answers, with or without a controller, and a row a rule of a law", async () => {
+  const all = "entity,law,verdict,controller,certainty,votes_low,votes_high,votes_open";
+  const certain = await asked([row("x", "p", "60"), row("x", "q", "40")]);
+  const nobody = await asked([row("x", "p", "50"), row("x", "q", "50")]);
+  expect(certain.csv[0]).toBe(nobody.csv[0]);
+  expect(certain.csv[0]?.startsWith(`${all},with,economic_low`)).toBe(true);
+  expect(certain.csv[1]).toBe("x,majority,controlled,p,certain,60,60,,,60,60,,,,,,");
+  expect(nobody.csv[1]).toBe("x,majority,no controller on record,,,,,,,,,,,,,,");
+  const law = await asked([row("x", "p", "60"), row("x", "q", "40")], { law: "uk-psc" });
+  expect(law.csv.slice(1)).toEqual([
+    "x,uk-psc,controlled,p,certain,60,60,,,60,60,,shares,certain,60,60,",
+    "x,uk-psc,controlled,p,certain,60,60,,,60,60,,votes,certain,60,60,",
+    "x,uk-psc,controlled,q,certain,40,40,,,40,40,,shares,certain,40,40,",
+    "x,uk-psc,controlled,q,certain,40,40,,,40,40,,votes,certain,40,40,",
+  ]);
+});

@@ -1,0 +1,51 @@
+import type { Gap } from "../../ask/answer.ts";
+import type { Block, Sentence, Span } from "../../ask/block.ts";
+import { listOf } from "../../ask/say/name.ts";
+import type { ControlFinding } from "./finding.ts";
+import { isVoting, kindOf, type Speech } from "./speech.ts";
+
+/** What we do not know, a sentence each. */
+export function unknownBlock(speech: Speech, finding: ControlFinding): Block[] {
+  const { view, words } = speech;
+  if (view.gaps.length === 0) return [];
+  const sentences = view.gaps.map(
+    (gap) => disputeSentence(speech, finding, gap) ?? gapSentence(speech, finding, gap),
+  );
+  return [{ kind: "prose", role: "unknown", title: words.unknown, list: false, sentences }];
+}
+
+function gapSentence(speech: Speech, finding: ControlFinding, gap: Gap): Sentence {
+  const { view, words, name } = speech;
+  const names = gap.about.map((id) => name(id));
+  const text =
+    words.gap[gap.code]?.(
+      listOf(names, view.lang),
+      figureIn(speech, finding, gap),
+      names[0] ?? "",
+      names[1] ?? words.unnamed,
+    ) ?? `${gap.what}: ${gap.why}`;
+  return [gap.because.length > 0 ? { text, because: gap.because } : text];
+}
+
+/** What the sentence about a gap needs besides names: the rest of the votes, the classes of shares. */
+function figureIn({ view, percent }: Speech, { holdings, unnamedVotes }: ControlFinding, gap: Gap): string {
+  if (gap.code === "unnamed-holders" && unnamedVotes !== null) return percent(unnamedVotes);
+  if (gap.code !== "share-classes") return "";
+  const classes = holdings.filter((h) => h.held === gap.about[0] && h.class !== "").map((h) => h.class);
+  return listOf([...new Set(classes)].sort(), view.lang);
+}
+
+/** Figures that contradict each other, each with who gives it. */
+function disputeSentence(speech: Speech, { holdings }: ControlFinding, gap: Gap): Sentence | null {
+  const { words, name, percent, right } = speech;
+  const h = holdings.find((one) => one.disputed && one.because.join() === gap.because.join());
+  if (gap.code !== "disputed" || h === undefined) return null;
+  const says = isVoting(h) ? words.disputed : words.disputedRight;
+  const [before, after] = says(name(h.party), isVoting(h) ? kindOf(speech, h) : right(h.right), name(h.held));
+  const [between, last] = words.or;
+  const figures = h.says.flatMap(({ range, because }, i): Span[] => [
+    ...(i === 0 ? [] : [i === h.says.length - 1 ? last : between]),
+    { text: percent(range), because },
+  ]);
+  return [before, ...figures, after];
+}
