@@ -67,7 +67,17 @@ export const Cause = z.object({
   after: Percent.nullable(),
   happened: z.array(
     z.object({
-      how: z.enum(["began", "ended", "replaced", "aged", "bounded", "stated", "superseded", "withdrawn"]),
+      how: z.enum([
+        "began",
+        "ended",
+        "ending",
+        "replaced",
+        "aged",
+        "bounded",
+        "stated",
+        "superseded",
+        "withdrawn",
+      ]),
       /** The day, where one is stated; else empty. */
       on: z.string(),
       because: ids,

@@ -210,6 +210,8 @@ describe("a case from nothing", () => {
       /^own: 2 entities, 1 source, 1 statement, 1 row set aside \(import 1, format case\)\n/,
     );
     expect(came.out).toContain("interests.csv row 3: bad-");
+    expect(came.out).toContain("  A share is a percentage with a decimal point: 34.4,");
+    expect(came.out).not.toContain("A date is written");
     expect((await own("import", "own")).out).toContain("nothing changed");
     expect((await own("import", "own", "--strict", "--as", "case")).code).toBe(0);
     expect((await own("find", "bee", "--csv")).out).toBe(

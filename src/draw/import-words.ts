@@ -52,3 +52,21 @@ export function importSays(
   });
   return { lines, ids };
 }
+
+/** How what was set aside is written, once a kind: the row says what is wrong with it, not what to write. */
+export function remediesFor(rejects: readonly { readonly code: string }[], lang: Lang): string[] {
+  return Object.entries(REMEDIES)
+    .filter(([code]) => rejects.some((one) => one.code === code))
+    .map(([, remedy]) => remedy[lang]);
+}
+
+const REMEDIES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  "bad-share": {
+    en: "A share is a percentage with a decimal point: 34.4, 25-50, >25-50, 50-<75, >4.3, <0.5, about 30; empty where no figure is known.",
+    zh: "比例写作百分数，小数点用“.”：34.4、25-50、>25-50、50-<75、>4.3、<0.5、about 30；不知道数字时留空。",
+  },
+  "bad-date": {
+    en: "A date is written year first: 2018, 2018-06, 2018-06-30, [2023-01-07..2023-12-30] (one day in that span), ..2015-12 (at latest).",
+    zh: "日期以年在前：2018、2018-06、2018-06-30、[2023-01-07..2023-12-30]（其间某一天）、..2015-12（至迟）。",
+  },
+};

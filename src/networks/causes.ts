@@ -43,7 +43,17 @@ export function causesOf(count: number, arrives: (taken: Int32Array) => boolean)
 }
 
 /** What happened to a statement between two states. */
-export type How = "began" | "ended" | "replaced" | "aged" | "bounded" | "stated" | "superseded" | "withdrawn";
+export type How =
+  | "began"
+  | "ended"
+  /** May have ended by the later day, and may last until the one given. */
+  | "ending"
+  | "replaced"
+  | "aged"
+  | "bounded"
+  | "stated"
+  | "superseded"
+  | "withdrawn";
 export interface Happening {
   readonly statement: number;
   readonly how: How;
@@ -92,7 +102,9 @@ function turned(all: Interests, row: number, statement: number, days: { from: Da
   const within = (day: number | undefined) => day !== undefined && day > days.from && day <= days.to;
   const start = dayOr(all.fromHi[row], all.stated[row]);
   if (start !== null && within(start)) return { statement, how: "began", on: start };
-  if (within(all.toLo[row])) return { statement, how: "ended", on: dayOr(all.toHi[row]) };
+  const end = dayOr(all.toHi[row]);
+  if (within(all.toLo[row]))
+    return { statement, how: end !== null && end > days.to ? "ending" : "ended", on: end };
   return { statement, how: "aged", on: null };
 }
 

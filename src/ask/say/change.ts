@@ -31,6 +31,7 @@ const EN: ChangeWords = {
   how: {
     began: (day) => `began${day && ` on ${day}`}`,
     ended: (day) => `ended or may have ended${day && ` by ${day}`}`,
+    ending: (day) => `may have ended; its dates leave that open until ${day}`,
     replaced: () => "gave way to a later statement",
     aged: () => "became too old to count as certain",
     bounded: (day) => `bounded by what was observed${day && ` on ${day}`}`,
@@ -63,6 +64,7 @@ const ZH: ChangeWords = {
   how: {
     began: (day) => `${day && `${day}`}起始`,
     ended: (day) => `${day && `至迟${day}`}终止或可能已终止`,
+    ending: (day) => `可能已终止，其日期至${day}方能确定`,
     replaced: () => "被更晚的陈述取代",
     aged: () => "记录过旧，不再作为确定依据",
     bounded: (day) => `以${day}的记录为界`,

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import type { Lang } from "../../ask/answer.ts";
 import { printJson } from "../../ask/print.ts";
-import { importSays } from "../../draw/import-words.ts";
+import { importSays, remediesFor } from "../../draw/import-words.ts";
 import { Problem } from "../../errors.ts";
 import { bringIn } from "../../formats/bring-in.ts";
 import { mappedBy } from "../../formats/mapped.ts";
@@ -146,9 +146,10 @@ function imported(record: ImportRecord, rejects: readonly Reject[], notes: Impor
     rejects.length > SHOWN
       ? [`  … and ${rejects.length - SHOWN} more: armslength imports rejects ${record.n} lists them`]
       : [];
+  const remedies = remediesFor(rejects, lang).map((line) => `  ${line}`);
   const noted = importSays(notes, lang);
   const told = [...noted.lines.map((line) => `  ${line}`), ...noted.ids.map((line) => `    ${clean(line)}`)];
-  return `${[`${name}: ${parts.join(", ")} (import ${record.n}, format ${record.format})`, ...rows, ...more, ...told].join("\n")}\n`;
+  return `${[`${name}: ${parts.join(", ")} (import ${record.n}, format ${record.format})`, ...rows, ...more, ...remedies, ...told].join("\n")}\n`;
 }
 
 const listImports = (call: Call) =>

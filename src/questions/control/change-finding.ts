@@ -15,9 +15,13 @@ const Side = Point.extend({
       votes: Percent.nullable(),
     }),
   ),
-  /** How surely those that are ultimate controllers at either point control it at this one, ultimately or not. */
+  /** How surely those that are ultimate controllers at either point control it at this one, ultimately or not at all. */
   standing: z.array(
-    z.object({ party: z.string(), certainty: z.enum(["certain", "possible"]), votes: Percent.nullable() }),
+    z.object({
+      party: z.string(),
+      certainty: z.enum(["certain", "possible", "none"]),
+      votes: Percent.nullable(),
+    }),
   ),
   because: ids,
 });

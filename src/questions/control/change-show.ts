@@ -54,7 +54,7 @@ function headline({ view, name }: Speech, finding: ControlFinding, change: Contr
       : [words.verdict(words.verdicts[change.from.verdict], words.verdicts[change.to.verdict])];
   const text =
     moved.length + verdict.length === 0
-      ? [words.same(subject, from, to)]
+      ? [(change.to.verdict === "not known" ? words.sameUnknown : words.same)(subject, from, to)]
       : [learned.head(subject, from, to), ...moved, ...verdict];
   return { kind: "headline", text, because };
 }
@@ -77,7 +77,9 @@ function partiesTable(speech: Speech, finding: ControlFinding, change: ControlCh
   if (parties.length === 0) return [];
   const sure = (side: Side, party: string): Cell => {
     const one = standing(side, party);
-    return one ? [{ text: words[one.certainty], because: side.because }] : [words.none];
+    return one && one.certainty !== "none"
+      ? [{ text: words[one.certainty], because: side.because }]
+      : [words.none];
   };
   const figure = (side: Side, party: string): Cell => {
     const found = votes(speech, side, standing(side, party));
@@ -113,7 +115,8 @@ function votesBars(speech: Speech, finding: ControlFinding, change: ControlChang
     ).flatMap(([when, side]) => {
       const one = standing(side, party);
       const figure = votes(speech, side, one);
-      return one && figure ? [{ label: words[when], style: one.certainty, figure }] : [];
+      const style = one?.certainty === "possible" ? ("possible" as const) : ("certain" as const);
+      return figure ? [{ label: words[when], style, figure }] : [];
     });
     const [only] = series;
     if (only && series.length === 1)

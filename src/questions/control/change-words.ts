@@ -10,6 +10,8 @@ interface Moved {
 
 interface ControlChangeWords extends Moved {
   readonly same: (subject: string, from: string, to: string) => string;
+  /** The same is on record, and it does not say who controls it. */
+  readonly sameUnknown: (subject: string, from: string, to: string) => string;
   /** Where the day is the same and only what was known of it is not: nothing need have happened. */
   readonly learned: Moved;
   readonly onTop: (parties: string) => string;
@@ -35,6 +37,8 @@ interface ControlChangeWords extends Moved {
 
 const EN: ControlChangeWords = {
   same: (s, from, to) => `Who controls ${s} is the same on ${from} and on ${to}.`,
+  sameUnknown: (s, from, to) =>
+    `Who controls ${s} is not known on ${from} nor on ${to}; who may is the same on both.`,
   head: (s, from, to) => `Control of ${s} changed between ${from} and ${to}.`,
   gained: (p) => ` ${p} gained control.`,
   gainedMaybe: (p) => ` ${p} may control it and could not before.`,
@@ -77,6 +81,7 @@ const EN: ControlChangeWords = {
 
 const ZH: ControlChangeWords = {
   same: (s, from, to) => `${from}与${to}，${s}由谁控制没有变化。`,
+  sameUnknown: (s, from, to) => `${from}与${to}，${s}由谁控制均不详；有可能的各方没有变化。`,
   head: (s, from, to) => `${from}至${to}，${s}的控制情况发生了变化。`,
   gained: (p) => `${p}取得控制权。`,
   gainedMaybe: (p) => `${p}先前不可能控制它，现在有可能。`,

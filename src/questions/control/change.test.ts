@@ -63,7 +63,10 @@ test("what was learned since: a statement first made later, and one withdrawn", 
     expect([first?.from.knownAsOf, first?.to.knownAsOf]).toEqual(["2019-06-30", null]);
     // B controls it by either record: what became known is who is above B.
     expect([first?.gained, first?.lost, first?.onTop, first?.below]).toEqual([["d"], [], [], ["b"]]);
-    expect(first?.from.standing).toEqual([{ party: "b", certainty: "certain", votes: "60" }]);
+    expect(first?.from.standing).toEqual([
+      { party: "b", certainty: "certain", votes: "60" },
+      { party: "d", certainty: "none", votes: "0" },
+    ]);
     expect(first?.to.standing.map((one) => [one.party, one.certainty])).toEqual([
       ["b", "certain"],
       ["d", "certain"],

@@ -110,22 +110,24 @@ async function written(
   };
 }
 
-/** How surely some parties control the subject, ultimately or not, with their votes; those that cannot left out. */
-function standingOf({ controllers, view }: Analysis, parties: readonly number[]) {
-  return parties.flatMap((party) => {
-    const certainty = standingIn(controllers, party);
-    if (certainty === "none") return [];
-    const listed = controllers.ultimate.find((c) => c.party === party);
-    return [{ party, certainty, votes: votesPercent(listed ? listed.votes : view.votes(party, 0)) }];
+/** How surely some parties control the subject, ultimately or not, with their votes. */
+function standingOf(analysis: Analysis, parties: readonly number[]) {
+  return parties.map((party) => {
+    const certainty = standingIn(analysis.controllers, party);
+    const listed = analysis.controllers.ultimate.find((c) => c.party === party);
+    const votes = listed ? listed.votes : analysis.view.votes(party, 0);
+    return { party, certainty, votes: votesPercent(votes) };
   });
 }
 
 type Compared = Pick<ControlChange, "gained" | "lost" | "surer" | "lessSure" | "onTop" | "below">;
 
+const SURE = { none: 0, possible: 1, certain: 2 };
+
 /** Parties by how their standing changed; each as surely as it is listed at all. */
 function compared(then: Side, now: Side): Compared {
   const standing = (side: Side) => {
-    const sure = new Map(side.standing.map((c) => [c.party, c.certainty === "certain" ? 2 : 1]));
+    const sure = new Map(side.standing.map((c) => [c.party, SURE[c.certainty]]));
     return (party: string) => sure.get(party) ?? 0;
   };
   const [was, is] = [standing(then), standing(now)];

@@ -175,3 +175,24 @@ test("one answer as CSV has the columns of all answers, with or without a contro
     "x,uk-psc,controlled,q,certain,40,40,,,40,40,,votes,certain,40,40,",
   ]);
 });
+
+test("then and now: votes are told of who no longer controls, and an end that may still lie ahead is not called one", async () => {
+  const fell = await asked(
+    [
+      row("x", "p", "60", { to: "2022-01-01" }),
+      row("x", "p", "45", { from: "2022-01-01" }),
+      row("x", "q", "40"),
+    ],
+    { since: "2021-01-01" },
+  );
+  const standing = fell.finding.change?.to.standing;
+  expect(standing).toEqual([{ party: "p", certainty: "none", votes: "45" }]);
+  const open = await asked([row("x", "p", "60", { to: "2023" })], { since: "2021-01-01" });
+  expect(open.finding.change?.causes.flatMap((c) => c.happened.map(({ how, on }) => [how, on]))).toEqual([
+    ["ending", "2023-12-31"],
+  ]);
+  const unknown = await asked([row("x", "p", "40-60"), row("x", "q", "40")], { since: "2021-01-01" });
+  expect(JSON.stringify(unknown.answer.blocks)).toContain(
+    "is not known on 1 January 2021 nor on 1 June 2023",
+  );
+});

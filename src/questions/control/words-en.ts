@@ -86,7 +86,8 @@ export const EN: ControlWords = {
     informationUnknownToPublisher: "not known to the publisher",
   },
   history: (s) => `Who ultimately controlled ${s}, and when`,
-  historyCaption: "Solid: follows from the record. Dashed: possible. Nothing: not known.",
+  historyCaption:
+    "Solid: follows from the record. Dashed: possible. Nothing: ruled out, or nothing is known.",
   changes: "the answer changes",
   unknown: "What we do not know",
   gap: {

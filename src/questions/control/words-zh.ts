@@ -82,7 +82,7 @@ export const ZH: ControlWords = {
     informationUnknownToPublisher: "发布者不知",
   },
   history: (s) => `谁在何时最终控制${s}`,
-  historyCaption: "实线：据记录可以确定。虚线：有可能。空白：不详。",
+  historyCaption: "实线：据记录可以确定。虚线：有可能。空白：可以排除，或不详。",
   changes: "结论在此改变",
   unknown: "我们不知道的",
   gap: {

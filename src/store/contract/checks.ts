@@ -37,6 +37,7 @@ const STATEMENTS: readonly (readonly [string, Cells, string, RegExp])[] = [
     "bad-row",
     /direct "maybe" is not one of direct, indirect, unknown/,
   ],
+  ["a right misspelt", { interest_type: "sharholding" }, "bad-row", /; is shareholding meant\?$/],
   ["an unknown condition", { conditional: "no" }, "bad-row", /conditional "no" is not one of yes/],
   ["a share of 140 %", { share_text: "140" }, "bad-share", /share "140": 140 is above 100/],
   ["a share upside down", { share_text: "50-25" }, "bad-share", /share "50-25"/],

@@ -28,8 +28,13 @@ const blank = (column: string, kinds?: readonly string[]): Check =>
 const unlisted = (column: string, allowed: readonly string[], called = column): Check =>
   bad(
     `coalesce(s.${column}, '') NOT IN ('', ${list(allowed)})`,
-    `'${called} "' || s.${column} || '" is not one of ${allowed.join(", ").replaceAll("'", "''")}'`,
+    `'${called} "' || s.${column} || '" is not one of ${allowed.join(", ").replaceAll("'", "''")}' || ${meant(`s.${column}`, allowed)}`,
   );
+
+/** "; is shareholding meant?", of a word that differs from one of a list by a letter in four at most. */
+const meant = (text: string, allowed: readonly string[]): string =>
+  `coalesce('; is ' || list_filter([${list(allowed)}],
+    lambda word: levenshtein(lower(word), lower(${text})) <= greatest(1, length(word) // 4))[1] || ' meant?', '')`;
 const undated = (column: string, join: string): Check =>
   bad(`${join}.fault IS NOT NULL`, `'${column}: ' || ${join}.fault`, "bad-date");
 const repeated = bad("d.first IS NOT NULL", `'id "' || s.id || '" stands already in ' || d.first`);
