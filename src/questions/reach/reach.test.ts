@@ -21,7 +21,11 @@ test("what is controlled and what is merely held are kept apart", async () => {
     input,
     expect: expected,
   } = JSON.parse(readFileSync(join(FOLDER, "cases/alibaba-2021.json"), "utf8"));
-  const { findings } = await inCase(folder, (store) => answer(store, reach, input, asOf));
+  const { findings, gaps } = await inCase(folder, (store) => answer(store, reach, input, asOf));
+  const disputed = gaps.filter(({ code }) => code === "disputed").flatMap(({ about }) => about);
+  expect(disputed).toEqual(
+    expect.arrayContaining(["enlight", "yicai"].map((id) => expect.stringContaining(id))),
+  );
   const of = (c: string) =>
     (findings as ReachFinding[]).filter((f) => f.certainty === c).map((f) => f.entity);
   expect(of("certain")).toEqual(expected.certain);

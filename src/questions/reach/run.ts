@@ -243,6 +243,12 @@ function gapsFor(findings: readonly ReachFinding[], party: string): Gap[] {
     ...nothing,
     ...gap("unknown-share", "the size of a holding", "the source gives no figure", findings.filter(unknown)),
     ...gap(
+      "disputed",
+      "the size of a holding",
+      "sources disagree",
+      findings.filter((f) => f.links.some((l) => l.disputed)),
+    ),
+    ...gap(
       "economic-cycle",
       "the economic share",
       "companies own all of each other in a ring",

@@ -44,7 +44,8 @@ export const EN: ReachWords = {
   ofOne: "entity",
   countHow: "entities counted once each",
   chart: (p) => `How far the arms of ${p} reach: votes`,
-  caption: (d) => `As of ${d}. Bars run from the least to the most the record allows; the line marks half.`,
+  caption: (d) =>
+    `As of ${d}. A bar goes to the least the record says, its thin part on to the most it allows; filled where the entity is controlled for certain, outlined where it is not. The line marks half.`,
   half: "half of the votes",
   unknown: "What we do not know",
   gap: {
@@ -56,6 +57,7 @@ export const EN: ReachWords = {
     "cut-change": (n) =>
       `What changed in the reach of ${n}: more than 20,000 entities are or were below, too many to compare one by one.`,
     "unknown-share": (n) => `How much is held: a source names the holding but no figure (${n}).`,
+    disputed: (n) => `How much is held: sources disagree, and the range covers all of them (${n}).`,
     "series-left-out": (n) =>
       `How far ${n} reached over time: there are too many statements to work through every day.`,
     "days-left-out": (n) =>

@@ -113,7 +113,7 @@ async function unknown(rows: Rows, name: string): Promise<Problem> {
     `there is no entity "${name}" in this case`,
     choices.size > 0
       ? "Did you mean one of these?"
-      : "Search with `armslength find`, or import data about it.",
+      : "Try another spelling (`find` on the command line searches), or import data about it.",
     [...choices].slice(0, SUGGESTED),
   );
 }

@@ -59,13 +59,14 @@ const WORDS: Readonly<Record<Lang, ScopeWords>> = {
     unrecorded: (law, are, subject) =>
       `${law} is about ${are}; where ${subject} is registered is not on record.`,
     noList:
-      "The list of persons it is about was not given: name them with --list, and its date with --list-date.",
+      "The list of persons it is about was not given: name them under List, with its date (on the command line --list and --list-date).",
   },
   zh: {
     elsewhere: (law, are, subject, jurisdiction) =>
       `${law}针对${are}；据记录，${subject}在 ${jurisdiction}。此结论只说明若适用该规则会如何，并不表示它适用。`,
     unrecorded: (law, are, subject) => `${law}针对${are}；${subject}在何处注册，没有记录。`,
-    noList: "该规则所针对的人员名单没有给出：用 --list 列出，日期用 --list-date。",
+    noList:
+      "该规则所针对的人员名单没有给出：请在“名单”一栏列出，并注明日期（命令行为 --list 与 --list-date）。",
   },
 };
 

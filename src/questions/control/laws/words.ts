@@ -125,8 +125,9 @@ type GapWords = Readonly<
 export const LAW_GAPS: Readonly<Record<Lang, GapWords>> = {
   en: {
     "no-list": (n) =>
-      `Whether persons on a list own ${n}: no list was given (--list, with its date in --list-date).`,
-    "list-undated": () => "Which day the list is as of: its date was not given (--list-date).",
+      `Whether persons on a list own ${n}: no list was given (List and its date; on the command line --list and --list-date).`,
+    "list-undated": () =>
+      "Which day the list is as of: its date was not given (on the command line --list-date).",
     "law-elsewhere": (n) =>
       `Whether each law asked applies to ${n} at all: where the record has it is outside the reach of at least one.`,
     "law-unnamed": (n) =>
@@ -135,8 +136,9 @@ export const LAW_GAPS: Readonly<Record<Lang, GapWords>> = {
       `The share of ${party} in ${company}, multiplied along chains: companies own all of each other in a ring.`,
   },
   zh: {
-    "no-list": (n) => `名单上的人是否拥有${n}：没有给出名单（--list，日期用 --list-date）。`,
-    "list-undated": () => "名单截至何日：没有给出日期（--list-date）。",
+    "no-list": (n) =>
+      `名单上的人是否拥有${n}：没有给出名单（“名单”及其日期；命令行为 --list 与 --list-date）。`,
+    "list-undated": () => "名单截至何日：没有给出日期（命令行为 --list-date）。",
     "law-elsewhere": (n) => `所问的各项规则是否都适用于${n}：据记录，其所在地不在其中至少一项的适用范围内。`,
     "law-unnamed": (n) => `是否有未记录在案者适用其中某项规则：${n}的具名持有人之外的部分足以达到。`,
     "law-ring": (_n, _m, party, company) =>
