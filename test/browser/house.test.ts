@@ -28,11 +28,21 @@ test("a folder imports in the page, reports, fills the case, and can be taken ba
   await page.keyboard.press("/");
   expect(await page.evaluate("document.activeElement.id")).toBe("search");
   await page.keyboard.type("南华");
-  await page.locator("#search-list [role=option]").first().waitFor();
+  const first = page.locator("#search-list [role=option]").first();
+  await first.waitFor();
+  // Found by a name that is not the one shown: which, is told.
+  expect(await first.textContent()).toMatch(/South China Morning Post.*南华早报/);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.locator("h1").filter({ hasText: "South China Morning Post" }).waitFor();
   await page.locator(".statement cite").first().waitFor();
+
+  // Enter before the list has come: what was typed is meant, not the first of the list before.
+  await page.locator("#search").fill("weibo");
+  await first.filter({ hasText: "Weibo" }).waitFor();
+  await page.locator("#search").fill("SoftBank Group");
+  await page.keyboard.press("Enter");
+  await page.locator("h1").filter({ hasText: "SoftBank Group" }).waitFor();
 
   await page.goto(`${bench.origin}/import`);
   await page.getByRole("button", { name: /^Take back: / }).click();
