@@ -35,8 +35,11 @@ export function keepRoutes(setting: Setting) {
     return json({ note: await store.addNote(read.data.about, read.data.text, setting.now()) });
   });
   app.delete("/notes/:k", async (c) => {
-    const k = Number(c.req.param("k"));
-    await store.removeNote(Number.isInteger(k) ? k : 0);
+    const said = c.req.param("k");
+    const k = /^\d+$/.test(said) ? Number(said) : Number.NaN;
+    if (!Number.isSafeInteger(k))
+      throw new Problem("unknown-note", `there is no note "${said}"`, "GET /api/notes lists them.");
+    await store.removeNote(k);
     return json({ removed: k });
   });
   app.get("/log", async () => json({ log: await store.log() }));

@@ -357,6 +357,8 @@ test("notes come and go; a dossier that was opened is in the log, once", async (
   const path = `${base}/api/notes/${added.note.k}`;
   expect((await fetch(path, { method: "DELETE", headers: bearer() })).status).toBe(200);
   expect(await code(await fetch(path, { method: "DELETE", headers: bearer() }))).toBe("unknown-note");
+  const named = await fetch(`${base}/api/notes/abc`, { method: "DELETE", headers: bearer() });
+  expect(await named.text()).toContain('there is no note \\"abc\\"');
   for (let n = 0; n < 2; n++) await get("/api/dossier/org:weibo?as-of=2017-07-18");
   const { log } = (await json("/api/log")) as { log: { what: string; detail: { subject?: string } }[] };
   const made = log.filter(({ what, detail }) => what === "dossier" && detail.subject === "org:weibo");

@@ -12,7 +12,7 @@ interface WorkingWords {
 }
 
 const EN: WorkingWords = {
-  title: (s) => `Power below half in ${s}: an indication, not control`,
+  title: (s) => `Power by votes in ${s}: an indication, not control`,
   caption: (n) =>
     `How often each direct holder's votes would make the majority if all arrived in random order (Shapley–Shubik). The votes nobody is named for count as very many small, independent holders.${n === 0 ? "" : ` The ${n} smallest named holders count among them.`}`,
   power: "part of the power",
@@ -26,7 +26,7 @@ const EN: WorkingWords = {
 };
 
 const ZH: WorkingWords = {
-  title: (s) => `未过半数时在${s}中的影响力：仅为指标，不是控制`,
+  title: (s) => `表决权在${s}中的影响力：仅为指标，不是控制`,
   caption: (n) =>
     `假设各方按随机次序到场，各直接持有人的票恰好促成多数的频率（沙普利–舒比克指数）。没有具名持有人的表决权视为众多各自独立的小股东所有。${n === 0 ? "" : `最小的 ${n} 个具名持有人也计入其中。`}`,
   power: "影响力占比",
