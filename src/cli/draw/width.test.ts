@@ -26,6 +26,13 @@ test("no wrapped line is wider than it may be, and nothing is lost", () => {
   );
 });
 
+test("no line begins with what closes a sentence or a bracket, whatever stands before it", () => {
+  expect(wrap("有可能的是：Pat Poe和Quinn Roe。", 31)).toEqual(["有可能的是：Pat Poe和Quinn", "Roe。"]);
+  for (let columns = 8; columns < 40; columns++)
+    for (const line of wrap("现有记录（A类）不能排除Quinn Roe（注）。、其余，Roe；", columns))
+      expect(line).not.toMatch(/^[、。，；：）]/);
+});
+
 test("texts are filled up and cut by columns, not by characters", () => {
   expect(`${pad("南华", 6)}|`).toBe("南华  |");
   expect(shorten("南华早报集团", 7)).toBe("南华早…");

@@ -42,7 +42,9 @@ export function wrap(text: string, columns: number): string[] {
 }
 
 const breakable = (word: string): string[] =>
-  word.match(/[\u3000-\u9fff\uf900-\uffef][、。，；：）」』]?|[^\u3000-\u9fff\uf900-\uffef]+/gu) ?? [word];
+  word.match(/(?:[\u3000-\u9fff\uf900-\uffef]|[^\u3000-\u9fff\uf900-\uffef]+)[、。，；：）」』]*/gu) ?? [
+    word,
+  ];
 
 /** A text cut to a number of columns, at an ellipsis. */
 export const shorten = (text: string, columns: number): string =>

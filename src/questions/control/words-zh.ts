@@ -2,6 +2,9 @@ import { DECLARED_GAPS } from "./declared/words.ts";
 import { LAW_GAPS } from "./laws/words.ts";
 import type { ControlWords } from "./words.ts";
 
+/** Between a name in Latin letters and the figure after it. */
+const gap = (name: string) => (/[\w.)]$/.test(name) ? " " : "");
+
 export const ZH: ControlWords = {
   controls: (c, s, d, n) => `${d}，${c}${n === 1 ? "" : "各自"}控制${s}：据现有记录可以确定。`,
   controlJointly: (c, s, d) => `${d}，${c}共同控制${s}，其中任何一方都不能单独控制：据现有记录可以确定。`,
@@ -41,9 +44,9 @@ export const ZH: ControlWords = {
   restHow: "100% 减去具名持有人的持有",
   why: "理由",
   whyPossible: (p) => `若要${p}控制，须有以下情形`,
-  holds: (h, s, r, c) => `${h}持有${c}${s}的${r}`,
+  holds: (h, s, r, c) => `${h}持有${c}${gap(c)}${s}的${r}`,
   holdsUnknown: (h, r, c) => `${h}持有${c}半数以上的${r}；其实际持有多少没有记录`,
-  casts: (h, s, r, c, o) => `${h}代${o}行使其所持${c}${s}的${r}`,
+  casts: (h, s, r, c, o) => `${h}代${o}行使其所持${c}${gap(c)}${s}的${r}`,
   together: (p, s, n, c) => `${p}：合计${s}，超过${c}表决权的${n}`,
   togetherMore: (p, s, n, c) => `${p}：合计须超过${c}表决权的${n}；记录为${s}`,
   hasRight: (code, h, r, c) => {
