@@ -45,7 +45,7 @@ describe.each([
       );
       const units = Float64Array.from(order, (e) => Math.round(Number(each.edges[e]?.share) * WHOLE));
       const holder = Int32Array.from(order, (e) => names.indexOf(each.edges[e]?.owner ?? ""));
-      const { index } = networkPower(
+      const index = networkPower(
         { nodes: names.length, whole: WHOLE, start, holder, units },
         { rounds: ROUNDS, seed: 1 },
       );

@@ -10,8 +10,15 @@ export interface Sampled {
 
 const BATCHES = 40;
 
+/** How many rounds to draw, and the seed that alone decides what is drawn. */
+interface Sampling {
+  readonly rounds: number;
+  readonly seed: number;
+}
+
 /**
- * The Network Power Index (Mizuno, Doi & Kurizaki 2020) by sampling, and who decides in some `targets`.
+ * The Network Power Index (Mizuno, Doi & Kurizaki 2020) by sampling: the expected number of nodes that wear a node's
+ * label, its own among them while it wears it; the indices sum to the number of nodes.
  *
  * Every node wears a label: its own where nobody holds votes in it, else that of whoever decides it. In a round each
  * company, after those above it, draws an order of arrival of its holders; those who wear the same label arrive as one;
@@ -21,64 +28,56 @@ const BATCHES = 40;
  * where one label stays for good: each of 40 batches begins anew there, from everyone wearing their own, and its first
  * rounds are thrown away, so that every end has the part of the batches that comes to it.
  *
- * `index` is the expected number of nodes that wear a node's label, its own among them while it wears it; the indices
- * sum to the number of nodes. `over[t]` is the chance of each label on target t. Errors are those of 40 batch means.
- * Draws follow from `seed` alone. Cost: rounds × (holdings + sorting each company's holders).
+ * Errors are those of 40 batch means. Cost: rounds × (holdings + sorting each company's holders).
  */
-export function networkPower(
+export const networkPower = (net: PointNetwork, sampling: Sampling): Sampled =>
+  sampled(net, sampling, (label, count) => {
+    for (let v = 0; v < net.nodes; v++) count[label[v]]++;
+  });
+
+/** By the same rounds: the chance that each label decides one company. */
+export const powerOver = (net: PointNetwork, company: number, sampling: Sampling): Sampled =>
+  sampled(net, sampling, (label, count) => {
+    count[label[company]]++;
+  });
+
+/** The mean count of each label over the rounds, as each round is counted. */
+function sampled(
   net: PointNetwork,
-  options: { readonly rounds: number; readonly seed: number; readonly targets?: readonly number[] },
-): { readonly index: Sampled; readonly over: readonly Sampled[] } {
-  const { order, count } = components(net.start, net.holder);
-  const random = randomFrom(options.seed);
+  { rounds, seed }: Sampling,
+  counted: (label: Int32Array, count: Float64Array) => void,
+): Sampled {
+  const { order, count: parts } = components(net.start, net.holder);
+  const random = randomFrom(seed);
   const label = Int32Array.from({ length: net.nodes }, (_, v) => v);
-  const scratch = { votes: new Float64Array(net.nodes), times: new Float64Array(net.nodes) };
-  const round = () => {
-    for (const v of order) label[v] = decider(net, v, label, random, scratch);
+  const companies = companiesOf(net, order);
+  const most = companies.reduce((longest, { holders }) => Math.max(longest, holders.length), 0);
+  const scratch: Scratch = {
+    labels: new Int32Array(most),
+    votes: new Float64Array(net.nodes),
+    times: new Float64Array(net.nodes),
   };
-  const cyclic = count < net.nodes;
-  const each = Math.ceil(options.rounds / BATCHES);
-  const index = tally(net.nodes);
-  const over = (options.targets ?? []).map(() => tally(net.nodes));
+  const round = () => {
+    for (const company of companies) label[company.node] = decider(company, label, random, scratch);
+  };
+  const each = Math.ceil(rounds / BATCHES);
+  const [sum, squares] = [new Float64Array(net.nodes), new Float64Array(net.nodes)];
   for (let batch = 0; batch < BATCHES; batch++) {
-    if (cyclic) {
+    if (parts < net.nodes) {
       for (let v = 0; v < net.nodes; v++) label[v] = v;
       for (let k = 0; k < each / 4; k++) round();
     }
+    const count = new Float64Array(net.nodes);
     for (let k = 0; k < each; k++) {
       round();
-      for (let v = 0; v < net.nodes; v++) index.count[label[v]]++;
-      options.targets?.forEach((target, t) => {
-        over[t].count[label[target]]++;
-      });
+      counted(label, count);
     }
-    for (const one of [index, ...over]) close(one, each);
+    for (let v = 0; v < net.nodes; v++) {
+      const mean = count[v] / each;
+      sum[v] += mean;
+      squares[v] += mean * mean;
+    }
   }
-  return { index: sampled(index), over: over.map(sampled) };
-}
-
-interface Tally {
-  readonly count: Float64Array;
-  readonly sum: Float64Array;
-  readonly squares: Float64Array;
-}
-
-const tally = (nodes: number): Tally => ({
-  count: new Float64Array(nodes),
-  sum: new Float64Array(nodes),
-  squares: new Float64Array(nodes),
-});
-
-function close({ count, sum, squares }: Tally, rounds: number): void {
-  for (let v = 0; v < count.length; v++) {
-    const mean = count[v] / rounds;
-    sum[v] += mean;
-    squares[v] += mean * mean;
-    count[v] = 0;
-  }
-}
-
-function sampled({ sum, squares }: Tally): Sampled {
   const mean = sum.map((s) => s / BATCHES);
   const error = squares.map((q, v) =>
     Math.sqrt(Math.max(0, q / BATCHES - mean[v] * mean[v]) / (BATCHES - 1)),
@@ -86,40 +85,84 @@ function sampled({ sum, squares }: Tally): Sampled {
   return { mean, error };
 }
 
+/** A company as its rounds draw on it: its holders of votes, the votes of nobody named, and those that are cast. */
+interface Company {
+  readonly node: number;
+  readonly holders: Int32Array;
+  readonly units: Float64Array;
+  readonly ocean: number;
+  readonly total: number;
+}
+
+/** The companies in which anybody else holds votes, in order; every other node wears its own label for good. */
+function companiesOf(net: PointNetwork, order: Iterable<number>): Company[] {
+  const found: Company[] = [];
+  for (const node of order) {
+    const holders: number[] = [];
+    const units: number[] = [];
+    let [total, ocean] = [net.whole, net.whole];
+    for (let e = net.start[node]; e < net.start[node + 1]; e++) {
+      ocean -= net.units[e];
+      if (net.holder[e] === node) total -= net.units[e];
+      else if (net.units[e] > 0) {
+        holders.push(net.holder[e]);
+        units.push(net.units[e]);
+      }
+    }
+    if (holders.length > 0)
+      found.push({ node, holders: Int32Array.from(holders), units: Float64Array.from(units), ocean, total });
+  }
+  return found;
+}
+
+/** Labels that arrive, and each label's votes, all 0 between draws, and time. */
+interface Scratch {
+  readonly labels: Int32Array;
+  readonly votes: Float64Array;
+  readonly times: Float64Array;
+}
+
 /** Draws who decides one company: holders who wear one label arrive as one, at a time of their own. */
 function decider(
-  net: PointNetwork,
-  company: number,
+  { node, holders, units, ocean, total }: Company,
   label: Int32Array,
   random: () => number,
-  scratch: { readonly votes: Float64Array; readonly times: Float64Array },
+  { labels, votes, times }: Scratch,
 ): number {
-  const { votes, times } = scratch;
-  const labels: number[] = [];
-  let total = net.whole;
-  let ocean = net.whole;
-  for (let e = net.start[company]; e < net.start[company + 1]; e++) {
-    const holder = net.holder[e];
-    const units = net.units[e];
-    ocean -= units;
-    if (holder === company) total -= units;
-    else if (units > 0) {
-      const by = label[holder];
-      if (!labels.includes(by)) {
-        labels.push(by);
-        votes[by] = 0;
-      }
-      votes[by] += units;
-    }
+  let count = 0;
+  for (let e = 0; e < holders.length; e++) {
+    const by = label[holders[e]];
+    if (votes[by] === 0) labels[count++] = by;
+    votes[by] += units[e];
   }
-  if (labels.length === 0) return company;
-  for (const by of labels) times[by] = random();
-  labels.sort((a, b) => times[a] - times[b]);
+  for (let k = 0; k < count; k++) times[labels[k]] = random();
+  inOrder(labels, count, times);
   let arrived = 0;
-  for (const by of labels) {
-    if (2 * (arrived + ocean * times[by]) > total) return company;
+  let decides = node;
+  for (let k = 0; k < count; k++) {
+    const by = labels[k];
+    if (2 * (arrived + ocean * times[by]) > total) break;
     arrived += votes[by];
-    if (2 * (arrived + ocean * times[by]) > total) return by;
+    if (2 * (arrived + ocean * times[by]) <= total) continue;
+    decides = by;
+    break;
   }
-  return company;
+  for (let k = 0; k < count; k++) votes[labels[k]] = 0;
+  return decides;
+}
+
+const FEW = 24;
+
+/** Sorts the first `count` labels by their times: put in one by one while they are few. */
+function inOrder(labels: Int32Array, count: number, times: Float64Array): void {
+  if (count > FEW) {
+    labels.subarray(0, count).sort((a, b) => times[a] - times[b]);
+    return;
+  }
+  for (let k = 1; k < count; k++) {
+    const by = labels[k];
+    let at = k;
+    for (; at > 0 && times[labels[at - 1]] > times[by]; at--) labels[at] = labels[at - 1];
+    labels[at] = by;
+  }
 }

@@ -1,4 +1,4 @@
-import { networkPower } from "../graph/power-index.ts";
+import { powerOver } from "../graph/power-index.ts";
 import { MOST_RANGED, shapleyRange } from "../graph/shapley-range.ts";
 import { EFFECT, isDeclaration } from "./company.ts";
 import type { ControlView } from "./controllers.ts";
@@ -52,10 +52,9 @@ export function workingControl(view: ControlView, company: number): WorkingContr
 function sampled(view: ControlView, company: number): WorkingControl["sampled"] {
   const network = moreVotesThan(MOST_SAMPLED, view.own) ? null : pointVotes(view.whole());
   if (network === null || network.holder.length > MOST_SAMPLED) return null;
-  const { over } = networkPower(network, { rounds: ROUNDS, seed: SEED, targets: [company] });
-  const [only] = over;
-  const parties = [...(only?.mean ?? [])]
-    .map((chance, party) => ({ party, chance, error: only?.error[party] ?? 0 }))
+  const { mean, error } = powerOver(network, company, { rounds: ROUNDS, seed: SEED });
+  const parties = [...mean]
+    .map((chance, party) => ({ party, chance, error: error[party] as number }))
     .filter((p) => p.chance > 0 && p.party !== company);
   return { seed: SEED, rounds: ROUNDS, parties: parties.sort((a, b) => b.chance - a.chance) };
 }
