@@ -1,10 +1,9 @@
 import { LOW_OPEN } from "../graph/control.ts";
 import { type Derivation, fallsBy, PART_ALONE, PART_OPEN } from "../graph/derivation.ts";
 import { smallestProof } from "../graph/smallest-proof.ts";
-import { EFFECT, isDeclaration } from "./company.ts";
+import { treasuryIn, treasuryOf } from "./company.ts";
 import type { ControlView } from "./controllers.ts";
 import { becauseOf, extraOf } from "./held.ts";
-import { HELD_LOW_OPEN, HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
 import { joined, type Step, stepOf, type Way } from "./proof.ts";
 
 /** Blocks the search for fewer statements looks at before what has been found stands. */
@@ -43,13 +42,15 @@ function prove(view: ControlView, source: number, target: number): CertainProof 
   for (const e of found.edges) used[e] = 1;
   const rank = fallsBy(net, 0, used);
   const chosen = found.edges.map((e) => edges[e] as Edge);
-  const own = (node: number) =>
-    chosen.filter((edge) => edge.node === node && edge.holder < 0).flatMap((edge) => edge.statements);
+  const own = ({ node, ballot }: Edge) =>
+    chosen
+      .filter((edge) => edge.node === node && edge.ballot === ballot && edge.holder < 0)
+      .flatMap((edge) => edge.statements);
   const order = new Map(nodes.map((n, i) => [n, rank[i] as number]));
   const steps = chosen
     .filter((edge) => edge.holder >= 0)
     .sort((a, b) => (order.get(a.node) as number) - (order.get(b.node) as number))
-    .map((edge): Step => stepOf(view, edge.node, { ...wayOf(edge), own: own(edge.node) }));
+    .map((edge): Step => stepOf(view, edge.node, { ...wayOf(edge), own: own(edge) }));
   return { steps: joined(view, steps), smallest: found.smallest };
 }
 
@@ -146,32 +147,27 @@ function edgesAmong(view: ControlView, local: ReadonlyMap<number, number>): Map<
     }
   }
   for (const node of [...into.keys()].filter((n) => n < view.own.entities)) {
-    for (const row of ownRows(view, node)) {
-      const open = ((held.flags[row] as number) & HELD_LOW_OPEN) !== 0;
-      for (const ballot of view.ballotsOf(node)) {
-        const weight = held.low[row] as number;
-        const flags = open ? PART_OPEN : 0;
-        add({ node, holder: -1, row, ballot, weight, flags, statements: becauseOf(held, row) });
+    for (const ballot of view.ballotsOf(node)) {
+      for (const { row, low, lowOpen } of ownIn(view, node, ballot)) {
+        const flags = lowOpen ? PART_OPEN : 0;
+        add({ node, holder: -1, row, ballot, weight: low, flags, statements: becauseOf(held, row) });
       }
     }
   }
   return into;
 }
 
-/** Rows by which a company certainly holds shares of its own. */
-function ownRows({ own }: ControlView, company: number): number[] {
-  const { held, rowStart, rowOrder } = own;
-  return [...rowOrder.subarray(rowStart[company], rowStart[company + 1])].filter((row) => {
-    const effect = EFFECT[held.right[row] as number];
-    const flags = held.flags[row] as number;
-    return (
-      held.party[row] === company &&
-      (effect === "shares" || effect === "votes") &&
-      (flags & (HELD_POSSIBLE | HELD_UNKNOWN_DIRECTNESS)) === 0 &&
-      held.conditional[row] !== 1 &&
-      extraOf(held, row).joint === "" &&
-      !isDeclaration(held, row) &&
-      ((held.low[row] as number) > 0 || (flags & HELD_LOW_OPEN) !== 0)
-    );
+/** What a company certainly holds of itself in one of its ballots. */
+function ownIn({ own }: ControlView, company: number, ballot: number) {
+  const { held, rowStart, rowOrder, upper } = own;
+  const rows = rowOrder.subarray(rowStart[company], rowStart[company + 1]);
+  const treasury = treasuryOf(held, rows, company);
+  if (treasury.length === 0) return treasury;
+  const classes: string[] = [];
+  upper.holds.head.forEach((head, e) => {
+    const row = upper.holds.row[e] as number;
+    if (head === ballot && row >= 0) classes.push(extraOf(held, row).class);
   });
+  const ofClass = classes.includes("") ? "" : (classes[0] ?? "");
+  return treasuryIn(treasury, ofClass).filter((t) => t.low > 0 || t.lowOpen);
 }

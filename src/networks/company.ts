@@ -127,8 +127,38 @@ export function rightsIn(
         break;
     }
   }
-  return { votes: withoutAssumedTwice(held, votes), treasury, rights, redirects };
+  return {
+    votes: withoutAssumedTwice(held, votes),
+    treasury: withoutAssumedTwice(held, treasury),
+    rights,
+    redirects,
+  };
 }
+
+/** A company's own shares, which are nobody's votes: of these the ones summed with others. */
+export function treasuryOf(held: HeldTable, rows: ArrayLike<number>, company: number): Votes[] {
+  const own = Array.from(rows).filter((row) => {
+    const effect = EFFECT[held.right[row] as number];
+    return (
+      held.party[row] === company && (effect === "shares" || effect === "votes") && !isDeclaration(held, row)
+    );
+  });
+  const sure = (row: number) =>
+    ((held.flags[row] as number) & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
+  return withoutAssumedTwice(
+    held,
+    own.map((row) => votesOf(held, row, sure(row))),
+  ).filter((t) => !t.alone);
+}
+
+/**
+ * Own shares as they count in the ballot of a class, '' for that of the whole company: those of another class not at all,
+ * those that may be of it or not up to their upper end only.
+ */
+export const treasuryIn = (treasury: readonly Votes[], ofClass: string): Votes[] =>
+  treasury
+    .filter((t) => t.class === ofClass || t.class === "" || ofClass === "")
+    .map((t) => (t.class === ofClass ? t : { ...t, low: 0, lowOpen: false }));
 
 function votesOf(held: HeldTable, row: number, certain: boolean): Votes {
   const flags = held.flags[row] as number;

@@ -129,15 +129,17 @@ function addClaims(edges: Edges, held: HeldTable, n: number, rows: readonly numb
     const claims = profit.length > 0 ? profit : mine.filter((r) => effect(held, r) === "shares");
     if (claims.length === 0 && mine.some((r) => isOther(effect(held, r))))
       edges.add(n, party, -1, 0, WHOLE, 0);
-    const owner = nominal.length === 0 ? party : ownerOf(held, nominal, party);
+    const { owner, perhaps } =
+      nominal.length === 0 ? { owner: party, perhaps: -1 } : ownerOf(held, nominal, party);
     for (const r of claims) {
       const flags = held.flags[r] as number;
       const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[r] !== 1 && classes.size < 2;
       // Each of several who hold it jointly reports the whole: how much of it is whose is not said.
       const joint = extraOf(held, r).joint !== "";
       const alone = joint || (flags & HELD_UNKNOWN_DIRECTNESS) !== 0;
-      const low = sure && !joint ? (held.low[r] as number) : 0;
+      const low = sure && !joint && perhaps < 0 ? (held.low[r] as number) : 0;
       edges.add(n, owner, r, low, held.high[r] as number, alone ? 1 : 0);
+      if (perhaps >= 0) edges.add(n, perhaps, r, 0, held.high[r] as number, alone ? 1 : 0);
     }
   }
 }
@@ -145,13 +147,18 @@ function addClaims(edges: Edges, held: HeldTable, n: number, rows: readonly numb
 const effect = (held: HeldTable, row: number) => EFFECT[held.right[row] as number] as Effect;
 const isOther = (one: Effect) => !["none", "nominal", "economic", "shares"].includes(one);
 
-/** Whose a party's claim is, by the rows of nominees. */
-function ownerOf(held: HeldTable, nominal: readonly number[], party: number): number {
-  const nominee = nominal.find(
-    (r) => held.party[r] === party && ((held.flags[r] as number) & HELD_POSSIBLE) === 0,
-  );
-  const leader = nominee === undefined ? -1 : (held.leader[nominee] as number);
-  return leader < 0 ? party : leader;
+/** Whose a party's claim is, by the rows of nominees; and whose it may be, where one of them may not hold on the day. */
+function ownerOf(
+  held: HeldTable,
+  nominal: readonly number[],
+  party: number,
+): { readonly owner: number; readonly perhaps: number } {
+  const mine = nominal.filter((r) => held.party[r] === party);
+  const possible = (r: number) => ((held.flags[r] as number) & HELD_POSSIBLE) !== 0;
+  const leaderOf = (r: number | undefined) => (r === undefined ? -1 : (held.leader[r] as number));
+  const sure = leaderOf(mine.find((r) => !possible(r)));
+  if (sure >= 0) return { owner: sure, perhaps: -1 };
+  return { owner: party, perhaps: leaderOf(mine.find(possible)) };
 }
 
 const KEPT = 30;

@@ -8,6 +8,7 @@ import {
   JOINTLY,
   type Redirect,
   rightsIn,
+  treasuryIn,
   type Votes,
 } from "./company.ts";
 import { Edges, type SortedEdges } from "./edges.ts";
@@ -190,9 +191,14 @@ class Builder {
   }
 
   /** One ballot: its treasury, its conflict if its parts pass the whole, and an edge a block at either end. */
-  #ballot(n: number, votes: readonly Votes[], found: CompanyRights, overrides: readonly DirectRight[]): void {
+  #ballot(
+    n: number,
+    { class: ofClass, votes }: Ballot,
+    found: CompanyRights,
+    overrides: readonly DirectRight[],
+  ): void {
     const b = this.#ballots.length;
-    const treasury = found.treasury.filter((t) => !t.alone);
+    const treasury = treasuryIn(found.treasury, ofClass).filter((t) => !t.alone);
     const tLow = sum(treasury, (t) => t.low);
     const tHigh = Math.min(
       WHOLE,
@@ -374,10 +380,26 @@ function byToken<T extends { readonly joint: string }>(items: readonly T[]): T[]
  * former, the latter are worth anything from nothing up. Several classes and no whole: one ballot each, since the
  * weight of a class is not known, and control for certain takes a majority in every one.
  */
-function ballotsOf(found: CompanyRights): readonly (readonly Votes[])[] {
-  if (found.votes.length === 0) return [];
-  const classes = [...new Set(found.votes.map((v) => v.class))].sort();
-  if (classes.length === 1) return [found.votes];
-  if (!classes.includes("")) return classes.map((c) => found.votes.filter((v) => v.class === c));
-  return [found.votes.map((v) => (v.class === "" ? v : { ...v, low: 0, lowOpen: false }))];
+function ballotsOf(found: CompanyRights): readonly Ballot[] {
+  const { votes, treasury } = found;
+  if (votes.length === 0) return [];
+  const classes = [...new Set(votes.map((v) => v.class))].sort();
+  if (classes.includes("")) {
+    const all =
+      classes.length === 1
+        ? votes
+        : votes.map((v) => (v.class === "" ? v : { ...v, low: 0, lowOpen: false }));
+    return [{ class: "", votes: all }];
+  }
+  // Own shares of a class show that there is one, whoever else has the rest of it.
+  const own = treasury.map((t) => t.class).filter((c) => c !== "");
+  return [...new Set([...classes, ...own])]
+    .sort()
+    .map((one) => ({ class: one, votes: votes.filter((v) => v.class === one) }));
+}
+
+/** What is counted together: the votes of one class, '' for those of the whole company. */
+interface Ballot {
+  readonly class: string;
+  readonly votes: readonly Votes[];
 }

@@ -1,6 +1,6 @@
 import { ALONE, LOW_OPEN } from "../graph/control.ts";
 import { type Csr, csr } from "../graph/csr.ts";
-import { EFFECT } from "./company.ts";
+import { EFFECT, treasuryIn, treasuryOf } from "./company.ts";
 import type { ControlView } from "./controllers.ts";
 import { becauseOf, extraOf } from "./held.ts";
 import type { NetworkEnd } from "./ownership.ts";
@@ -177,7 +177,8 @@ export function stepOf(view: ControlView, node: number, way: Way): Step {
   const registered = held.party[way.row] as number;
   if (registered !== way.holder && company === node) statements.push(...votingFor(view, company, registered));
   if (company === node) statements.push(...heldJointly(view, company, way.row));
-  if (way.votes && company === node) statements.push(...(way.own ?? ownShares(view, company)));
+  if (way.votes && company === node)
+    statements.push(...(way.own ?? ownShares(view, company, extraOf(held, way.row).class)));
   return { holder: way.holder, held: node, row: way.row, statements: [...new Set(statements)] };
 }
 
@@ -191,10 +192,10 @@ function heldJointly(view: ControlView, company: number, row: number): number[] 
 }
 
 /** A company's own shares, which carry no votes and so make a majority smaller. */
-function ownShares(view: ControlView, company: number): number[] {
+function ownShares(view: ControlView, company: number, ofClass: string): number[] {
   const { held, rowStart, rowOrder } = view.own;
   const rows = rowOrder.subarray(rowStart[company], rowStart[company + 1]);
-  return [...rows].filter((row) => held.party[row] === company).flatMap((row) => [...becauseOf(held, row)]);
+  return treasuryIn(treasuryOf(held, rows, company), ofClass).flatMap(({ row }) => [...becauseOf(held, row)]);
 }
 
 /** The statements by which somebody else casts a holder's votes. */

@@ -39,7 +39,7 @@ export interface Analysis {
 }
 
 /** Several parts of one answer ask for the same of an analysis. */
-function once<T>(work: (analysis: Analysis) => T): (analysis: Analysis) => T {
+export function once<T>(work: (analysis: Analysis) => T): (analysis: Analysis) => T {
   const kept = new WeakMap<Analysis, { readonly result: T }>();
   return (analysis) => {
     const known = kept.get(analysis) ?? { result: work(analysis) };
@@ -120,7 +120,7 @@ export function unnamedVotes({ view }: Analysis): Percent | null {
   });
 }
 
-/** Economic shares in entity 0 of everyone listed, by party. */
+/** Economic shares in entity 0 of everyone listed, by party; null below a ring of companies that own all of each other. */
 export function economicIn(
   above: Above,
   held: HeldTable,
@@ -130,7 +130,7 @@ export function economicIn(
   return new Map(
     parties.map((party) => {
       const range = sharesOf(party).get(0);
-      return [party, range ? economicPercent(range) : null];
+      return [party, range === undefined ? "0" : range && economicPercent(range)];
     }),
   );
 }
@@ -211,14 +211,21 @@ export const proofsOf = once((analysis: Analysis): readonly Step[] =>
   analysis.controllers.ultimate.flatMap((c) => stepsFor(analysis, c.through, c.certainty === "certain")),
 );
 
+/** Companies above the subject that are all shown where nobody controls it: that the rests of none of them could is the verdict. */
+const MOST_ABOVE = 30;
+
 /**
  * Companies whose holders are shown: entity 0, everyone who may control it, what the proofs pass, and above each holder
- * somebody certainly controls, that holder.
+ * somebody certainly controls, that holder; where nobody on record or not can control it, everyone above if few.
  */
 export const companiesShown = once((analysis: Analysis): readonly number[] => {
   const { controllers, held, view } = analysis;
   const { entities } = view.own;
   const shown = new Set([0, ...controllers.chain.keys(), ...proofsOf(analysis).map((s) => s.held)]);
+  if (controllers.verdict === "no controller on record") {
+    const above = heldAbove(analysis);
+    if (above.length <= MOST_ABOVE) for (const n of above) shown.add(n);
+  }
   const controlled = new Uint8Array(view.own.nodes);
   for (let n = 0; n < entities; n++) for (const y of view.lower.certain(n)) controlled[y] = 1;
   for (const company of shown) {
@@ -230,13 +237,25 @@ export const companiesShown = once((analysis: Analysis): readonly number[] => {
   return [...shown];
 });
 
-/** Statement ordinals behind the verdict: the proofs where somebody controls, else all that was considered. */
+/** Everyone above entity 0 with holders on record. */
+const heldAbove = (analysis: Analysis): number[] =>
+  [...analysis.view.ancestorsOf(0)].filter(
+    (n) =>
+      n < analysis.view.own.entities && rowsOf(analysis, n).some((r) => !isDeclaration(analysis.held, r)),
+  );
+
+/**
+ * Statement ordinals behind the verdict: the proofs where somebody controls; where nobody could, all that stands above,
+ * as a holder taken away may be anybody's; else all that was considered.
+ */
 export const groundsOf = once((analysis: Analysis): readonly number[] => {
   const { held, controllers } = analysis;
   const own = rowsOf(analysis, 0).flatMap((row) => [...becauseOf(held, row)]);
   const proofs = proofsOf(analysis).flatMap((s) => [...s.statements]);
   if (controllers.verdict === "controlled") return [...new Set([...own, ...proofs])];
-  const considered = companiesShown(analysis).flatMap((company) => rowsOf(analysis, company));
+  const all = controllers.verdict === "no controller on record" ? heldAbove(analysis) : [];
+  const companies = new Set([...companiesShown(analysis), ...all]);
+  const considered = [...companies].flatMap((company) => rowsOf(analysis, company));
   return [...new Set([...own, ...proofs, ...considered.flatMap((row) => [...becauseOf(held, row)])])];
 });
 

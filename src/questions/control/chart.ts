@@ -80,7 +80,7 @@ function edgeOf(speech: Speech, finding: ControlFinding, h: Holding): NetworkEdg
   const unknown = typeof h.range !== "string" && h.range.low === "0" && h.range.high === "100";
   const label = plain
     ? sizeText(speech, h)
-    : withMembers(speech, { members: [], conditional: false, ...h, class: "", ...rightOf(finding, h) });
+    : withMembers(speech, { members: [], ...h, class: "", ...rightOf(finding, h) });
   const proven = finding.controllers.some(
     (c) =>
       c.certainty === "certain" &&
@@ -117,7 +117,8 @@ function provenEdges(speech: Speech, finding: ControlFinding, drawn: readonly Ne
   const found: NetworkEdge[] = [];
   for (const { certainty, proof } of finding.controllers) {
     for (const s of proof) {
-      if (s.holder === "" || [...drawn, ...found].some(between(s.holder, s.held))) continue;
+      const others = s.castFor === null ? [...drawn, ...found] : found;
+      if (s.holder === "" || others.some(between(s.holder, s.held))) continue;
       const certain = certainty === "certain";
       const edge = { from: s.holder, to: s.held, because: s.because, emphasis: certain };
       const figure = { value: s.range, unit: "%", because: s.because, how: words.shareHow };
@@ -138,10 +139,14 @@ function provenEdges(speech: Speech, finding: ControlFinding, drawn: readonly Ne
 }
 
 /** What of the record is not in the picture: a company's own shares, and holders of holders that bear on nothing here. */
-function captionOf({ view, words, name, percent }: Speech, finding: ControlFinding, day: string): string {
-  const own = finding.holdings
-    .filter((h) => h.party === h.held && isVoting(h))
-    .map((h) => words.ownShares(name(h.held), percent(h.range)));
+function captionOf(speech: Speech, finding: ControlFinding, day: string): string {
+  const { view, words, name, percent } = speech;
+  const held = finding.holdings.filter((h) => h.party === h.held && isVoting(h));
+  const voted = (h: Holding) =>
+    held.some((v) => v.right === "votingRights" && v.held === h.held && v.class === h.class);
+  const own = held
+    .filter((h) => h.right === "votingRights" || !voted(h))
+    .map((h) => words.ownShares(name(h.held), percent(h.range), kindOf(speech, h)));
   const { notFollowed } = finding;
   const names = notFollowed.length > MOST_NAMED ? null : listOf(notFollowed.map(name), view.lang);
   const left =

@@ -40,6 +40,8 @@ export const Controller = z.object({
     z.object({ rule: z.string(), certainty, share: Percent.nullable(), band: z.string().nullable() }),
   ),
   proof: z.array(Step),
+  /** Of a possible controller: rights of others, as places in `rights`, that would outrank its votes if they counted in full. */
+  rivals: z.array(z.number()),
   /** No fewer statements would do; false where that was not searched, or the search was cut off. */
   smallest: z.boolean(),
 });
@@ -79,6 +81,8 @@ export const Holding = z.object({
   joint: ids,
   range: Percent,
   presence: certainty,
+  /** Under a condition that is not in the holder's own hands. */
+  conditional: z.boolean(),
   /** Of a right that is not plain votes: whether it is control in full, at the upper end, or not at all. */
   counts: z.enum(["certain", "possible", "none"]),
   disputed: z.boolean(),
@@ -86,6 +90,8 @@ export const Holding = z.object({
   says: z.array(z.object({ range: Percent, because: ids })),
   reading: z.boolean(),
   carriedDays: z.number().nullable(),
+  /** The last observation is older than one is carried: nothing is certain of it. */
+  aged: z.boolean(),
   because: ids,
 });
 
@@ -124,7 +130,7 @@ export const ControlFinding = z.object({
   /** Everyone above the subject who controls it, certainly or possibly, ultimate or not. */
   chain: z.array(z.object({ party: z.string(), certainty })),
   holdings: z.array(Holding),
-  /** Holders in those holdings whose own holders are on record and left out: none of it bears on the verdict. */
+  /** Holders in those holdings whose own holders are on record and left out: nobody there may control the subject. */
   notFollowed: ids,
   rights: z.array(RightShown),
   declared: z.array(Declared),

@@ -67,27 +67,24 @@ export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
         [row],
       );
   }
-  for (const row of own) {
-    const dates = presenceOf(held, row) === "possible";
-    const conditional =
-      held.conditional[row] === 1 || EFFECT[held.right[row] as number] === "conditional-contract";
-    const aged = held.carried.has(row);
-    const about = [0, ...named(held.party[row])];
-    if (dates && !aged)
-      gap("dates-open", "whether a holding was held on this day", "its dates leave it open", about, [row]);
-    if (conditional && controllers.verdict !== "no controller on record")
-      gap("condition-open", "whether a condition is met", "no source says", about, [row]);
-  }
   for (const company of [0, ...controllers.chain.keys()]) {
-    for (const row of rowsOf(analysis, company))
-      if (isDisputed(held, row) && !isDeclaration(held, row))
+    for (const row of rowsOf(analysis, company).filter((one) => !isDeclaration(held, one))) {
+      const about = [company, ...named(held.party[row])];
+      const effect = EFFECT[held.right[row] as number];
+      const stake = effect === "votes" || effect === "shares" || effect === "economic";
+      if (isDisputed(held, row)) gap("disputed", "the size of a holding", "sources disagree", about, [row]);
+      if (presenceOf(held, row) === "possible" && !held.carried.has(row) && effect !== "none")
         gap(
-          "disputed",
-          "the size of a holding",
-          "sources disagree",
-          [company, ...named(held.party[row])],
+          stake ? "dates-open" : "right-dates-open",
+          "whether it was held on this day",
+          "its dates leave it open",
+          about,
           [row],
         );
+      const condition = held.conditional[row] === 1 || effect === "conditional-contract";
+      if (condition && controllers.verdict !== "no controller on record")
+        gap("condition-open", "whether a condition is met", "no source says", about, [row]);
+    }
     if (analysis.view.ballotsOf(company).length > 1 && !certainlyControlled(analysis, company))
       gap(
         "share-classes",

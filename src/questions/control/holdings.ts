@@ -11,6 +11,7 @@ import {
   isDeclaration,
   isDisputed,
   isReading,
+  once,
   presenceOf,
   rangeOf,
   rowsOf,
@@ -25,7 +26,11 @@ interface Write {
 }
 
 /** Every holding in the companies shown, as it counts on the day: the largest first. */
-export function holdingsShown({ interests }: Above, analysis: Analysis, { id, said }: Write): Holding[] {
+export function holdingsShown(
+  { interests, carry }: Above,
+  analysis: Analysis,
+  { id, said }: Write,
+): Holding[] {
   const { held } = analysis;
   const party = (row: number) => ((held.party[row] as number) >= 0 ? id(held.party[row] as number) : null);
   const says = saysIn(interests);
@@ -46,6 +51,7 @@ export function holdingsShown({ interests }: Above, analysis: Analysis, { id, sa
       joint: jointWith(analysis, row).map(id).sort(),
       range: rangeOf(held, row),
       presence: presenceOf(held, row),
+      conditional: held.conditional[row] === 1,
       counts: countsOf(analysis, row),
       disputed: isDisputed(held, row),
       says: isDisputed(held, row)
@@ -53,6 +59,7 @@ export function holdingsShown({ interests }: Above, analysis: Analysis, { id, sa
         : [],
       reading: isReading(held, row),
       carriedDays: held.carried.get(row) ?? null,
+      aged: (held.carried.get(row) ?? 0) > carry,
       because: said(becauseOf(held, row)),
     }));
 }
@@ -76,15 +83,28 @@ function countsFor({ held, view }: Analysis, row: number): number[] {
     .map((c) => c.party);
 }
 
+/** Named joint holders of the companies shown, by company and token. */
+const jointIn = once((analysis: Analysis): ReadonlyMap<string, readonly number[]> => {
+  const { held } = analysis;
+  const found = new Map<string, Set<number>>();
+  for (const company of companiesShown(analysis))
+    for (const row of rowsOf(analysis, company)) {
+      const { joint } = extraOf(held, row);
+      const party = held.party[row] as number;
+      if (joint === "" || party < 0) continue;
+      const key = `${company} ${joint}`;
+      found.set(key, (found.get(key) ?? new Set()).add(party));
+    }
+  return new Map([...found].map(([key, parties]) => [key, [...parties]]));
+});
+
 /** With whom a holding is held, each of whom reports the whole of it. */
 export function jointWith(analysis: Analysis, row: number): number[] {
   const { held } = analysis;
   const { joint } = extraOf(held, row);
   if (joint === "") return [];
-  const others = rowsOf(analysis, held.subject[row] as number)
-    .filter((r) => extraOf(held, r).joint === joint)
-    .map((r) => held.party[r] as number);
-  return [...new Set(others)].filter((one) => one >= 0 && one !== held.party[row]);
+  const others = jointIn(analysis).get(`${held.subject[row]} ${joint}`) ?? [];
+  return others.filter((one) => one !== held.party[row]);
 }
 
 /** What statements themselves say, those of one figure together; one that names no figure says nothing. */

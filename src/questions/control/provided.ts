@@ -6,56 +6,67 @@ import { called, isVoting, type Speech } from "./speech.ts";
 
 type Step = ControlFinding["controllers"][number]["proof"][number];
 
-/** Besides their size, what would have to be true of blocks of votes that make somebody a possible controller. */
+/**
+ * Besides their size, what would have to be true of blocks of votes that make somebody a possible controller; `rivals`
+ * are the rights of others that may outrank them, by place.
+ */
 export function votesProvided(
   speech: Speech,
   finding: ControlFinding,
   blocks: readonly Step[],
-  enough: boolean,
+  rivals: readonly number[],
 ): string {
   const { view, name, words } = speech;
   const more = shareWords(view.lang);
   const { held } = blocks[0] as Step;
-  const dates = blocks.some((s) => {
-    const holding = holdingOf(finding, s);
-    return holding?.presence === "possible" && holding.carriedDays === null;
-  });
+  const stakes = blocks.map((s) => holdingOf(finding, s));
+  const dates = stakes.some((h) => h?.presence === "possible" && !h.aged);
   const classes = view.gaps.some((g) => g.code === "share-classes" && g.about[0] === held);
   const conflict = finding.conflicts.some(({ company }) => company === held);
-  const rivals = outranking(finding, held, blocks).map((r) =>
-    words.rightOf(name(r.party), called(speech, r)),
-  );
+  const above = rivals
+    .flatMap((at) => finding.rights[at] ?? [])
+    .filter((r) => r.company === held)
+    .map((r) => words.rightOf(name(r.party), called(speech, r)));
   return [
     dates ? more.onThisDay : "",
+    agreed(finding, held, stakes) ? more.byAgreement : "",
     classes ? more.classCarries : "",
     conflict ? more.contradicts : "",
-    enough && rivals.length > 0 ? more.notOutranked(listOf(rivals, view.lang)) : "",
+    above.length > 0 ? more.notOutranked(listOf(above, view.lang)) : "",
   ].join("");
 }
 
-/** Rights of others over a company that would outrank votes if they counted in full, and may. */
-const outranking = ({ rights }: ControlFinding, held: string, blocks: readonly Step[]) =>
-  rights.filter(
-    (r) =>
-      r.company === held &&
-      r.counts === "possible" &&
-      !blocks.some((s) => s.holder === r.party) &&
-      OUTRANKS.has(RIGHTS[r.right as RightCode]?.effect ?? ""),
+/** Whether who casts a stake hangs on an agreement that may not hold on the day. */
+const agreed = (finding: ControlFinding, held: string, stakes: readonly (Holding | undefined)[]): boolean =>
+  finding.holdings.some(
+    (h) =>
+      h.held === held &&
+      h.presence === "possible" &&
+      AGREEMENTS.has(effectOf(h.right)) &&
+      stakes.some(
+        (one) => one !== undefined && (one.party === h.party || membersOf(finding, h).includes(one.party)),
+      ),
   );
 
-const OUTRANKS: ReadonlySet<string> = new Set([
-  "contract",
-  "conditional-contract",
-  "dominant",
-  "partnership",
-]);
+type Holding = ControlFinding["holdings"][number];
+
+const AGREEMENTS: ReadonlySet<string> = new Set(["nominal", "concert"]);
+const effectOf = (right: string): string => RIGHTS[right as RightCode]?.effect ?? "";
+const membersOf = ({ rights }: ControlFinding, h: Holding): readonly (string | null)[] =>
+  rights.find((r) => r.company === h.held && r.right === h.right && r.because.join() === h.because.join())
+    ?.members ?? [];
 
 /** What would have to be true of a right by which somebody possibly controls; a space before it. */
 export function rightProvided({ view }: Speech, finding: ControlFinding, s: Step): string {
   const more = shareWords(view.lang);
-  if (isVoting(s)) return "";
-  if (s.conditional || s.right === "conditionalRightsGrantedByContract") return more.conditionMet;
-  if (holdingOf(finding, s)?.presence === "possible") return more.heldThatDay;
-  const effect = RIGHTS[s.right as RightCode]?.effect;
-  return effect === "board" || effect === "influence" ? more.amounts : "";
+  const holding = holdingOf(finding, s);
+  if (isVoting(s) || holding?.counts === "certain") return "";
+  const effect = effectOf(s.right);
+  const condition = holding?.conditional || effect === "conditional-contract";
+  const short = effect === "board" || effect === "influence";
+  return [
+    condition ? more.conditionMet : "",
+    holding?.presence === "possible" ? more.heldThatDay : "",
+    short && !condition ? (holding?.disputed ? more.amountsDisputed : more.amounts) : "",
+  ].join("");
 }

@@ -12,6 +12,7 @@ import { kindAt, kindsOf } from "../../networks/case-network.ts";
 import { certainProof } from "../../networks/certain-proof.ts";
 import { entityIds, ordinalOf, originsOf, said, written } from "../../networks/cited.ts";
 import { about, everAbove, momentsOf } from "../../networks/closure.ts";
+import { EFFECT } from "../../networks/company.ts";
 import type { Step } from "../../networks/proof.ts";
 import { independent } from "../../networks/publishers.ts";
 import {
@@ -202,6 +203,7 @@ function finding(
         ...(c.party === c.through ? [] : stepsInto(analysis, c.party, c.through)),
         ...stepsFor(analysis, c.through, c.certainty === "certain"),
       ].map((s) => writeStep(analysis, s, write)),
+      rivals: c.certainty === "certain" ? [] : rivalsOf(analysis, rights, c),
       smallest: c.certainty === "certain" && certainProof(view, c.through, 0).smallest,
     })),
     behind: [],
@@ -252,6 +254,21 @@ function castFor(held: Analysis["held"], s: Step, several: boolean): number | nu
   const registered = held.party[s.row] as number;
   return registered >= 0 && registered !== s.holder ? registered : null;
 }
+
+/** Rights that may outrank the votes by which a possible controller would control, of others than it controls itself. */
+function rivalsOf({ held, view }: Analysis, rights: readonly RightAnalysis[], c: Controller): number[] {
+  const own = new Set([c.party, c.through, ...view.lower.certain(c.through)]);
+  return rights.flatMap(({ row, counts, beneficiary }, at) =>
+    counts === "possible" &&
+    OUTRANKS.has(EFFECT[held.right[row] as number] as string) &&
+    (beneficiary === null || !own.has(beneficiary))
+      ? [at]
+      : [],
+  );
+}
+
+type Controller = Analysis["controllers"]["ultimate"][number];
+const OUTRANKS: ReadonlySet<string> = new Set(["contract", "conditional-contract", "partnership"]);
 
 /** How a joint holder comes to what was looked through: its own holding in the arrangement, or the chain to one that has. */
 function stepsInto(analysis: Analysis, party: number, through: number): Step[] {

@@ -29,7 +29,8 @@ export interface Speech {
 export function speechFor(view: ControlView): Speech {
   const { lang, entities } = view;
   const words = controlWords(lang);
-  const name = (id: string | null) => (id === null ? words.unnamed : nameOf(entities[id], lang, id));
+  const name = (id: string | null) =>
+    id === null || id === "" ? words.unnamed : nameOf(entities[id], lang, id);
   return {
     view,
     words,
@@ -46,7 +47,10 @@ export function holderOf(
   { name, words, view }: Speech,
   { holder, together }: { readonly holder: string; readonly together: readonly string[] },
 ): string {
-  const [first, ...others] = together.map((party) => name(party));
+  // A party that is not named comes last.
+  const [first, ...others] = [...together.filter((p) => p !== ""), ...together.filter((p) => p === "")].map(
+    (party) => (party === "" ? words.somebody : name(party)),
+  );
   return first === undefined ? name(holder) : words.asOne(first, listOf(others, view.lang));
 }
 

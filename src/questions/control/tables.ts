@@ -75,7 +75,7 @@ function rightText(speech: Speech, finding: ControlFinding, h: Holding): string 
     h.joint.map((one) => name(one)),
     view.lang,
   );
-  const right = called(speech, { conditional: false, ...h, ...rightOf(finding, h), range: ANYTHING });
+  const right = called(speech, { ...h, ...rightOf(finding, h), range: ANYTHING });
   return h.joint.length === 0 ? right : words.inBrackets(right, words.jointly(others));
 }
 

@@ -1,40 +1,5 @@
 import { expect, test } from "vitest";
-import { answerIn } from "../../../test/answer-in.ts";
-import { answerCsv } from "../../ask/csv.ts";
-import type { ControlFinding } from "./finding.ts";
-import { control } from "./index.ts";
-
-const COLUMNS = "id,subject,party,right,share,class,joint,with,leader,conditional,dispute,from,to,source";
-const people = ["p", "q", "r"].map((id) => `${id},${id.toUpperCase()},person`);
-const companies = ["x", "b"].map((id) => `${id},${id.toUpperCase()},company`);
-
-/** A holding, or a right, of `party` in `subject`. */
-const row = (subject: string, party: string, share: string, more: Record<string, string> = {}) => ({
-  ...{ subject, party, share, right: "shareholding", from: "2020-01-01", source: "s" },
-  ...more,
-});
-
-async function asked(rows: readonly Record<string, string>[], input: object = {}) {
-  const lines = rows.map((each, i) =>
-    COLUMNS.split(",")
-      .map((column) => ({ ...each, id: `i${i}` })[column] ?? "")
-      .join(","),
-  );
-  const files = {
-    "sources.csv": "id,title,published\ns,A register,2024-01-02\nt,A report,2024-01-03\n",
-    "entities.csv": ["id,name,kind", ...people, ...companies, ""].join("\n"),
-    "interests.csv": [COLUMNS, ...lines, ""].join("\n"),
-  };
-  const answer = await answerIn(files, control, { entity: "x", ...input }, "2023-06-01");
-  const [finding] = answer.findings as [ControlFinding];
-  const prose = answer.blocks.flatMap((block) => (block.kind === "prose" ? block.sentences : []));
-  const said = prose.map((each) =>
-    each.map((span) => (typeof span === "string" ? span : span.text)).join(""),
-  );
-  const chart = answer.blocks.find((block) => block.kind === "network");
-  const csv = answerCsv(control, answer).trimEnd().split("\n");
-  return { answer, finding, said: said.map((s) => s.replaceAll("\u00a0", " ")), chart, csv };
-}
+import { asked, row } from "../../../test/asked-of-holdings.ts";
 
 test("sources that disagree are told side by side, each figure with who gives it", async () => {
   const d = { dispute: "d" };
@@ -195,4 +160,56 @@ test("then and now: votes are told of who no longer controls, and an end that ma
   expect(JSON.stringify(unknown.answer.blocks)).toContain(
     "is not known on 1 January 2021 nor on 1 June 2023",
   );
+});
+
+test("where nobody could control it, all above is shown and cited: a holder taken away may be anybody's", async () => {
+  const rows = [row("x", "r", "45"), row("x", "b", "40"), row("x", "p", "15"), row("b", "p", "50")];
+  const { finding, chart } = await asked([...rows, row("b", "q", "50")]);
+  expect(finding.verdict).toBe("no controller on record");
+  expect(finding.because).toEqual(["i0", "i1", "i2", "i3", "i4"]);
+  expect([finding.notFollowed, chart?.edges.map(({ from, to }) => `${from} ${to}`).includes("q b")]).toEqual([
+    [],
+    true,
+  ]);
+  const half = await asked(rows);
+  expect(half.said).toContain("If P held more than 50 % of the votes in B, P would certainly control X.");
+  const held = [row("x", "r", "40"), row("x", "b", "40")];
+  const above = [row("b", "p", "50"), row("b", "q", "50")];
+  expect((await asked([...held, ...above])).finding.verdict).toBe("no controller on record");
+  expect((await asked(held)).finding.verdict).toBe("not known");
+});
+
+test("of a chain only what is open would have to be true; what is certain, or the party's own, is not doubted", async () => {
+  const board = await asked([
+    row("x", "b", "60", { right: "appointmentOfBoard" }),
+    row("x", "q", "40"),
+    row("b", "p", "40-60"),
+  ]);
+  expect(board.said.filter((s) => s.includes("would have to amount"))).toEqual([]);
+  const own = await asked([
+    row("x", "p", "60"),
+    row("x", "b", "", { right: "conditionalRightsGrantedByContract" }),
+    row("b", "p", "100"),
+  ]);
+  expect(own.finding.controllers[0]?.rivals).toEqual([]);
+  expect(own.said.filter((s) => s.includes("outranked"))).toEqual([]);
+  const agreement = await asked([
+    row("x", "p", "60"),
+    row("x", "p", "", { right: "nominee", leader: "q", to: "2023" }),
+  ]);
+  expect(agreement.said.filter((s) => s.includes("the agreement on who casts them")).length).toBe(2);
+  // Whose it is hangs on the agreement as well, and no ring is made of not knowing.
+  expect(agreement.finding.controllers.map(({ party, economic }) => [party, economic])).toEqual([
+    ["p", { low: "0", high: "60" }],
+    ["q", { low: "0", high: "60" }],
+  ]);
+  expect(agreement.answer.gaps.map(({ code }) => code).sort()).toEqual([
+    "right-dates-open",
+    "unnamed-holders",
+  ]);
+  const fresh = await asked([
+    row("x", "p", "<60", { from: "2023-05-01", basis: "observation" }),
+    row("x", "q", "30"),
+  ]);
+  expect(fresh.said).toContain("P holds more than half of the shares of X; the record says less than 60 %.");
 });

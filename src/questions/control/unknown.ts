@@ -8,9 +8,11 @@ import { isVoting, kindOf, type Speech } from "./speech.ts";
 export function unknownBlock(speech: Speech, finding: ControlFinding): Block[] {
   const { view, words } = speech;
   if (view.gaps.length === 0) return [];
-  const sentences = view.gaps.map(
-    (gap) => disputeSentence(speech, finding, gap) ?? gapSentence(speech, finding, gap),
-  );
+  const disputed = new Map(finding.holdings.filter((h) => h.disputed).map((h) => [h.because.join(), h]));
+  const sentences = view.gaps.map((gap): Sentence => {
+    const holding = gap.code === "disputed" ? disputed.get(gap.because.join()) : undefined;
+    return holding ? disputeSentence(speech, holding) : gapSentence(speech, finding, gap);
+  });
   return [{ kind: "prose", role: "unknown", title: words.unknown, list: false, sentences }];
 }
 
@@ -31,15 +33,15 @@ function gapSentence(speech: Speech, finding: ControlFinding, gap: Gap): Sentenc
 function figureIn({ view, percent }: Speech, { holdings, unnamedVotes }: ControlFinding, gap: Gap): string {
   if (gap.code === "unnamed-holders" && unnamedVotes !== null) return percent(unnamedVotes);
   if (gap.code !== "share-classes") return "";
-  const classes = holdings.filter((h) => h.held === gap.about[0] && h.class !== "").map((h) => h.class);
+  const classes = holdings
+    .filter((h) => h.held === gap.about[0] && isVoting(h) && h.class !== "")
+    .map((h) => h.class);
   return listOf([...new Set(classes)].sort(), view.lang);
 }
 
 /** Figures that contradict each other, each with who gives it. */
-function disputeSentence(speech: Speech, { holdings }: ControlFinding, gap: Gap): Sentence | null {
+function disputeSentence(speech: Speech, h: ControlFinding["holdings"][number]): Sentence {
   const { words, name, percent, right } = speech;
-  const h = holdings.find((one) => one.disputed && one.because.join() === gap.because.join());
-  if (gap.code !== "disputed" || h === undefined) return null;
   const says = isVoting(h) ? words.disputed : words.disputedRight;
   const [before, after] = says(name(h.party), isVoting(h) ? kindOf(speech, h) : right(h.right), name(h.held));
   const [between, last] = words.or;

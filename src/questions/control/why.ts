@@ -33,7 +33,7 @@ export function whyBlocks(speech: Speech, finding: ControlFinding): Block[] {
 function proofSentences(
   speech: Speech,
   finding: ControlFinding,
-  { certainty, proof }: Pick<ControlFinding["controllers"][number], "certainty" | "proof">,
+  { certainty, proof, rivals }: ControlFinding["controllers"][number],
 ): Sentence[] {
   const sentences: Sentence[] = [];
   for (const held of new Set(proof.map((s) => s.held))) {
@@ -44,7 +44,7 @@ function proofSentences(
       const provided = certainty === "certain" ? "" : rightProvided(speech, finding, s);
       sentences.push([{ text: text + provided, because: s.because }]);
     }
-    if (votes.length > 0) sentences.push(...byVotes(speech, finding, votes, certainty));
+    if (votes.length > 0) sentences.push(...byVotes(speech, finding, votes, certainty, rivals));
   }
   return sentences;
 }
@@ -55,28 +55,36 @@ function byVotes(
   finding: ControlFinding,
   votes: Steps,
   certainty: "certain" | "possible",
+  rivals: readonly number[],
 ): Sentence[] {
-  const { words, name, view, percent } = speech;
-  const own = ownShares(finding, votes);
-  const bar = barOf(own.map((h) => h.range));
+  const { name, view, words, percent } = speech;
+  const more = shareWords(view.lang);
   const classes = [...new Set(votes.map((s) => s.class))].map((each) =>
     votes.filter((s) => s.class === each),
   );
-  const told = classes.map((blocks): Sentence => {
-    const [first, ...more] = blocks as [Step, ...Step[]];
-    const parts = blocks.map((s) => stated(speech, s));
-    const sum = sumOf(blocks.map((s) => s.range));
-    const whole = isMajority(sum, bar) ? words.together : words.togetherMore;
-    const text =
-      more.length === 0
-        ? blockText(speech, finding, first, bar)
-        : whole(listOf(parts, view.lang), percent(sum), barText(speech, bar), name(first.held));
-    const provided =
-      certainty === "certain" ? "" : votesProvided(speech, finding, blocks, isMajority(sum, bar));
+  return classes.flatMap((blocks): Sentence[] => {
+    const [first, ...others] = blocks as [Step, ...Step[]];
+    const own = ownShares(finding, blocks);
+    const bar = barOf(own);
     const because = [...new Set(blocks.flatMap((s) => s.because))];
-    return [{ text: text + provided + (view.lang === "zh" ? "。" : "."), because }];
+    const sum = sumOf(blocks.map((s) => s.range));
+    const enough = isMajority(sum, bar);
+    const parts = listOf(
+      blocks.map((s) => stated(speech, s)),
+      view.lang,
+    );
+    const text =
+      others.length === 0
+        ? blockText(speech, finding, first, bar)
+        : enough
+          ? words.together(parts, percent(sum), barText(speech, bar), name(first.held))
+          : more.togetherMore(parts, barText(speech, bar), name(first.held));
+    const provided = certainty === "certain" ? "" : votesProvided(speech, finding, blocks, rivals);
+    return [
+      [{ text: text + provided + (view.lang === "zh" ? "。" : "."), because }],
+      ...own.map((h) => ownSentence(speech, h, bar, certainty === "certain")),
+    ];
   });
-  return [...told, ...own.map((h) => ownSentence(speech, h, bar))];
 }
 
 /** A block as it is stated: "P holds 60 % of the shares of X", or votes what another holds. */
@@ -95,16 +103,18 @@ function stated(speech: Speech, s: Step): string {
 
 /** One block that wins by itself; what would have to be true of it where the record does not say as much. */
 function blockText(speech: Speech, finding: ControlFinding, s: Step, bar: Bar): string {
-  const { words, name, percent, view } = speech;
+  const { name, percent, view } = speech;
   const more = shareWords(view.lang);
   const [holder, kind, held] = [holderOf(speech, s), kindOf(speech, s), name(s.held)];
   const holding = holdingOf(finding, s);
-  const [says, needs, days] = [percent(s.range), barText(speech, bar), holding?.carriedDays ?? null];
+  const [says, needs] = [percent(s.range), barText(speech, bar)];
   if (isMajority(s.range, bar)) return stated(speech, s);
-  if (s.castFor !== null) return more.castsSome(stated(speech, s), needs);
-  if (isFloor(s.range)) return more.holdsFloor(holder, says, kind, held);
+  if (s.castFor !== null || typeof s.range === "string") return more.castsSome(stated(speech, s), needs);
   const unknown = isUnknown(s.range);
-  if (days !== null && typeof s.range !== "string" && s.range.low === "0")
-    return more.holdsAged(holder, days, kind, held, unknown ? "" : says);
-  return unknown ? words.holdsUnknown(holder, kind, held) : more.holdsSome(holder, needs, kind, held, says);
+  if (holding?.aged && holding.carriedDays !== null)
+    return more.holdsAged(holder, needs, kind, held, holding.carriedDays, unknown ? "" : says);
+  if (isFloor(s.range)) return more.holdsFloor(holder, needs, kind, held, says);
+  return unknown
+    ? more.holdsUnknown(holder, needs, kind, held)
+    : more.holdsSome(holder, needs, kind, held, says);
 }

@@ -20,9 +20,9 @@ export const EN: ControlWords = {
   rightOf: (h, r) => `${h}: ${r}`,
   jointHolding: "jointly",
   votesFor: (s, o) => `votes the ${s} of ${o}`,
-  ownShares: (c, s) => `${c} also holds ${s} of its own shares, which nobody votes.`,
+  ownShares: (c, s, r) => `${c} also holds ${s} of its own ${r}, which nobody votes.`,
   notFollowed: (names, n, s) =>
-    `Who holds ${names ?? `${n} of the holders`} is on record and not drawn: it does not bear on who controls ${s} under majority rule.`,
+    `Who holds ${names ?? `${n} of the holders`} is on record and not drawn: on these figures nobody there may control ${s}.`,
   controllers: "Who controls it",
   controller: "Controller",
   howSure: "How sure",
@@ -40,16 +40,14 @@ export const EN: ControlWords = {
   share: "Share",
   shareHow: "as stated by the source",
   unnamed: "not named by the source",
+  somebody: "somebody the source does not name",
   restOfVotes: "Votes no named holder is known to have",
   restHow: "100 % less the holdings of named holders",
   why: "Why",
   whyPossible: (p) => `What would have to be true for ${p}`,
   holds: (h, s, r, c) => `${h} holds ${s} of the ${r} of ${c}`,
-  holdsUnknown: (h, r, c) =>
-    `${h} holds more than half of the ${r} of ${c}; how much it holds is not on record`,
   casts: (h, s, r, c, o) => `${h} votes the ${s} of the ${r} of ${c} that ${o} holds`,
   together: (p, s, n, c) => `${p}: together ${s}, more than ${n} of the votes in ${c}`,
-  togetherMore: (p, s, n, c) => `${p}: together more than ${n} of the votes in ${c}; the record says ${s}`,
   hasRight: (code, h, r, c) => {
     if (code === "generalPartner") return `${h} is the general partner of ${c}.`;
     if (code === "rightsGrantedByContract") return `${h} controls ${c} by contract.`;
@@ -102,6 +100,8 @@ export const EN: ControlWords = {
       `Whether ${h} still holds its stake in ${c}: the last observation is too old to count as certain.`,
     "dates-open": (_n, _m, c, h) =>
       `Whether ${h} held its stake in ${c} on this day: its dates leave it open.`,
+    "right-dates-open": (_n, _m, c, h) =>
+      `Whether the right or agreement of ${h} over ${c} held on this day: its dates leave it open.`,
     "condition-open": (_n, _m, c, h) =>
       `Whether the condition is met on which the right of ${h} over ${c} depends: no source says.`,
     "share-classes": (n, m) =>

@@ -21,9 +21,9 @@ export const ZH: ControlWords = {
   rightOf: (h, r) => `${h}：${r}`,
   jointHolding: "共同",
   votesFor: (s, o) => `行使${o}的${s}`,
-  ownShares: (c, s) => `${c}另持有自己${s}的股份，这部分无人行使表决权。`,
+  ownShares: (c, s, r) => `${c}另持有自己${s}的${r}，这部分无人行使表决权。`,
   notFollowed: (names, n, s) =>
-    `${names ?? `其中 ${n} 个持有人`}由谁持有，虽有记录但未画出：按多数控制规则，与谁控制${s}无关。`,
+    `${names ?? `其中 ${n} 个持有人`}由谁持有，虽有记录但未画出：按现有数字，其中无人可能控制${s}。`,
   controllers: "控制人",
   controller: "控制人",
   howSure: "确定程度",
@@ -40,15 +40,14 @@ export const ZH: ControlWords = {
   share: "比例",
   shareHow: "来源所述",
   unnamed: "来源未具名",
+  somebody: "来源未具名的一方",
   restOfVotes: "没有具名持有人的表决权",
   restHow: "100% 减去具名持有人的持有",
   why: "理由",
   whyPossible: (p) => `若要${p}控制，须有以下情形`,
   holds: (h, s, r, c) => `${h}持有${c}${gap(c)}${s}的${r}`,
-  holdsUnknown: (h, r, c) => `${h}持有${c}半数以上的${r}；其实际持有多少没有记录`,
   casts: (h, s, r, c, o) => `${h}代${o}行使其所持${c}${gap(c)}${s}的${r}`,
   together: (p, s, n, c) => `${p}：合计${s}，超过${c}表决权的${n}`,
-  togetherMore: (p, s, n, c) => `${p}：合计须超过${c}表决权的${n}；记录为${s}`,
   hasRight: (code, h, r, c) => {
     if (code === "generalPartner") return `${h}是${c}的普通合伙人。`;
     if (code === "rightsGrantedByContract") return `${h}通过合同控制${c}。`;
@@ -97,6 +96,7 @@ export const ZH: ControlWords = {
     "unknown-share": (_n, _m, c, h) => `${h}持有${c}多少：来源提到持有，但没有数字。`,
     "old-observation": (_n, _m, c, h) => `${h}是否仍持有${c}的权益：最近一次记录太旧，不能作为确定依据。`,
     "dates-open": (_n, _m, c, h) => `${h}当日是否持有${c}的权益：其日期未能说明。`,
+    "right-dates-open": (_n, _m, c, h) => `${h}对${c}的权利或协议当日是否有效：其日期未能说明。`,
     "condition-open": (_n, _m, c, h) => `${h}对${c}的权利所附条件是否成就：没有来源说明。`,
     "share-classes": (n, m) =>
       `${n}的表决权在各类股份（${m}）之间如何分配：没有来源说明，因此须在每一类中均占多数，才算确定控制。`,

@@ -20,7 +20,7 @@ export interface ControlWords {
   /** Of a holding several report as a whole. */
   readonly jointHolding: string;
   readonly votesFor: (share: string, registered: string) => string;
-  readonly ownShares: (held: string, share: string) => string;
+  readonly ownShares: (held: string, share: string, right: string) => string;
   /** `names` null where they are too many to name. */
   readonly notFollowed: (names: string | null, count: number, subject: string) => string;
   readonly controllers: string;
@@ -39,15 +39,15 @@ export interface ControlWords {
   readonly share: string;
   readonly shareHow: string;
   readonly unnamed: string;
+  /** One of several. */
+  readonly somebody: string;
   readonly restOfVotes: string;
   readonly restHow: string;
   readonly why: string;
   readonly whyPossible: (party: string) => string;
   readonly holds: (holder: string, share: string, right: string, held: string) => string;
-  readonly holdsUnknown: (holder: string, right: string, held: string) => string;
   readonly casts: (holder: string, share: string, right: string, held: string, registered: string) => string;
   readonly together: (parts: string, sum: string, majority: string, held: string) => string;
-  readonly togetherMore: (parts: string, says: string, majority: string, held: string) => string;
   /** A right of its own, in the words that go with it; `right` is its name where it has none. */
   readonly hasRight: (code: string, holder: string, right: string, held: string) => string;
   /** Several as the subject of a sentence about one. */

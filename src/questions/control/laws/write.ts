@@ -84,6 +84,7 @@ function controllerOf(
       band: g.band,
     })),
     proof: [...once.values()].map(write.step),
+    rivals: [],
     smallest: false,
   };
 }

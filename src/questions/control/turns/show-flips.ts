@@ -1,7 +1,7 @@
 import type { Bars, Block } from "../../../ask/block.ts";
 import { sumOf } from "../../../model/share.ts";
 import type { ControlFinding } from "../finding.ts";
-import { type Speech, severalAs } from "../speech.ts";
+import { isUnknown, type Speech, severalAs } from "../speech.ts";
 import type { HangsWords } from "./words.ts";
 
 type Flip = NonNullable<ControlFinding["turns"]>["flips"][number];
@@ -10,7 +10,7 @@ type Flip = NonNullable<ControlFinding["turns"]>["flips"][number];
 export function flipText(speech: Speech, w: HangsWords, finding: ControlFinding, flip: Flip): string {
   const { name, percent } = speech;
   const text = {
-    holder: flip.holder === null ? name(null) : severalAs(speech, flip.holder, flip.heldWith),
+    holder: severalAs(speech, flip.holder ?? "", flip.heldWith),
     party: severalAs(speech, flip.party, flip.together),
     other: flip.holder !== flip.party,
     held: name(flip.held),
@@ -20,7 +20,7 @@ export function flipText(speech: Speech, w: HangsWords, finding: ControlFinding,
     reached: flip.reached,
   };
   if (flip.kind === "loses") return w.loses(text);
-  return flip.within ? w.shown(text, percent(flip.range)) : w.gains(text);
+  return flip.within ? w.shown(text, isUnknown(flip.range) ? "" : percent(flip.range)) : w.gains(text);
 }
 
 /** What is held today against where the verdict turns, with half of the votes drawn across. */
@@ -37,9 +37,9 @@ export function flipBars(speech: Speech, w: HangsWords, finding: ControlFinding)
       : [{ label: w.side, style: "certain" as const, figure: figure(sideOf(flip), w.sideHow) }];
     return {
       label: [
-        ...(flip.holder === null || flip.heldWith.length === 0
-          ? [entity(flip.holder)]
-          : [severalAs(speech, flip.holder, flip.heldWith)]),
+        flip.heldWith.length === 0
+          ? entity(flip.holder)
+          : severalAs(speech, flip.holder ?? "", flip.heldWith),
         w.inside("", name(flip.held)),
       ],
       series: [

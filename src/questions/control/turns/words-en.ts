@@ -10,7 +10,7 @@ export const EN: HangsWords = {
   gains: (f) =>
     `If ${f.holder} held ${f.reached ? `${f.at} or more` : `more than ${f.at}`} of the votes in ${f.held}${f.by === "" ? "" : ` (${f.reached ? "" : "more than "}${f.by} more)`}, ${f.party}${f.other ? ", which casts these votes," : ""} would certainly control ${f.subject}.`,
   shown: (f, says) =>
-    `If it turned out that ${f.holder} holds ${f.reached ? `${f.at} or more` : `more than ${f.at}`} of the votes in ${f.held} (the record says ${says}), ${f.party}${f.other ? ", which casts these votes," : ""} would certainly control ${f.subject}.`,
+    `If it turned out that ${f.holder} holds ${f.reached ? `${f.at} or more` : `more than ${f.at}`} of the votes in ${f.held} (${says === "" ? "no figure is on record" : `the record says ${says}`}), ${f.party}${f.other ? ", which casts these votes," : ""} would certainly control ${f.subject}.`,
   noFlip:
     "No single holding on record turns it by being more or less than it is, within what the others leave it.",
   inFull: (r, p, s) =>

@@ -10,7 +10,7 @@ export const ZH: HangsWords = {
   gains: (f) =>
     `若${f.holder}在${f.held}中的表决权${f.reached ? `达到 ${f.at}` : `超过 ${f.at}`}${f.by === "" ? "" : `（即增加${f.reached ? "" : "超过"} ${f.by}）`}，${f.other ? "行使这些表决权的" : ""}${f.party}便确定控制${f.subject}。`,
   shown: (f, says) =>
-    `若查明${f.holder}在${f.held}中的表决权${f.reached ? `不低于 ${f.at}` : `超过 ${f.at}`}（现有记录为 ${says}），${f.other ? "行使这些表决权的" : ""}${f.party}便确定控制${f.subject}。`,
+    `若查明${f.holder}在${f.held}中的表决权${f.reached ? `不低于 ${f.at}` : `超过 ${f.at}`}（${says === "" ? "记录没有数字" : `现有记录为 ${says}`}），${f.other ? "行使这些表决权的" : ""}${f.party}便确定控制${f.subject}。`,
   noFlip: "在其他持有所留的余地之内，记录中任何一项持有单独增减都不会改变结论。",
   inFull: (r, p, s) => `若下列权利同时完全有效，${p}的控制将变为“${STANDING[s]}”：${r}。`,
   without: (r, p, s) => `若下列权利同时不存在，${p}的控制将变为“${STANDING[s]}”：${r}。`,
