@@ -160,14 +160,14 @@ function edgesAmong(view: ControlView, local: ReadonlyMap<number, number>): Map<
 /** What a company certainly holds of itself in one of its ballots. */
 function ownIn({ own }: ControlView, company: number, ballot: number) {
   const { held, rowStart, rowOrder, upper } = own;
+  const { treasuryLow, treasuryOpen } = upper.network;
+  if (treasuryLow[ballot] === 0 && treasuryOpen[ballot] === 0) return [];
   const rows = rowOrder.subarray(rowStart[company], rowStart[company + 1]);
-  const treasury = treasuryOf(held, rows, company);
-  if (treasury.length === 0) return treasury;
   const classes: string[] = [];
   upper.holds.head.forEach((head, e) => {
     const row = upper.holds.row[e] as number;
     if (head === ballot && row >= 0) classes.push(extraOf(held, row).class);
   });
   const ofClass = classes.includes("") ? "" : (classes[0] ?? "");
-  return treasuryIn(treasury, ofClass).filter((t) => t.low > 0 || t.lowOpen);
+  return treasuryIn(treasuryOf(held, rows, company), ofClass).filter((t) => t.low > 0 || t.lowOpen);
 }

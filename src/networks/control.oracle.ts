@@ -77,15 +77,19 @@ function commands(
   const here = rows.filter((r) => r.subject === company);
   if (here.some((r) => group.has(r.party) && hasRight(r, certain))) return true;
   const blocks = blocksOf(rows, company);
-  const treasury = here.filter((r) => isVotes(r) && r.party === company && !r.unknownDirectness && !r.joint);
+  const all = here.filter((r) => isVotes(r) && r.party === company && !r.unknownDirectness && !r.joint);
+  const several = blocks.filter((b) => !b.alone);
+  const named = total(several, (b) => b.low);
+  // Votes stated as votes that would pass 100 with own shares leave them out already.
+  const stated = counted(rows, company).some((r) => effect(r) === "votes");
+  const past = named <= 100 && named + total(all, (r) => (firm(r) ? r.low : 0)) > 100;
+  const treasury = stated && past ? all.filter((r) => effect(r) === "votes") : all;
   const tLow = total(treasury, (r) => (firm(r) ? r.low : 0));
   const tHigh = Math.min(
     100,
     total(treasury, (r) => r.high),
   );
   const tOpen = treasury.some((r) => firm(r) && r.lowOpen);
-  const several = blocks.filter((b) => !b.alone);
-  const named = total(several, (b) => b.low);
   const anyOpen = tOpen || several.some((b) => b.lowOpen);
   const conflict = named + tLow > 100 || (named + tLow === 100 && anyOpen);
   if (conflict) return !certain && blocks.some((b) => b.high > 0 && b.possible.some((v) => group.has(v)));

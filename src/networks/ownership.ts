@@ -5,12 +5,14 @@ import { type BallotColumns, Ballots } from "./ballots.ts";
 import {
   type CompanyRights,
   type DirectRight,
+  EFFECT,
   JOINTLY,
   type Redirect,
   rightsIn,
   treasuryIn,
   type Votes,
 } from "./company.ts";
+import { type Ballot, ballotsOf } from "./company-ballots.ts";
 import { Edges, type SortedEdges } from "./edges.ts";
 import type { HeldTable } from "./held.ts";
 import { leadingTo } from "./leading-to.ts";
@@ -191,22 +193,18 @@ class Builder {
   }
 
   /** One ballot: its treasury, its conflict if its parts pass the whole, and an edge a block at either end. */
-  #ballot(
-    n: number,
-    { class: ofClass, votes }: Ballot,
-    found: CompanyRights,
-    overrides: readonly DirectRight[],
-  ): void {
+  #ballot(n: number, ballot: Ballot, found: CompanyRights, overrides: readonly DirectRight[]): void {
+    const { votes } = ballot;
     const b = this.#ballots.length;
-    const treasury = treasuryIn(found.treasury, ofClass).filter((t) => !t.alone);
+    const several = votes.filter((v) => !v.alone);
+    const named = sum(several, (v) => v.low);
+    const open = several.filter((v) => v.lowOpen).length;
+    const treasury = this.#treasury(found, ballot, named);
     const tLow = sum(treasury, (t) => t.low);
     const tHigh = Math.min(
       WHOLE,
       sum(treasury, (t) => t.high),
     );
-    const several = votes.filter((v) => !v.alone);
-    const named = sum(several, (v) => v.low);
-    const open = several.filter((v) => v.lowOpen).length;
     const tOpen = treasury.some((t) => t.lowOpen);
     const conflict = named + tLow > WHOLE || (named + tLow === WHOLE && (open > 0 || tOpen));
     if (conflict)
@@ -221,6 +219,17 @@ class Builder {
     const rest = WHOLE - named - tLow;
     if (conflict) this.#upperRights.add(this.#phantom, n, -1);
     else if (!ruled && rest > 0) this.#upperHolds.add(this.#phantom, b, -1, 0, rest, 0);
+  }
+
+  /**
+   * Own shares in a ballot. Votes that are stated as votes and would pass 100 with them are of what is cast: whoever
+   * states them has left own shares out already.
+   */
+  #treasury(found: CompanyRights, ballot: Ballot, named: number): Votes[] {
+    const treasury = treasuryIn(found.treasury, ballot.class).filter((t) => !t.alone);
+    const asVotes = ({ row }: Votes) => EFFECT[this.#held.right[row] as number] === "votes";
+    const past = named + sum(treasury, (t) => t.low) > WHOLE;
+    return past && named <= WHOLE && ballot.votes.some(asVotes) ? treasury.filter(asVotes) : treasury;
   }
 
   /** Joint holders who each report the whole hold it once, together. */
@@ -373,33 +382,4 @@ function byToken<T extends { readonly joint: string }>(items: readonly T[]): T[]
   const groups = new Map<string, T[]>();
   for (const item of items) groups.set(item.joint, [...(groups.get(item.joint) ?? []), item]);
   return [...groups.values()];
-}
-
-/**
- * The ballots of a company. Votes stated for the whole company and votes of a class cannot be added: beside the
- * former, the latter are worth anything from nothing up. Several classes and no whole: one ballot each, since the
- * weight of a class is not known, and control for certain takes a majority in every one.
- */
-function ballotsOf(found: CompanyRights): readonly Ballot[] {
-  const { votes, treasury } = found;
-  if (votes.length === 0) return [];
-  const classes = [...new Set(votes.map((v) => v.class))].sort();
-  if (classes.includes("")) {
-    const all =
-      classes.length === 1
-        ? votes
-        : votes.map((v) => (v.class === "" ? v : { ...v, low: 0, lowOpen: false }));
-    return [{ class: "", votes: all }];
-  }
-  // Own shares of a class show that there is one, whoever else has the rest of it.
-  const own = treasury.map((t) => t.class).filter((c) => c !== "");
-  return [...new Set([...classes, ...own])]
-    .sort()
-    .map((one) => ({ class: one, votes: votes.filter((v) => v.class === one) }));
-}
-
-/** What is counted together: the votes of one class, '' for those of the whole company. */
-interface Ballot {
-  readonly class: string;
-  readonly votes: readonly Votes[];
 }

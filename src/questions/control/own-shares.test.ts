@@ -71,3 +71,17 @@ test("the age told of a stake is that of the stake, not of own shares", async ()
   const { said } = await asked([row("x", "x", "45", seen), row("x", "p", "<40"), row("x", "q", "30")]);
   expect(said.filter((s) => s.includes("days old"))).toEqual([]);
 });
+
+test("votes that would pass the whole with own shares leave them out already", async () => {
+  const votes = (party: string, share: string) => row("x", party, share, { right: "votingRights" });
+  const { finding } = await asked([row("x", "x", "10"), votes("p", "55"), votes("q", "45")]);
+  expect([finding.verdict, finding.conflicts]).toEqual(["controlled", []]);
+  expect(finding.controllers.map(({ party }) => party)).toEqual(["p"]);
+  expect(await verdict(row("x", "x", "10"), votes("p", "50"), votes("q", "50"))).toBe(
+    "no controller on record",
+  );
+  // What passes the whole by itself contradicts itself all the same.
+  expect(
+    (await asked([row("x", "x", "10"), votes("p", "60"), votes("q", "45")])).finding.conflicts.length,
+  ).toBe(1);
+});

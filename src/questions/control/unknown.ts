@@ -13,7 +13,11 @@ export function unknownBlock(speech: Speech, finding: ControlFinding): Block[] {
     const holding = gap.code === "disputed" ? disputed.get(gap.because.join()) : undefined;
     return holding ? disputeSentence(speech, holding) : gapSentence(speech, finding, gap);
   });
-  return [{ kind: "prose", role: "unknown", title: words.unknown, list: false, sentences }];
+  // Several laws may leave the same open.
+  const once = new Map(sentences.map((each) => [JSON.stringify(each), each]));
+  return [
+    { kind: "prose", role: "unknown", title: words.unknown, list: false, sentences: [...once.values()] },
+  ];
 }
 
 function gapSentence(speech: Speech, finding: ControlFinding, gap: Gap): Sentence {

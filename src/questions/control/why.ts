@@ -69,10 +69,8 @@ function byVotes(
     const because = [...new Set(blocks.flatMap((s) => s.because))];
     const sum = sumOf(blocks.map((s) => s.range));
     const enough = isMajority(sum, bar);
-    const parts = listOf(
-      blocks.map((s) => stated(speech, s)),
-      view.lang,
-    );
+    const clauses = blocks.map((s) => stated(speech, s));
+    const parts = view.lang === "zh" ? clauses.join("，") : listOf(clauses, view.lang);
     const text =
       others.length === 0
         ? blockText(speech, finding, first, bar)

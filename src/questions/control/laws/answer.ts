@@ -60,7 +60,7 @@ export async function judgeLaws(
     if (law.list && asked?.date === "") gaps.push(undated(law, write));
   }
   gaps.push(...elsewhereGaps(laws, jurisdiction(0), write.id(0)));
-  const once = new Map(gaps.map((gap) => [`${gap.code} ${gap.about.join(" ")}`, gap]));
+  const once = new Map(gaps.map((gap) => [`${gap.code} ${gap.what} ${gap.about.join(" ")}`, gap]));
   return { findings, gaps: [...once.values()] };
 }
 

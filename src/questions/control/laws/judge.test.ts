@@ -183,6 +183,17 @@ describe("kinds of rule", () => {
     expect(found.behind).toEqual([{ party: 4, through: [1], certainty: "certain" }]);
     const also = judged(ukPsc, [share(4, 1, 60), share(1, 0, 60), share(4, 0, 1)], { gb: [1] });
     expect(also.parties.map((p) => p.party)).toEqual([1, 4]);
+    // A register entity that meets no condition itself is none in whose place anybody is named (s. 790C(6)).
+    const small = [share(4, 1, 100), share(2, 0, 20), share(1, 0, 20), share(4, 2, 100)];
+    const past = judged(ukPsc, small, { gb: [1, 2] });
+    expect(past.parties.map((p) => [p.party, p.certainty])).toEqual([[4, "certain"]]);
+    expect(past.behind).toEqual([]);
+    // Where it may meet one and may not, nobody behind it is ruled out.
+    const maybe = judged(ukPsc, [share(4, 1, 100), share(1, 0, 20, 30), share(5, 0, 10)], { gb: [1] });
+    expect(maybe.parties.map((p) => [p.party, p.certainty])).toEqual([
+      [1, "possible"],
+      [4, "possible"],
+    ]);
   });
 
   it("counts members of a concert as holding what all of them hold, or who leads it alone", () => {

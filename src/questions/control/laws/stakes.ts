@@ -16,8 +16,13 @@ type ChainRule = Extract<Rule, { mechanism: "majority-stake-chain" }>;
 export function byStakes(rule: ChainRule, law: Law, facts: LawFacts): Outcome {
   const grounds = new Map<number, Ground>();
   const behind: Behind[] = [];
-  const stops = (n: number) => n !== 0 && n < facts.entities && stopsAt(law, facts, n);
-  const parties = [...Array(facts.entities).keys()].filter(stops);
+  const registers = (n: number) => n !== 0 && n < facts.entities && stopsAt(law, facts, n);
+  const parties = [...Array(facts.entities).keys()].filter(registers);
+  const stops: Stops = (n, surely) => {
+    if (!registers(n)) return false;
+    const met = meets(law, facts, n);
+    return surely ? met === "certain" : met !== null;
+  };
   for (const party of new Set([...eligible(law, facts), ...parties])) {
     const found = best(rule, facts, party);
     if (found === null) continue;
@@ -33,7 +38,20 @@ export function byStakes(rule: ChainRule, law: Law, facts: LawFacts): Outcome {
   return { grounds, open: best(rule, facts, facts.entities) !== null, missing: [], behind };
 }
 
-/** Whether an entity keeps a register of its own, so that chains stop there. */
+/** Whether chains stop at an entity, surely or possibly: it keeps a register of its own, and comes under the law itself. */
+type Stops = (n: number, surely: boolean) => boolean;
+
+/** How surely an entity would come under a law by any of its chains, were it a person. */
+function meets(law: Law, facts: LawFacts, n: number): Certainty | null {
+  return facts.once(`meets ${law.id} ${n}`, () => {
+    const found = law.rules.map((rule) =>
+      rule.mechanism === "majority-stake-chain" ? (best(rule, facts, n)?.certainty ?? null) : null,
+    );
+    return found.includes("certain") ? "certain" : found.includes("possible") ? "possible" : null;
+  });
+}
+
+/** Whether an entity keeps a register of its own. */
 export function stopsAt(law: Law, { kind, jurisdiction }: LawFacts, n: number): boolean {
   const { stops } = law;
   if (stops === null || !stops.kinds.includes(kind(n))) return false;
@@ -98,16 +116,12 @@ function stakes(rule: ChainRule, facts: LawFacts, certain: boolean): Stakes {
 }
 
 /** How surely a party has any interest in the subject that does not come through an entity where chains stop. */
-function standing(
-  rule: ChainRule,
-  facts: LawFacts,
-  party: number,
-  stops: (n: number) => boolean,
-): Certainty | null {
+function standing(rule: ChainRule, facts: LawFacts, party: number, stops: Stops): Certainty | null {
   for (const certainty of ["certain", "possible"] as const) {
     const certain = certainty === "certain";
     const closed = barred(rule, facts);
-    const group = chainOf(stakes(rule, facts, certain), party, (n) => stops(n) || closed(n));
+    // For certain not through where it may stop; possibly through all but where it surely does.
+    const group = chainOf(stakes(rule, facts, certain), party, (n) => stops(n, !certain) || closed(n));
     group[0] = 0;
     const something = (net: Holdings) => {
       const { low, high } = partOf(net, 0, group);
@@ -123,14 +137,9 @@ function standing(
 }
 
 /** The entities at which a party's chains stop first, seen from the subject. */
-function firstStops(
-  rule: ChainRule,
-  facts: LawFacts,
-  party: number,
-  stops: (n: number) => boolean,
-): number[] {
+function firstStops(rule: ChainRule, facts: LawFacts, party: number, stops: Stops): number[] {
   const reached = chainOf(stakes(rule, facts, false), party, barred(rule, facts));
   return [...reached.keys()].filter(
-    (n) => n !== party && reached[n] === 1 && stops(n) && standing(rule, facts, n, stops) !== null,
+    (n) => n !== party && reached[n] === 1 && stops(n, false) && standing(rule, facts, n, stops) !== null,
   );
 }

@@ -35,6 +35,9 @@ export interface LawWords {
   readonly advice: string;
 }
 
+/** With the article that its first sound asks for. */
+const a = (noun: string): string => `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+
 const EN: LawWords = {
   sideBySide: "The same facts under each law",
   caption: "One column a law. What follows from the record is told apart from what it does not rule out.",
@@ -44,9 +47,9 @@ const EN: LawWords = {
     `Under ${law}, as of ${day}, ${called} of ${subject}: ${parties}. It follows from the record.`,
   together: "together",
   nobody: (law, called, subject, day) =>
-    `Under ${law}, as of ${day}, no one on record is ${called} of ${subject}, and no unnamed holder could be.`,
+    `Under ${law}, as of ${day}, no one on record is ${a(called)} of ${subject}, and no unnamed holder could be.`,
   notKnown: (law, called, subject, day) =>
-    `Under ${law}, who is ${called} of ${subject} as of ${day} is not known from the record.`,
+    `Under ${law}, who is ${a(called)} of ${subject} as of ${day} is not known from the record.`,
   possible: (parties) => ` Possible, as the record does not rule it out: ${parties}.`,
   hypothetical: "hypothetical",
   hypotheticalNote: (from) => `The law applies from ${from}; for this day the answer is hypothetical.`,
@@ -62,12 +65,12 @@ const EN: LawWords = {
   behind: (through) => `behind ${through}`,
   behindTitle: "Behind the entities at which the law stops",
   behindSentence: (party, through) =>
-    `${party} stands behind ${through}, which keeps a register of its own and is named in its place.`,
+    `${party} stands behind ${through}: named in its place is whoever keeps a register of its own.`,
   has: (share) => `has ${share}`,
   band: (band) => `band ${band} %`,
   why: (law, party) => `Why, under ${law}: ${party}`,
-  soIs: (party, basis) => `So ${party} is ${basis}.`,
-  soMayBe: (party, basis) => `So the record does not rule out that ${party} is ${basis}.`,
+  soIs: (party, basis) => `So ${party} is ${a(basis)}.`,
+  soMayBe: (party, basis) => `So the record does not rule out that ${party} is ${a(basis)}.`,
   parties: (law) => `Who comes under ${law}`,
   basis: "On what basis",
   counted: "What the law counts",
@@ -131,7 +134,7 @@ export const LAW_GAPS: Readonly<Record<Lang, GapWords>> = {
     "law-elsewhere": (n) =>
       `Whether each law asked applies to ${n} at all: where the record has it is outside the reach of at least one.`,
     "law-unnamed": (n) =>
-      `Whether somebody not on record comes under one of the laws: what named holders of ${n} leave would be enough.`,
+      `Whether somebody not on record meets one of the rules: what no holder is named for, in ${n} or above it, may be enough.`,
     "law-ring": (_n, _m, party, company) =>
       `The share of ${party} in ${company}, multiplied along chains: companies own all of each other in a ring.`,
   },
@@ -140,7 +143,8 @@ export const LAW_GAPS: Readonly<Record<Lang, GapWords>> = {
       `名单上的人是否拥有${n}：没有给出名单（“名单”及其日期；命令行为 --list 与 --list-date）。`,
     "list-undated": () => "名单截至何日：没有给出日期（命令行为 --list-date）。",
     "law-elsewhere": (n) => `所问的各项规则是否都适用于${n}：据记录，其所在地不在其中至少一项的适用范围内。`,
-    "law-unnamed": (n) => `是否有未记录在案者适用其中某项规则：${n}的具名持有人之外的部分足以达到。`,
+    "law-unnamed": (n) =>
+      `是否有未记录在案者适用其中某项规则：${n}或其上层中没有具名持有人的部分可能足以达到。`,
     "law-ring": (_n, _m, party, company) =>
       `${party}沿持股链相乘后在${company}的份额：公司之间循环全资持有。`,
   },

@@ -113,7 +113,7 @@ export function gapsUnder(law: Law, judgement: Judgement, write: Pick<LawWriter,
     gaps.push({
       code: "law-unnamed",
       what: `whether somebody not on record comes under ${law.id}`,
-      why: "what named holders leave would be enough",
+      why: "what no holder is named for, there or above, may be enough",
       about: [write.id(0)],
       because: [],
     });
