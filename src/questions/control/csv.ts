@@ -6,22 +6,41 @@ export const COLUMNS = [
   ...["entity", "law", "verdict", "controller", "certainty"],
   ...["votes_low", "votes_high", "votes_open"],
 ];
-/** Those of one answer besides: with whom, the economic share, and each rule of a law that is met with what it counts. */
+/**
+ * Those of one answer besides: with whom, the economic share, "yes" on a day outside those the law applies, and each rule
+ * that is met, with what it counts and the band that falls into.
+ */
 const MORE = [
   ...["with", "economic_low", "economic_high", "economic_open"],
-  ...["rule", "rule_certainty", "counted_low", "counted_high", "counted_open"],
+  ...["hypothetical", "rule", "rule_certainty", "counted_low", "counted_high", "counted_open", "band"],
 ];
 
 /** The rows of `--all` for one entity, with what one answer says besides; a controller that meets several rules has a row each. */
 export function rowsOfControl({ findings }: { readonly findings: readonly ControlFinding[] }) {
-  const rows = findings.flatMap(({ subject, law, verdict, controllers }) => {
+  const rows = findings.flatMap(({ subject, law, verdict, hypothetical, controllers }) => {
+    const day = hypothetical ? "yes" : "";
+    const start = [subject, law, verdict];
     if (controllers.length === 0)
-      return [[subject, law, verdict, ...Array(COLUMNS.length + MORE.length - 3).fill("")]];
+      return [
+        [
+          ...start,
+          "",
+          "",
+          ...rangeCells(null),
+          "",
+          ...rangeCells(null),
+          day,
+          "",
+          "",
+          ...rangeCells(null),
+          "",
+        ],
+      ];
     return controllers.flatMap((c) => {
-      const known = [subject, law, verdict, c.party, c.certainty, ...rangeCells(c.votes)];
-      const more = [...known, c.joint.join("|"), ...rangeCells(c.economic)];
-      if (c.grounds.length === 0) return [[...more, "", "", ...rangeCells(null)]];
-      return c.grounds.map((g) => [...more, g.rule, g.certainty, ...rangeCells(g.share)]);
+      const known = [...start, c.party, c.certainty, ...rangeCells(c.votes)];
+      const more = [...known, c.joint.join("|"), ...rangeCells(c.economic), day];
+      if (c.grounds.length === 0) return [[...more, "", "", ...rangeCells(null), ""]];
+      return c.grounds.map((g) => [...more, g.rule, g.certainty, ...rangeCells(g.share), g.band ?? ""]);
     });
   });
   return { columns: [...COLUMNS, ...MORE], rows };

@@ -85,3 +85,16 @@ test("votes that would pass the whole with own shares leave them out already", a
     (await asked([row("x", "x", "10"), votes("p", "60"), votes("q", "45")])).finding.conflicts.length,
   ).toBe(1);
 });
+
+test("what a law counts of votes is measured against those that are cast, and so is its band", async () => {
+  const counted = async (own: string, share: string) => {
+    const { finding } = await asked([row("x", "x", own), row("x", "p", share)], { law: "uk-psc" });
+    const p = finding.controllers.find(({ party }) => party === "p");
+    return p?.grounds.filter(({ rule }) => rule === "votes").map((g) => [g.share, g.band])[0];
+  };
+  expect(await counted("20", "22")).toEqual(["27.5", ">25-50"]);
+  expect(await counted("20", "42")).toEqual(["52.5", ">50-<75"]);
+  expect(await counted("4", "72")).toEqual(["75", "75-100"]);
+  expect(await counted("20", "20")).toBeUndefined();
+  expect(await counted("10-20", "42")).toEqual([{ low: "46.6666666666", high: "52.5" }, null]);
+});

@@ -9,16 +9,15 @@ import { standingOf } from "./overlap.ts";
 import { overlapBlocks } from "./overlap-show.ts";
 import { seriesBlocks } from "./series.ts";
 import { entityIn as entity, type ReachView } from "./speech.ts";
-import { type ReachWords, reachWords } from "./words.ts";
+import { type Counts, type ReachWords, reachWords, type Shown } from "./words.ts";
 
-type Shown = ReturnType<typeof shownAs>;
 const SHOWN: readonly Shown[] = ["certain", "possible", "jointly", "stake", "exposure"];
 /** Shown only where there are any. */
 const SELDOM: ReadonlySet<Shown> = new Set(["jointly", "exposure"]);
 
 /** How a finding is shown: what the party controls only together with others is no mere stake. */
-const shownAs = (f: ReachFinding) =>
-  f.certainty === "none" && f.jointly !== null ? ("jointly" as const) : standingOf(f);
+const shownAs = (f: ReachFinding): Shown =>
+  f.certainty === "none" && f.jointly !== null ? "jointly" : standingOf(f);
 const MOST_BARS = 40;
 const ECONOMIC = new Set<Effect>(["shares", "economic"]);
 
@@ -28,14 +27,14 @@ export function showReach(view: ReachView): readonly Block[] {
   const day = formatDate(formatDay(view.asOf), view.lang);
   const party = nameOf(view.entities[view.input.entity], view.lang, view.input.entity);
   const of = (c: Shown) => view.findings.filter((f) => shownAs(f) === c);
-  const counts = SHOWN.map((c) => of(c).length) as [number, number, number, number, number];
-  const outlets = SHOWN.map((c) => of(c).filter((f) => f.kind === "outlet").length) as typeof counts;
+  const counts = countsBy((c) => of(c).length);
+  const outlets = countsBy((c) => of(c).filter((f) => f.kind === "outlet").length);
   const because = [...new Set(view.findings.flatMap((f) => f.because))].sort();
   const shared = jointlySaid(view, words);
   const said =
     view.findings.length === 0
       ? [words.nothing(party, day)]
-      : [words.headline(party, day, ...counts), ...shared, words.outlets(...outlets)];
+      : [words.headline(party, day, counts), ...shared, words.outlets(outlets)];
   return [
     ...changeBlocks(view, party),
     ...overlapBlocks(view, party),
@@ -47,6 +46,14 @@ export function showReach(view: ReachView): readonly Block[] {
     { kind: "prose", role: "note", title: words.method, list: false, sentences: [[words.methodText]] },
   ];
 }
+
+const countsBy = (count: (c: Shown) => number): Counts => ({
+  certain: count("certain"),
+  possible: count("possible"),
+  jointly: count("jointly"),
+  stake: count("stake"),
+  exposure: count("exposure"),
+});
 
 /** What it controls, or may control, only together with others. */
 function jointlySaid(view: ReachView, words: ReachWords): string[] {

@@ -3,7 +3,7 @@ import type { ReachWords } from "./words.ts";
 const entities = (n: number) => `${n} ${n === 1 ? "entity" : "entities"}`;
 
 export const EN: ReachWords = {
-  headline: (p, d, c, m, j, n, x) =>
+  headline: (p, d, { certain: c, possible: m, jointly: j, stake: n, exposure: x }) =>
     `As of ${d}, ${p} controls ${c === 0 ? (j === 0 ? "nothing for certain" : "nothing alone for certain") : `${entities(c)}: it follows from the record`}. ${m === 0 ? "" : `It may control ${m} more, which the record does not rule out. `}${n === 0 ? "" : `In another ${n} it holds a stake that is not control. `}${x === 0 ? "" : `Companies it does not control hold stakes in ${x} more.`}`.trimEnd(),
   jointly: (c, list) =>
     c === "certain"
@@ -11,7 +11,7 @@ export const EN: ReachWords = {
       : ` Together with others, none of them alone, it may control ${list}.`,
   withOthers: (e, others) => `${e} (with ${others})`,
   withOthersTitle: "Controls, or may control, only together with others",
-  outlets: (c, m, j, n, x) =>
+  outlets: ({ certain: c, possible: m, jointly: j, stake: n, exposure: x }) =>
     ` Of these, outlets: ${c} controlled, ${m} possibly,${j === 0 ? "" : ` ${j} with others,`} ${n} only held${x === 0 ? "" : `, ${x} held by companies it does not control`}.`,
   nothing: (p, d) => `As of ${d}, ${p} holds nothing on record.`,
   controlled: "Controls: it follows from the record",

@@ -1,7 +1,7 @@
 import type { ReachWords } from "./words.ts";
 
 export const ZH: ReachWords = {
-  headline: (p, d, c, m, j, n, x) =>
+  headline: (p, d, { certain: c, possible: m, jointly: j, stake: n, exposure: x }) =>
     `${d}，据现有记录可以确定${p}${j === 0 ? "" : "单独"}控制 ${c} 个实体，可能控制另外 ${m} 个，还在 ${n} 个实体中持有不构成控制的权益。${x === 0 ? "" : `另有 ${x} 个由其不控制的公司持有。`}`,
   jointly: (c, list) =>
     c === "certain"
@@ -9,7 +9,7 @@ export const ZH: ReachWords = {
       : `它有可能与他方共同控制${list}，其中任何一方都不能单独控制。`,
   withOthers: (e, others) => `${e}（与${others}）`,
   withOthersTitle: "仅与他方共同控制，或有可能共同控制",
-  outlets: (c, m, j, n, x) =>
+  outlets: ({ certain: c, possible: m, jointly: j, stake: n, exposure: x }) =>
     `其中媒体：控制 ${c} 家，可能控制 ${m} 家，${j === 0 ? "" : `与他方共同控制 ${j} 家，`}仅持有权益 ${n} 家${x === 0 ? "" : `，由其不控制的公司持有 ${x} 家`}。`,
   nothing: (p, d) => `${d}，记录中${p}不持有任何权益。`,
   controlled: "控制：据现有记录可以确定",

@@ -2,28 +2,18 @@ import type { Lang } from "../../ask/answer.ts";
 import { EN } from "./words-en.ts";
 import { ZH } from "./words-zh.ts";
 
+/** What is reached, by how: for certain or possibly, only with others, a stake without control, or through others' stakes. */
+export type Shown = "certain" | "possible" | "jointly" | "stake" | "exposure";
+export type Counts = Readonly<Record<Shown, number>>;
+
 /** The sentences of `reach`. */
 export interface ReachWords {
-  readonly headline: (
-    party: string,
-    day: string,
-    certain: number,
-    possible: number,
-    jointly: number,
-    stake: number,
-    exposure: number,
-  ) => string;
+  readonly headline: (party: string, day: string, counts: Counts) => string;
   /** What it controls, or may, only together with others, each with them. */
   readonly jointly: (certainty: "certain" | "possible", list: string) => string;
   readonly withOthers: (entity: string, others: string) => string;
   readonly withOthersTitle: string;
-  readonly outlets: (
-    certain: number,
-    possible: number,
-    jointly: number,
-    stake: number,
-    exposure: number,
-  ) => string;
+  readonly outlets: (counts: Counts) => string;
   readonly nothing: (party: string, day: string) => string;
   readonly controlled: string;
   readonly possibly: string;
@@ -31,7 +21,7 @@ export interface ReachWords {
   readonly exposed: string;
   readonly exposedCaption: string;
   readonly unnamed: string;
-  readonly notes: Readonly<Record<"certain" | "possible" | "jointly" | "stake" | "exposure", string>>;
+  readonly notes: Readonly<Record<Shown, string>>;
   readonly entity: string;
   readonly kind: string;
   readonly votes: string;

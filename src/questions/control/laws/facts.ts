@@ -68,8 +68,27 @@ export function passes({ n, d }: Rational, limit: Limit): boolean {
   return limit.strict ? difference > 0n : difference >= 0n && n > 0n;
 }
 
+/** An end of a part measured against what is not void, in share units; rounded outward where that is no whole number. */
+function ofRest(value: number, nothing: number, up: boolean): number {
+  const rest = BigInt(Math.max(1, WHOLE - nothing));
+  const all = BigInt(value) * BigInt(WHOLE);
+  return Math.min(WHOLE, Number(all / rest) + (up && all % rest > 0n ? 1 : 0));
+}
+
+/** A part as a law counts it: own shares that carry nothing are left out of the whole, at each end as `reaches` does. */
+function asCounted({ low, high, ...part }: Part): Pick<Part, "low" | "high"> {
+  return {
+    low: {
+      value: ofRest(low.value, part.voidLow, false),
+      open: low.open || (part.voidOpen && low.value > 0),
+    },
+    high: { value: ofRest(high.value, part.voidHigh, true), open: high.open },
+  };
+}
+
 /** A part of a company as it stands in an answer. */
-export function partPercent({ low, high }: Part): Percent {
+export function partPercent(part: Part): Percent {
+  const { low, high } = asCounted(part);
   const apart = low.value < high.value;
   return toPercent({
     low: Math.min(low.value, high.value),
@@ -84,7 +103,8 @@ export const partOf = (net: Holdings, company: number, group: Uint8Array): Part 
   together(net, company, (n) => group[n] === 1);
 
 /** The band a part lies in for certain, or nothing. */
-export function bandOf(bands: readonly string[], { low, high }: Part): string | null {
+export function bandOf(bands: readonly string[], part: Part): string | null {
+  const { low, high } = asCounted(part);
   const inside = bands.find((band) => {
     const b = parseShare(band);
     const above = low.value > b.low || (low.value === b.low && (!b.lowOpen || low.open));
