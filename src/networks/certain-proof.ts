@@ -1,10 +1,9 @@
 import { LOW_OPEN } from "../graph/control.ts";
 import { type Derivation, fallsBy, PART_ALONE, PART_OPEN } from "../graph/derivation.ts";
 import { smallestProof } from "../graph/smallest-proof.ts";
-import { treasuryIn, treasuryOf } from "./company.ts";
 import type { ControlView } from "./controllers.ts";
-import { becauseOf, extraOf } from "./held.ts";
-import { joined, type Step, stepOf, type Way } from "./proof.ts";
+import { becauseOf } from "./held.ts";
+import { joined, type Step, stepOf } from "./proof.ts";
 
 /** Blocks the search for fewer statements looks at before what has been found stands. */
 export const MOST_STEPS = 100_000;
@@ -50,7 +49,7 @@ function prove(view: ControlView, source: number, target: number): CertainProof 
   const steps = chosen
     .filter((edge) => edge.holder >= 0)
     .sort((a, b) => (order.get(a.node) as number) - (order.get(b.node) as number))
-    .map((edge): Step => stepOf(view, edge.node, { ...wayOf(edge), own: own(edge) }));
+    .map((edge): Step => stepOf(view, edge.node, { ...edge, own: own(edge) }));
   return { steps: joined(view, steps), smallest: found.smallest };
 }
 
@@ -64,12 +63,6 @@ interface Edge {
   readonly flags: number;
   readonly statements: readonly number[];
 }
-
-const wayOf = (edge: Edge): Way => ({
-  holder: edge.holder,
-  row: edge.row,
-  ...(edge.ballot < 0 ? {} : { votes: true as const }),
-});
 
 /** The lower network among some nodes, the first of which is the source, as a derivation over renumbered statements. */
 function derivationOf(view: ControlView, nodes: readonly number[]): { net: Derivation; edges: Edge[] } {
@@ -143,31 +136,17 @@ function edgesAmong(view: ControlView, local: ReadonlyMap<number, number>): Map<
         weight: 2 * (holds.low[e] as number),
         flags: ((flags & LOW_OPEN) !== 0 ? PART_OPEN : 0) | (flags & PART_ALONE),
       };
-      add({ ...edge, statements: stepOf(view, node, { ...edge, votes: true, own: [] }).statements });
+      add({ ...edge, statements: stepOf(view, node, { ...edge, own: [] }).statements });
     }
   }
   for (const node of [...into.keys()].filter((n) => n < view.own.entities)) {
     for (const ballot of view.ballotsOf(node)) {
-      for (const { row, low, lowOpen } of ownIn(view, node, ballot)) {
+      for (const { row, low, lowOpen } of view.own.treasury.get(ballot) ?? []) {
+        if (low === 0 && !lowOpen) continue;
         const flags = lowOpen ? PART_OPEN : 0;
         add({ node, holder: -1, row, ballot, weight: low, flags, statements: becauseOf(held, row) });
       }
     }
   }
   return into;
-}
-
-/** What a company certainly holds of itself in one of its ballots. */
-function ownIn({ own }: ControlView, company: number, ballot: number) {
-  const { held, rowStart, rowOrder, upper } = own;
-  const { treasuryLow, treasuryOpen } = upper.network;
-  if (treasuryLow[ballot] === 0 && treasuryOpen[ballot] === 0) return [];
-  const rows = rowOrder.subarray(rowStart[company], rowStart[company + 1]);
-  const classes: string[] = [];
-  upper.holds.head.forEach((head, e) => {
-    const row = upper.holds.row[e] as number;
-    if (head === ballot && row >= 0) classes.push(extraOf(held, row).class);
-  });
-  const ofClass = classes.includes("") ? "" : (classes[0] ?? "");
-  return treasuryIn(treasuryOf(held, rows, company), ofClass).filter((t) => t.low > 0 || t.lowOpen);
 }

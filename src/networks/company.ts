@@ -135,22 +135,6 @@ export function rightsIn(
   };
 }
 
-/** A company's own shares, which are nobody's votes: of these the ones summed with others. */
-export function treasuryOf(held: HeldTable, rows: ArrayLike<number>, company: number): Votes[] {
-  const own = Array.from(rows).filter((row) => {
-    const effect = EFFECT[held.right[row] as number];
-    return (
-      held.party[row] === company && (effect === "shares" || effect === "votes") && !isDeclaration(held, row)
-    );
-  });
-  const sure = (row: number) =>
-    ((held.flags[row] as number) & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
-  return withoutAssumedTwice(
-    held,
-    own.map((row) => votesOf(held, row, sure(row))),
-  ).filter((t) => !t.alone);
-}
-
 /**
  * Own shares as they count in the ballot of a class, '' for that of the whole company: those of another class not at all,
  * those that may be of it or not up to their upper end only.

@@ -63,6 +63,8 @@ export interface Ownership {
   readonly rowOrder: Int32Array;
   /** Companies whose direct lower ends pass 100, with the rows that do. */
   readonly conflicts: ReadonlyMap<number, readonly number[]>;
+  /** Ballot → the company's own shares as they count in it, where there are any. */
+  readonly treasury: ReadonlyMap<number, readonly Votes[]>;
   /** The one company it was built for, and those that lead to it; −1 where all were. */
   readonly built: number;
 }
@@ -93,6 +95,7 @@ class Builder {
   readonly #within: Uint8Array | null;
   readonly #above: number;
   #nodes: number;
+  readonly #treasury = new Map<number, readonly Votes[]>();
 
   constructor(held: HeldTable, entities: number, kinds: Kinds, above: number) {
     this.#held = held;
@@ -147,6 +150,7 @@ class Builder {
       rowStart: rows.start,
       rowOrder: rows.order,
       conflicts: this.#conflicts,
+      treasury: this.#treasury,
       built: this.#above,
     };
   }
@@ -199,7 +203,7 @@ class Builder {
     const several = votes.filter((v) => !v.alone);
     const named = sum(several, (v) => v.low);
     const open = several.filter((v) => v.lowOpen).length;
-    const treasury = this.#treasury(found, ballot, named);
+    const treasury = this.#ownIn(found, ballot, named);
     const tLow = sum(treasury, (t) => t.low);
     const tHigh = Math.min(
       WHOLE,
@@ -212,6 +216,7 @@ class Builder {
         ...(this.#conflicts.get(n) ?? []),
         ...[...several, ...treasury].filter((v) => v.low > 0).map((v) => v.row),
       ]);
+    else if (treasury.length > 0) this.#treasury.set(b, treasury);
     this.#ballots.add(n, conflict ? [0, 0, 0, 0, 0] : [tLow, tHigh, tOpen ? 1 : 0, named, open]);
     const blocks = [...votes.filter((v) => v.joint === ""), ...this.#jointBlocks(n, votes)];
     for (const block of blocks) this.#block(n, b, block, found.redirects, overrides, conflict);
@@ -225,7 +230,7 @@ class Builder {
    * Own shares in a ballot. Votes that are stated as votes and would pass 100 with them are of what is cast: whoever
    * states them has left own shares out already.
    */
-  #treasury(found: CompanyRights, ballot: Ballot, named: number): Votes[] {
+  #ownIn(found: CompanyRights, ballot: Ballot, named: number): Votes[] {
     const treasury = treasuryIn(found.treasury, ballot.class).filter((t) => !t.alone);
     const asVotes = ({ row }: Votes) => EFFECT[this.#held.right[row] as number] === "votes";
     const past = named + sum(treasury, (t) => t.low) > WHOLE;

@@ -1,6 +1,6 @@
 import { ALONE, LOW_OPEN } from "../graph/control.ts";
 import { type Csr, csr } from "../graph/csr.ts";
-import { EFFECT, treasuryIn, treasuryOf } from "./company.ts";
+import { EFFECT } from "./company.ts";
 import type { ControlView } from "./controllers.ts";
 import { becauseOf, extraOf } from "./held.ts";
 import type { NetworkEnd } from "./ownership.ts";
@@ -18,8 +18,8 @@ export interface Step {
 export interface Way {
   readonly holder: number;
   readonly row: number;
-  /** By votes, not by a right of its own. */
-  readonly votes?: true;
+  /** The ballot its votes count in; −1 for a right of its own. */
+  readonly ballot: number;
   /** Statements of the company's own shares it takes; all of them unless told. */
   readonly own?: readonly number[];
 }
@@ -92,6 +92,7 @@ function rightsInto(end: NetworkEnd, node: number): Way[] {
   return Array.from(rights.order.subarray(rights.start[node], rights.start[node + 1]), (e) => ({
     holder: end.rights.tail[e] as number,
     row: end.rights.row[e] as number,
+    ballot: -1,
   }));
 }
 
@@ -132,7 +133,7 @@ function wayThrough(
       low: end.holds.low[e] as number,
       high: end.holds.high[e] as number,
       flags: end.holds.flags[e] as number,
-      votes: true,
+      ballot,
     });
   }
   blocks.sort((a, b) => b.low - a.low || b.high - a.high);
@@ -177,8 +178,7 @@ export function stepOf(view: ControlView, node: number, way: Way): Step {
   const registered = held.party[way.row] as number;
   if (registered !== way.holder && company === node) statements.push(...votingFor(view, company, registered));
   if (company === node) statements.push(...heldJointly(view, company, way.row));
-  if (way.votes && company === node)
-    statements.push(...(way.own ?? ownShares(view, company, extraOf(held, way.row).class)));
+  if (way.ballot >= 0 && company === node) statements.push(...(way.own ?? ownShares(view, way.ballot)));
   return { holder: way.holder, held: node, row: way.row, statements: [...new Set(statements)] };
 }
 
@@ -192,11 +192,8 @@ function heldJointly(view: ControlView, company: number, row: number): number[] 
 }
 
 /** A company's own shares, which carry no votes and so make a majority smaller. */
-function ownShares(view: ControlView, company: number, ofClass: string): number[] {
-  const { held, rowStart, rowOrder } = view.own;
-  const rows = rowOrder.subarray(rowStart[company], rowStart[company + 1]);
-  return treasuryIn(treasuryOf(held, rows, company), ofClass).flatMap(({ row }) => [...becauseOf(held, row)]);
-}
+const ownShares = ({ own }: ControlView, ballot: number): number[] =>
+  (own.treasury.get(ballot) ?? []).flatMap(({ row }) => [...becauseOf(own.held, row)]);
 
 /** The statements by which somebody else casts a holder's votes. */
 function votingFor(view: ControlView, company: number, holder: number): number[] {
