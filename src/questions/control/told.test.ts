@@ -215,3 +215,14 @@ test("of a chain only what is open would have to be true; what is certain, or th
   ]);
   expect(fresh.said).toContain("P holds more than half of the shares of X; the record says less than 60 %.");
 });
+
+test("a subject that is on the list itself is not told to be owned by itself", async () => {
+  const { answer } = await asked([row("x", "p", "60")], {
+    law: "us-ofac-50",
+    list: ["x"],
+    listDate: "2023-01-01",
+  });
+  const text = JSON.stringify(answer.blocks).replaceAll("\u00a0", " ");
+  expect(text).toContain("X is itself on the list");
+  expect(text).not.toContain("in the aggregate");
+});

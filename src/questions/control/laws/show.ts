@@ -108,8 +108,9 @@ export function lawHeadline(speech: Speech, finding: ControlFinding): Block {
       finding.controllers.filter((c) => c.certainty === certainty).map((c) => name(c.party)),
       view.lang,
     );
-  const main =
-    finding.verdict === "controlled"
+  const main = finding.controllers.some((c) => c.party === finding.subject)
+    ? w.listed(lawName, subject, day)
+    : finding.verdict === "controlled"
       ? w.met(lawName, party, list("certain"), subject, day)
       : finding.verdict === "not known"
         ? w.notKnown(lawName, party, subject, day)
@@ -190,7 +191,8 @@ export function lawParties(speech: Speech, finding: ControlFinding): Block[] {
       const rule = lawOf(finding)?.rules.find((one) => one.id === g.rule);
       const because = groundsFor(finding, c);
       const band = g.band === null ? "" : ` (${w.band(g.band)})`;
-      const basis: Span = { text: (rule?.basis[view.lang] ?? g.rule) + band, because };
+      const says = c.party === finding.subject ? w.itself : (rule?.basis[view.lang] ?? g.rule);
+      const basis: Span = { text: says + band, because };
       return [
         [entity(c.party)],
         [g.certainty === "certain" ? words.certain : words.possibly],

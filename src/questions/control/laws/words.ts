@@ -7,6 +7,8 @@ export interface LawWords {
   readonly party: string;
   readonly verdict: string;
   readonly met: (law: string, called: string, parties: string, subject: string, day: string) => string;
+  /** The subject is on the list the law is about. */
+  readonly listed: (law: string, subject: string, day: string) => string;
   readonly together: string;
   readonly nobody: (law: string, called: string, subject: string, day: string) => string;
   readonly notKnown: (law: string, called: string, subject: string, day: string) => string;
@@ -45,6 +47,7 @@ const EN: LawWords = {
   verdict: "Answer",
   met: (law, called, parties, subject, day) =>
     `Under ${law}, as of ${day}, ${called} of ${subject}: ${parties}. It follows from the record.`,
+  listed: (law, subject, day) => `Under ${law}, as of ${day}, ${subject} is itself on the list.`,
   together: "together",
   nobody: (law, called, subject, day) =>
     `Under ${law}, as of ${day}, no one on record is ${a(called)} of ${subject}, and no unnamed holder could be.`,
@@ -88,6 +91,7 @@ const ZH: LawWords = {
   verdict: "结论",
   met: (law, called, parties, subject, day) =>
     `按${law}，${day}，${subject}的${called}为：${parties}。据现有记录可以确定。`,
+  listed: (law, subject, day) => `按${law}，${day}，${subject}本身在名单上。`,
   together: "共同",
   nobody: (law, called, subject, day) =>
     `按${law}，${day}，记录在案的各方中无人是${subject}的${called}，未具名的持有人也不可能是。`,
