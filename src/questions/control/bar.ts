@@ -16,9 +16,9 @@ export interface Bar {
   readonly exact: boolean;
 }
 
-/** The bar beside own shares. */
-export function barOf(own: readonly Holding[]): Bar {
-  const sure = (h: Holding) => h.presence === "certain";
+/** The bar in the votes of a class, '' for those of the company, beside own shares: those of another may not count in it. */
+export function barOf(own: readonly Holding[], ofClass: string): Bar {
+  const sure = (h: Holding) => h.presence === "certain" && h.class === ofClass;
   const ends = own.filter(sure).map(({ range }) => endsOf(range));
   return {
     halves: WHOLE - ends.reduce((sum, { low }) => sum + parseShare(low).low, 0),

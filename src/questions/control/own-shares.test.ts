@@ -35,6 +35,11 @@ test("own shares that may be of another class count at the upper end only", asyn
   expect(await verdict(row("x", "x", "20", a), ...votes)).toBe("controlled");
   expect(await verdict(row("x", "x", "20"), ...votes)).toBe("not known");
   expect(await verdict(row("x", "x", "20", b), ...votes)).toBe("not known");
+  const { said } = await asked([row("x", "x", "20"), ...votes]);
+  expect(said).toContain(
+    "P holds 41 % of the shares (class A) of X, and that is more than half of what is cast.",
+  );
+  expect(said.filter((s) => s.includes("a majority is more than"))).toEqual([]);
 });
 
 test("own shares and the votes of them are the same, once", async () => {

@@ -65,7 +65,7 @@ function byVotes(
   return classes.flatMap((blocks): Sentence[] => {
     const [first, ...others] = blocks as [Step, ...Step[]];
     const own = ownShares(finding, blocks);
-    const bar = barOf(own);
+    const bar = barOf(own, first.class);
     const because = [...new Set(blocks.flatMap((s) => s.because))];
     const sum = sumOf(blocks.map((s) => s.range));
     const enough = isMajority(sum, bar);
