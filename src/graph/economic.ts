@@ -8,6 +8,8 @@ export interface EconomicNetwork {
   readonly high: Float64Array;
   /** 1: not summed with others at the lower end. */
   readonly alone: Uint8Array;
+  /** 1: all of it is held by its holders, and how much by whom is not known; 0 or absent: others may hold some. */
+  readonly full?: Uint8Array;
 }
 
 /** `value / whole^depth` of a company, 1 being all of it. */
@@ -67,7 +69,7 @@ function shareIn(
     high = plus(net, high, scaled(above.high, base));
     rising.push({ room: BigInt(net.high[e]) - base, high: above.high });
   }
-  low = greater(low, summed(net, node, known));
+  low = greater(low, net.full?.[node] === 1 ? leastOfAll(net, node, known) : summed(net, node, known));
   rising.sort((a, b) => compare(net, b.high, a.high));
   for (const { room, high: share } of rising) {
     const taken = room < left ? room : left;
@@ -80,6 +82,18 @@ function shareIn(
   function greater(a: Fraction, b: Fraction): Fraction {
     return compare(net, a, b) >= 0 ? a : b;
   }
+}
+
+/** What is left of a node that its holders hold all of, if it is the one's in whom the source has least. */
+function leastOfAll(
+  net: EconomicNetwork,
+  node: number,
+  known: ReadonlyMap<number, EconomicRange | null>,
+): Fraction {
+  const lows = [...net.holder.subarray(net.start[node], net.start[node + 1])].map(
+    (holder) => known.get(holder)?.low ?? NONE,
+  );
+  return lows.reduce((a, b) => (compare(net, b, a) < 0 ? b : a));
 }
 
 /** Lower ends of direct, several holdings add up. */

@@ -1,5 +1,6 @@
 import { ALONE, type End, HIGH_OPEN, LOW_OPEN } from "./control.ts";
 import { csr } from "./csr.ts";
+import { SharedHoldings } from "./shared-holdings.ts";
 
 /**
  * Direct holdings of one measure, as CSR by company: who holds between `low` and `high` units of `whole` of it, at
@@ -13,12 +14,18 @@ export interface Holdings {
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly flags: Uint8Array;
+  /** Of holdings of a company marked `SHARED`, which are the same one. */
+  readonly block: Int32Array;
   /** A company's own holdings carry nothing: what is counted is measured against the rest. */
   readonly ownVoid: boolean;
+  /** Each holder of a joint block has it; otherwise only all of them together do, and each may have none of it. */
+  readonly each: boolean;
 }
 
 /** What is stated elsewhere too (a concert's votes, held by each member): counted by itself at both ends, never added. */
 export const REPEATS = 8;
+/** One of several entries of the same holding: a joint block, or what is this or that party's. */
+export const SHARED = 16;
 
 /** A share in units; `strict` asks for more than it, otherwise it suffices to reach it. */
 export interface Limit {
@@ -38,56 +45,72 @@ export interface Part {
 
 /**
  * What the holders in a group have of a company: at the lower end the sum of what adds up, or the greatest that stands
- * alone; at the upper end the lesser of the sum and what the lower ends of the others leave. Cost: its holdings.
+ * alone; at the upper end the lesser of the sum and what the lower ends of the others leave. What is entered more than
+ * once counts once. Cost: its holdings.
  */
 export function together(net: Holdings, company: number, inGroup: (holder: number) => boolean): Part {
+  const shared = new SharedHoldings();
   let [low, lowOpen, alone, aloneOpen] = [0, false, 0, false];
   let [high, highOpen, aloneHigh, aloneHighOpen] = [0, false, 0, false];
   let [outside, outsideOpen, voidLow, voidHigh, voidOpen] = [0, false, 0, 0, false];
+  const byItself = (least: number, open: boolean) => {
+    if (least > alone || (least === alone && open)) [alone, aloneOpen] = [least, open];
+  };
+  const atMost = (most: number, open: boolean) => {
+    high += most;
+    highOpen ||= open;
+  };
   for (let e = net.start[company]; e < net.start[company + 1]; e++) {
     const flags = net.flags[e];
     const single = (flags & (ALONE | REPEATS)) !== 0;
-    const [least, most, open] = [net.low[e], net.high[e], (flags & LOW_OPEN) !== 0];
+    const several = (flags & SHARED) !== 0;
+    const [least, open] = [net.low[e], (flags & LOW_OPEN) !== 0];
+    const [most, mostOpen] = [net.high[e], (flags & HIGH_OPEN) !== 0];
+    const inside = inGroup(net.holder[e]);
     if (net.ownVoid && net.holder[e] === company) {
       if (!single) {
         voidLow += least;
         voidOpen ||= open;
       }
       voidHigh = Math.min(net.whole, voidHigh + most);
-    } else if (inGroup(net.holder[e])) {
-      if (single && (least > alone || (least === alone && open))) [alone, aloneOpen] = [least, open];
-      if (single && most >= aloneHigh) {
-        aloneHighOpen = (flags & HIGH_OPEN) !== 0 && (most > aloneHigh || aloneHighOpen || aloneHigh === 0);
-        aloneHigh = most;
-      }
-      if (!single) {
-        low += least;
-        lowOpen ||= open;
-      }
-      if ((flags & REPEATS) === 0) {
-        high += most;
-        highOpen ||= (flags & HIGH_OPEN) !== 0;
-      }
-    } else if (!single) {
+      continue;
+    }
+    if (several)
+      shared.add(net.block[e], inside, single, { value: least, open }, { value: most, open: mostOpen });
+    if (!inside) {
+      if (single) continue;
       outside += least;
       outsideOpen ||= open;
+      continue;
     }
+    if (single && (!several || net.each)) byItself(least, open);
+    if (single && most >= aloneHigh) {
+      aloneHighOpen = mostOpen && (most > aloneHigh || aloneHighOpen || aloneHigh === 0);
+      aloneHigh = most;
+    }
+    if (!single) {
+      low += least;
+      lowOpen ||= open;
+    }
+    if (!several && (flags & REPEATS) === 0) atMost(most, mostOpen);
   }
+  for (const most of shared.most()) atMost(most.value, most.open);
+  if (!net.each) for (const least of shared.least()) byItself(least.value, least.open);
   const left = net.whole - outside - voidLow;
-  const several = Math.max(0, Math.min(high, left));
-  const severalOpen = (several === high && highOpen) || (several === left && (outsideOpen || voidOpen));
+  const sum = Math.max(0, Math.min(high, left));
+  const sumOpen = (sum === high && highOpen) || (sum === left && (outsideOpen || voidOpen));
   return {
     low:
       low > alone
         ? { value: low, open: lowOpen }
         : { value: alone, open: aloneOpen || (low === alone && lowOpen) },
     high:
-      aloneHigh > several
+      aloneHigh > sum
         ? { value: aloneHigh, open: aloneHighOpen }
-        : { value: several, open: severalOpen && (aloneHigh < several || aloneHighOpen) },
+        : { value: sum, open: sumOpen && (aloneHigh < sum || aloneHighOpen) },
     voidLow,
     voidOpen,
-    voidHigh: Math.max(voidLow, Math.min(voidHigh, net.whole - outside - several)),
+    voidHigh: Math.max(voidLow, Math.min(voidHigh, net.whole - outside - sum)),
   };
 }
 
@@ -110,4 +133,13 @@ export function companiesByHolder(net: Holdings): {
   for (let n = 0; n < net.nodes; n++) companyOf.fill(n, net.start[n], net.start[n + 1]);
   const { start, order } = csr(net.nodes, net.holder);
   return { start, company: Int32Array.from(order, (e) => companyOf[e]) };
+}
+
+/** Who holds an entry's block of a company jointly, and only together; nobody where it is one holder's. */
+export function jointHolders(net: Holdings, company: number, entry: number): number[] {
+  const joint = (e: number) => !net.each && (net.flags[e] & ALONE) !== 0 && (net.flags[e] & SHARED) !== 0;
+  const found: number[] = [];
+  for (let e = net.start[company]; e < net.start[company + 1]; e++)
+    if (joint(entry) && joint(e) && net.block[e] === net.block[entry]) found.push(net.holder[e]);
+  return found;
 }

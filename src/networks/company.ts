@@ -144,6 +144,23 @@ export const treasuryIn = (treasury: readonly Votes[], ofClass: string): Votes[]
     .filter((t) => t.class === ofClass || t.class === "" || ofClass === "")
     .map((t) => (t.class === ofClass ? t : { ...t, low: 0, lowOpen: false }));
 
+/**
+ * Own shares as they count beside votes. Votes that are stated as votes and would pass the whole with them are of what is
+ * cast: whoever states them has left own shares out already.
+ */
+export function ownBeside(
+  held: HeldTable,
+  votes: readonly Votes[],
+  treasury: readonly Votes[],
+  whole: number,
+) {
+  const asVotes = ({ row }: Votes) => EFFECT[held.right[row] as number] === "votes";
+  const sum = (some: readonly Votes[]) => some.reduce((total, v) => total + (v.alone ? 0 : v.low), 0);
+  const named = sum(votes);
+  const past = named <= whole && named + sum(treasury) > whole;
+  return past && votes.some(asVotes) ? treasury.filter(asVotes) : treasury;
+}
+
 function votesOf(held: HeldTable, row: number, certain: boolean): Votes {
   const flags = held.flags[row] as number;
   const extra = extraOf(held, row);

@@ -1,8 +1,7 @@
 import { ALONE, HIGH_OPEN, LOW_OPEN } from "../graph/control.ts";
-import type { EconomicNetwork } from "../graph/economic.ts";
-import { type Holdings, REPEATS } from "../graph/holdings.ts";
+import { type Holdings, REPEATS, SHARED } from "../graph/holdings.ts";
 import { WHOLE } from "../model/share.ts";
-import { EFFECT, isDeclaration, type Redirect, rightsIn, type Votes } from "./company.ts";
+import { EFFECT, isDeclaration, ownBeside, type Redirect, rightsIn, type Votes } from "./company.ts";
 import { Edges } from "./edges.ts";
 import { extraOf, type HeldTable } from "./held.ts";
 import { HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
@@ -14,18 +13,19 @@ export type Measure = "shares" | "votes" | "profit";
 type Facts = Pick<Ownership, "held" | "entities" | "kinds" | "rowStart" | "rowOrder">;
 interface Block extends Pick<Votes, "row" | "holder" | "class" | "low" | "lowOpen" | "high" | "highOpen"> {
   readonly alone: boolean;
+  readonly joint: string;
 }
 
 /**
  * Who holds what of one measure directly, by entity ordinal; node `entities` is one unnamed party that has every
- * unnamed rest. A nominee's holding is its nominator's. `concerts`: who leads a concert has its members' votes; where
- * nobody leads it, each member also has the votes of all, which are not added to others.
+ * unnamed rest. A nominee's holding is its nominator's. `each`: each joint holder has the whole block, who leads a
+ * concert its members' votes; where nobody leads it, each member also has the votes of all, which are not added to others.
  */
-export function holdingsOf(own: Facts, measure: Measure, concerts = false): Holdings {
+export function holdingsOf(own: Facts, measure: Measure, each = false): Holdings {
   const edges = new Edges();
   for (let n = 0; n < own.entities; n++) {
     const rows = own.rowOrder.subarray(own.rowStart[n], own.rowStart[n + 1]);
-    if (own.kinds.ownable(n) || rows.length > 0) addCompany(edges, own, n, rows, measure, concerts);
+    if (own.kinds.ownable(n) || rows.length > 0) addCompany(edges, own, n, rows, measure, each);
   }
   const sorted = edges.sorted(own.entities + 1);
   return {
@@ -36,6 +36,8 @@ export function holdingsOf(own: Facts, measure: Measure, concerts = false): Hold
     low: sorted.low,
     high: sorted.high,
     flags: sorted.flags,
+    block: sorted.row,
+    each,
     ownVoid: measure === "votes",
   };
 }
@@ -46,18 +48,21 @@ function addCompany(
   n: number,
   rows: Int32Array,
   measure: Measure,
-  concerts: boolean,
+  each: boolean,
 ): void {
   const { held, entities: unnamed, kinds } = own;
   const company = { n, arrangement: kinds.arrangement(n), ownedByState: () => false };
   const { votes, treasury, redirects } = rightsIn(held, rows, company, WHOLE);
-  const stated = measure === "votes" ? [...votes, ...treasury] : claimsOf(held, rows, measure);
+  const stated =
+    measure === "votes"
+      ? [...votes, ...ownBeside(held, votes, treasury, WHOLE)]
+      : claimsOf(held, rows, measure);
   const weighed = withoutWeights(stated);
   const several = weighed.filter((b) => !b.alone);
   const named = several.reduce((sum, b) => sum + b.low, 0);
   const conflict = named > WHOLE || (named === WHOLE && several.some((b) => b.lowOpen));
   const blocks = conflict ? weighed.map((b) => ({ ...b, low: 0, lowOpen: false })) : weighed;
-  const add = (holder: number, b: Block, flags: number, sure: boolean) =>
+  const add = ({ holder, block: b, flags, sure }: Entry) =>
     edges.add(
       n,
       holder >= 0 ? holder : unnamed,
@@ -66,24 +71,48 @@ function addCompany(
       b.high,
       flags | (sure && b.lowOpen ? LOW_OPEN : 0) | (b.highOpen ? HIGH_OPEN : 0),
     );
-  for (const block of blocks) {
+  const entries: Entry[] = [];
+  for (const block of asBlocks(blocks)) {
     const flags = block.alone ? ALONE : 0;
     const nominees = redirects.filter(
-      (r) => r.holder === block.holder && (r.members.length === 0 || (concerts && r.to >= 0)),
+      (r) => r.holder === block.holder && (r.members.length === 0 || (each && r.to >= 0)),
     );
     const sure = nominees.find((r) => r.certain);
-    if (!sure) add(block.holder, block, flags, nominees.length === 0);
-    for (const r of nominees) add(r.to, block, flags, r === sure);
+    if (!sure) entries.push({ holder: block.holder, block, flags, sure: nominees.length === 0 });
+    for (const r of nominees) entries.push({ holder: r.to, block, flags, sure: r === sure });
   }
-  if (concerts) {
+  const times = new Map<number, number>();
+  for (const { block } of entries) times.set(block.row, (times.get(block.row) ?? 0) + 1);
+  for (const e of entries) add((times.get(e.block.row) ?? 0) > 1 ? { ...e, flags: e.flags | SHARED } : e);
+  if (each) {
     for (const [members, r] of concertsIn(redirects)) {
       const bound = blocks.filter((b) => members.includes(b.holder));
       const all = { ...sumOf(bound), row: r.row, holder: -1, class: "", alone: true };
-      if (bound.length > 0) for (const m of members) add(m, all, REPEATS, r.certain);
+      if (bound.length > 0)
+        for (const m of members) add({ holder: m, block: all, flags: REPEATS, sure: r.certain });
     }
   }
   const rest = WHOLE - (conflict ? 0 : named);
   if (rest > 0) edges.add(n, unnamed, -1, 0, rest, 0);
+}
+
+/** One holder of a block: for certain, or one of those whose it may be. */
+interface Entry {
+  readonly holder: number;
+  readonly block: Omit<Block, "joint">;
+  readonly flags: number;
+  readonly sure: boolean;
+}
+
+/** What joint holders have goes by the first row that states it. */
+function asBlocks(blocks: readonly Block[]): Block[] {
+  const first = new Map<string, number>();
+  return blocks.map((b) => {
+    if (b.joint === "") return b;
+    const row = first.get(b.joint) ?? b.row;
+    first.set(b.joint, row);
+    return { ...b, row };
+  });
 }
 
 /** Each concert without a leader once: those whose votes it binds. */
@@ -125,6 +154,7 @@ function claimsOf(held: HeldTable, rows: Int32Array, measure: Exclude<Measure, "
       lowOpen: sure && (flags & HELD_LOW_OPEN) !== 0,
       high: held.high[row] as number,
       highOpen: (flags & HELD_HIGH_OPEN) !== 0,
+      joint,
       alone: joint !== "" || (flags & HELD_UNKNOWN_DIRECTNESS) !== 0,
     };
   });
@@ -136,14 +166,3 @@ function withoutWeights(blocks: readonly Block[]): readonly Block[] {
   if (classes.size < 2) return blocks;
   return blocks.map((b) => (b.class === "" ? b : { ...b, low: 0, lowOpen: false }));
 }
-
-/** The same holdings for sums of products along chains. */
-export const economicOf = (net: Holdings): EconomicNetwork => ({
-  nodes: net.nodes,
-  whole: BigInt(net.whole),
-  start: net.start,
-  holder: net.holder,
-  low: net.low,
-  high: net.high,
-  alone: net.flags.map((flags) => ((flags & ALONE) !== 0 ? 1 : 0)),
-});

@@ -5,8 +5,8 @@ import { type BallotColumns, Ballots } from "./ballots.ts";
 import {
   type CompanyRights,
   type DirectRight,
-  EFFECT,
   JOINTLY,
+  ownBeside,
   type Redirect,
   rightsIn,
   treasuryIn,
@@ -203,7 +203,8 @@ class Builder {
     const several = votes.filter((v) => !v.alone);
     const named = sum(several, (v) => v.low);
     const open = several.filter((v) => v.lowOpen).length;
-    const treasury = this.#ownIn(found, ballot, named);
+    const own = treasuryIn(found.treasury, ballot.class).filter((t) => !t.alone);
+    const treasury = ownBeside(this.#held, votes, own, WHOLE);
     const tLow = sum(treasury, (t) => t.low);
     const tHigh = Math.min(
       WHOLE,
@@ -224,17 +225,6 @@ class Builder {
     const rest = WHOLE - named - tLow;
     if (conflict) this.#upperRights.add(this.#phantom, n, -1);
     else if (!ruled && rest > 0) this.#upperHolds.add(this.#phantom, b, -1, 0, rest, 0);
-  }
-
-  /**
-   * Own shares in a ballot. Votes that are stated as votes and would pass 100 with them are of what is cast: whoever
-   * states them has left own shares out already.
-   */
-  #ownIn(found: CompanyRights, ballot: Ballot, named: number): Votes[] {
-    const treasury = treasuryIn(found.treasury, ballot.class).filter((t) => !t.alone);
-    const asVotes = ({ row }: Votes) => EFFECT[this.#held.right[row] as number] === "votes";
-    const past = named + sum(treasury, (t) => t.low) > WHOLE;
-    return past && named <= WHOLE && ballot.votes.some(asVotes) ? treasury.filter(asVotes) : treasury;
   }
 
   /** Joint holders who each report the whole hold it once, together. */

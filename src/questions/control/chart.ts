@@ -50,7 +50,7 @@ export function chartOf(speech: Speech, finding: ControlFinding): Block[] {
     {
       kind: "network",
       title: words.chart(name(finding.subject)),
-      caption: captionOf(speech, finding, day),
+      caption: captionOf(speech, finding, day, edges),
       alt: sentences.join("; "),
       nodes,
       edges,
@@ -139,7 +139,12 @@ function provenEdges(speech: Speech, finding: ControlFinding, drawn: readonly Ne
 }
 
 /** What of the record is not in the picture: a company's own shares, and holders of holders that bear on nothing here. */
-function captionOf(speech: Speech, finding: ControlFinding, day: string): string {
+function captionOf(
+  speech: Speech,
+  finding: ControlFinding,
+  day: string,
+  edges: readonly NetworkEdge[],
+): string {
   const { view, words, name, percent } = speech;
   const held = finding.holdings.filter((h) => h.party === h.held && isVoting(h));
   const voted = (h: Holding) =>
@@ -147,10 +152,14 @@ function captionOf(speech: Speech, finding: ControlFinding, day: string): string
   const own = held
     .filter((h) => h.right === "votingRights" || !voted(h))
     .map((h) => words.ownShares(name(h.held), percent(h.range), kindOf(speech, h)));
-  const { notFollowed } = finding;
-  const names = notFollowed.length > MOST_NAMED ? null : listOf(notFollowed.map(name), view.lang);
-  const left =
-    notFollowed.length === 0 ? [] : [words.notFollowed(names, notFollowed.length, name(finding.subject))];
+  const list = (ids: readonly string[]) =>
+    ids.length > MOST_NAMED ? null : listOf(ids.map(name), view.lang);
+  const partly = finding.notFollowed.filter((id) => edges.some((e) => e.to === id));
+  const not = finding.notFollowed.filter((id) => !partly.includes(id));
+  const left = [
+    ...(not.length === 0 ? [] : [words.notFollowed(list(not), not.length, name(finding.subject))]),
+    ...(partly.length === 0 ? [] : [words.partlyDrawn(list(partly), partly.length)]),
+  ];
   return [words.chartCaption(day), ...own, ...left].join(view.lang === "zh" ? "" : " ");
 }
 

@@ -35,9 +35,15 @@ export const Controller = z.object({
   economic: Percent.nullable(),
   /** What the party is under the law, with the article: "beneficial owner, art. 54(a): …". */
   basis: z.string(),
-  /** The rules it meets, how surely, with what it has as each counts, and the band that falls into. */
+  /** The rules it meets, how surely, with what it has as each counts, the band that falls into, and those without whom not. */
   grounds: z.array(
-    z.object({ rule: z.string(), certainty, share: Percent.nullable(), band: z.string().nullable() }),
+    z.object({
+      rule: z.string(),
+      certainty,
+      share: Percent.nullable(),
+      band: z.string().nullable(),
+      joint: ids,
+    }),
   ),
   proof: z.array(Step),
   /** Of a possible controller: rights of others, as places in `rights`, that would outrank its votes if they counted in full. */

@@ -130,14 +130,14 @@ test("one answer as CSV has the columns of all answers, with or without a contro
   const nobody = await asked([row("x", "p", "50"), row("x", "q", "50")]);
   expect(certain.csv[0]).toBe(nobody.csv[0]);
   expect(certain.csv[0]?.startsWith(`${all},with,economic_low`)).toBe(true);
-  expect(certain.csv[1]).toBe("x,majority,controlled,p,certain,60,60,,,60,60,,,,,,,,");
-  expect(nobody.csv[1]).toBe("x,majority,no controller on record,,,,,,,,,,,,,,,,");
+  expect(certain.csv[1]).toBe("x,majority,controlled,p,certain,60,60,,,60,60,,,,,,,,,");
+  expect(nobody.csv[1]).toBe("x,majority,no controller on record,,,,,,,,,,,,,,,,,");
   const law = await asked([row("x", "p", "60"), row("x", "q", "40")], { law: "uk-psc" });
   expect(law.csv.slice(1)).toEqual([
-    "x,uk-psc,controlled,p,certain,60,60,,,60,60,,,shares,certain,60,60,,>50-<75",
-    "x,uk-psc,controlled,p,certain,60,60,,,60,60,,,votes,certain,60,60,,>50-<75",
-    "x,uk-psc,controlled,q,certain,40,40,,,40,40,,,shares,certain,40,40,,>25-50",
-    "x,uk-psc,controlled,q,certain,40,40,,,40,40,,,votes,certain,40,40,,>25-50",
+    "x,uk-psc,controlled,p,certain,60,60,,,60,60,,,shares,certain,60,60,,>50-<75,",
+    "x,uk-psc,controlled,p,certain,60,60,,,60,60,,,votes,certain,60,60,,>50-<75,",
+    "x,uk-psc,controlled,q,certain,40,40,,,40,40,,,shares,certain,40,40,,>25-50,",
+    "x,uk-psc,controlled,q,certain,40,40,,,40,40,,,votes,certain,40,40,,>25-50,",
   ]);
   const early = await asked([row("x", "p", "60"), row("x", "q", "40")], { law: "eu-amlr" });
   expect(early.csv.slice(1).every((line) => line.split(",")[12] === "yes")).toBe(true);

@@ -23,6 +23,8 @@ export const EN: ControlWords = {
   ownShares: (c, s, r) => `${c} also holds ${s} of its own ${r}, which nobody votes.`,
   notFollowed: (names, n, s) =>
     `Who holds ${names ?? `${n} of the holders`} is on record and not drawn: on these figures nobody there may control ${s}.`,
+  partlyDrawn: (names, n) =>
+    `Of those who hold ${names ?? `${n} of the holders`}, only whoever the answer rests on is drawn.`,
   controllers: "Who controls it",
   controller: "Controller",
   howSure: "How sure",

@@ -24,6 +24,7 @@ export const ZH: ControlWords = {
   ownShares: (c, s, r) => `${c}另持有自己${s}的${r}，这部分无人行使表决权。`,
   notFollowed: (names, n, s) =>
     `${names ?? `其中 ${n} 个持有人`}由谁持有，虽有记录但未画出：按现有数字，其中无人可能控制${s}。`,
+  partlyDrawn: (names, n) => `${names ?? `其中 ${n} 个持有人`}的持有人中，只画出结论所依据的。`,
   controllers: "控制人",
   controller: "控制人",
   howSure: "确定程度",

@@ -23,6 +23,7 @@ export interface ControlWords {
   readonly ownShares: (held: string, share: string, right: string) => string;
   /** `names` null where they are too many to name. */
   readonly notFollowed: (names: string | null, count: number, subject: string) => string;
+  readonly partlyDrawn: (names: string | null, count: number) => string;
   readonly controllers: string;
   readonly controller: string;
   readonly howSure: string;

@@ -91,7 +91,7 @@ function ownShare(ground: Ground, party: number, company: number): FractionRange
 }
 
 function countedWhole({ view }: Ground, party: number, company: number): FractionRange {
-  const net = holdingsOf(view.own, "shares");
+  const net = holdingsOf(view.own, "shares", true);
   const certain = new Uint8Array(net.nodes);
   const possible = new Uint8Array(net.nodes);
   view.lower.certain(party);

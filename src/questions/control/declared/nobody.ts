@@ -47,7 +47,7 @@ function holdersFrom(ground: Ground, company: number, limit: ReturnType<typeof l
   const certain: number[] = [];
   let possible = false;
   if (limit === null) return { certain, possible };
-  const nets = (["votes", "shares"] as const).map((measure) => holdingsOf(view.own, measure));
+  const nets = (["votes", "shares"] as const).map((measure) => holdingsOf(view.own, measure, true));
   for (const party of [...view.ancestorsOf(company)].filter((n) => n < view.own.entities && n !== company)) {
     const sure = groupOf(ground, party, company, true);
     const maybe = groupOf(ground, party, company, false);

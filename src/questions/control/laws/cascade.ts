@@ -1,5 +1,6 @@
 import { cascade } from "../../../graph/cascade.ts";
-import { companiesByHolder, type Holdings } from "../../../graph/holdings.ts";
+import { LOW_OPEN } from "../../../graph/control.ts";
+import { companiesByHolder, type Holdings, jointHolders } from "../../../graph/holdings.ts";
 import type { Rule } from "../../../laws/law.ts";
 import { type LawFacts, limitOf, partOf, partPercent } from "./facts.ts";
 import type { Ground, Outcome } from "./outcome.ts";
@@ -46,16 +47,21 @@ function contributes(net: Holdings, fallen: Uint8Array, party: number, certain: 
   for (const node of seen) {
     for (let e = below.start[node] as number; e < (below.start[node + 1] as number); e++) {
       const company = below.company[e] as number;
-      const { low, high } = partOf(net, company, marks(net.nodes, node));
-      const something = certain ? low.value > 0 || low.open : high.value > 0;
+      const something = hasOf(net, company, node, fallen, certain);
       if (fallen[company] === 1 && something) seen.add(company);
     }
   }
   return seen.has(0);
 }
 
-function marks(nodes: number, node: number): Uint8Array {
-  const group = new Uint8Array(nodes);
-  group[node] = 1;
-  return group;
+/** Whether a holder has anything of a company; what it holds jointly counts where all its holders have fallen. */
+function hasOf(net: Holdings, company: number, node: number, fallen: Uint8Array, certain: boolean): boolean {
+  const [from, to] = [net.start[company] as number, net.start[company + 1] as number];
+  for (let e = from; e < to; e++) {
+    if (net.holder[e] !== node) continue;
+    if (!certain && (net.high[e] as number) > 0) return true;
+    const stated = (net.low[e] as number) > 0 || ((net.flags[e] as number) & LOW_OPEN) !== 0;
+    if (certain && stated && jointHolders(net, company, e).every((h) => fallen[h] === 1)) return true;
+  }
+  return false;
 }

@@ -1,10 +1,12 @@
+import { economicOf, hasOpenEnds } from "../../../graph/economic-of.ts";
 import { type Holdings, type Limit, type Part, together } from "../../../graph/holdings.ts";
-import { integratedShares, type ShareRange } from "../../../graph/integrated.ts";
-import type { Rational } from "../../../graph/rational.ts";
+import type { FractionRange } from "../../../graph/implied.ts";
+import { integratedShares } from "../../../graph/integrated.ts";
+import { compare, type Rational } from "../../../graph/rational.ts";
 import type { Law, Threshold } from "../../../laws/law.ts";
 import type { EntityKind } from "../../../model/entity.ts";
 import { type Percent, parseShare, toPercent, WHOLE } from "../../../model/share.ts";
-import { economicOf, holdingsOf, type Measure } from "../../../networks/holdings.ts";
+import { holdingsOf, type Measure } from "../../../networks/holdings.ts";
 import { type RightOver, rightsOver } from "../../../networks/rights-over.ts";
 import type { Analysis } from "../analyse.ts";
 
@@ -19,7 +21,7 @@ export interface LawFacts {
   readonly holdings: (measure: Measure, concerts?: boolean) => Holdings;
   readonly rights: () => readonly RightOver[];
   /** Share of a party in everything below it; null where a ring stands in the way. */
-  readonly sharesOf: (measure: Measure, party: number) => ReadonlyMap<number, ShareRange | null>;
+  readonly sharesOf: (measure: Measure, party: number) => ReadonlyMap<number, FractionRange | null>;
   /** What several rules work out alike, worked out once. */
   readonly once: <T>(key: string, make: () => T) => T;
 }
@@ -45,7 +47,7 @@ export function lawFacts(
     holdings,
     rights: () => once("rights", () => rightsOver(own)),
     sharesOf: (measure, party) =>
-      once(`below ${measure} ${party}`, () => integratedShares(economicOf(holdings(measure)), party)),
+      once(`below ${measure} ${party}`, () => multiplied(holdings(measure), party)),
     once,
   };
 }
@@ -62,10 +64,27 @@ export function limitOf(threshold: Threshold): Limit {
   return { units: parseShare(strict ? threshold.moreThan : threshold.atLeast).low, strict };
 }
 
-/** Whether an end of a share of products reaches a limit, exactly. */
-export function passes({ n, d }: Rational, limit: Limit): boolean {
-  const difference = n * BigInt(WHOLE) - BigInt(limit.units) * d;
-  return limit.strict ? difference > 0n : difference >= 0n && n > 0n;
+/** A party's share in everything below it, with what no completion comes to; null in and below a closed ring. */
+function multiplied(net: Holdings, party: number): Map<number, FractionRange | null> {
+  const within = hasOpenEnds(net) ? integratedShares(economicOf(net, true), party) : null;
+  return new Map(
+    [...integratedShares(economicOf(net), party)]
+      .filter(([node]) => node < net.nodes)
+      .map(([node, range]) => {
+        if (range === null) return [node, null];
+        const inner = within?.get(node) ?? range;
+        const [lowOpen, highOpen] = [compare(inner.low, range.low) > 0, compare(inner.high, range.high) < 0];
+        return [node, { ...range, lowOpen, highOpen }];
+      }),
+  );
+}
+
+/** Whether a share of products reaches a limit for certain (by its lower end), or possibly (by its upper), exactly. */
+export function passes(range: FractionRange, limit: Limit, certain: boolean): boolean {
+  const end: Rational = certain ? range.low : range.high;
+  const difference = end.n * BigInt(WHOLE) - BigInt(limit.units) * end.d;
+  if (difference !== 0n) return difference > 0n && end.n > 0n;
+  return certain ? !limit.strict || range.lowOpen : !limit.strict && !range.highOpen;
 }
 
 /** An end of a part measured against what is not void, in share units; rounded outward where that is no whole number. */

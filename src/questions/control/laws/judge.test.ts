@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type About, COMPANIES, judged, NODES, partiesOf } from "../../../../test/judged-of-rows.ts";
 import { euAmlr } from "../../../laws/eu-amlr.ts";
 import { LAWS } from "../../../laws/index.ts";
 import { Law } from "../../../laws/law.ts";
@@ -7,45 +8,11 @@ import { ukPsc } from "../../../laws/uk-psc.ts";
 import { usOfac50 } from "../../../laws/us-ofac-50.ts";
 import { parseDay } from "../../../model/date.ts";
 import { controlledBy } from "../../../networks/control.oracle.ts";
-import { ControlView } from "../../../networks/controllers.ts";
-import { ownership } from "../../../networks/ownership.ts";
-import { type Row, tableOf } from "../../../networks/worlds.oracle.ts";
-import { lawFacts } from "./facts.ts";
-import { judge } from "./judge.ts";
+import type { Row } from "../../../networks/worlds.oracle.ts";
 import { isHypothetical, isPlain } from "./write.ts";
 
-const COMPANIES = 4;
-const NODES = 6;
-const person = (n: number) => n >= COMPANIES;
-
-/** Entity 0 is the subject, 1 to 3 are companies, 4 and 5 persons. */
-function judged(
-  law: Law,
-  rows: readonly Row[],
-  about: { gb?: readonly number[]; list?: readonly number[] } = {},
-) {
-  const held = tableOf(rows);
-  const kinds = {
-    arrangement: () => false,
-    state: () => false,
-    stateBody: () => false,
-    ownable: (n: number) => !person(n),
-  };
-  const view = new ControlView(ownership(held, NODES, kinds));
-  const analysis = { held, view, controllers: view.controllers(0) };
-  const facts = lawFacts(analysis, {
-    kind: (n) => (person(n) ? "person" : "company"),
-    jurisdiction: (n) => (about.gb?.includes(n) ? "GB-SCT" : ""),
-    listed: about.list ? new Set(about.list) : null,
-  });
-  return judge(law, facts);
-}
-
-const certainOf = (law: Law, rows: readonly Row[], about = {}) =>
-  judged(law, rows, about)
-    .parties.filter((p) => p.certainty === "certain")
-    .map((p) => p.party)
-    .sort();
+const certainOf = (law: Law, rows: readonly Row[], about: About = {}) =>
+  partiesOf(judged(law, rows, about), "certain");
 const rulesOf = (law: Law, rows: readonly Row[], party: number) =>
   judged(law, rows)
     .parties.find((p) => p.party === party)

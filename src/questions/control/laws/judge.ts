@@ -1,9 +1,10 @@
 import type { Law, Rule } from "../../../laws/law.ts";
 import { byCascade } from "./cascade.ts";
+import { byControlledHolders } from "./controlled.ts";
 import type { LawFacts } from "./facts.ts";
 import { byFixpoint } from "./fixpoint.ts";
 import type { Behind, Certainty, Ground, Missing, Outcome } from "./outcome.ts";
-import { byControlledHolders, byProducts } from "./ownership.ts";
+import { byProducts } from "./ownership.ts";
 import { byStakes, stopsAt } from "./stakes.ts";
 
 /** A party that comes under a law, by one or more of its rules, the surest first. */
@@ -30,8 +31,7 @@ export function judge(law: Law, facts: LawFacts): Judgement {
   const byParty = new Map<number, Ground[]>();
   for (const { grounds } of outcomes) {
     for (const [party, ground] of grounds) {
-      const known = byParty.get(party) ?? [];
-      if (!known.some((other) => saysAsMuch(other, ground))) byParty.set(party, [...known, ground]);
+      byParty.set(party, [...(byParty.get(party) ?? []), ground]);
     }
   }
   const rank = (c: Certainty) => (c === "certain" ? 0 : 1);
@@ -75,14 +75,6 @@ function apply(rule: Rule, law: Law, facts: LawFacts): Outcome {
     case "aggregate-cascade":
       return byCascade(rule, facts);
   }
-}
-
-/** The rule about trusts says nothing new of what is held without one. */
-function saysAsMuch(known: Ground, other: Ground): boolean {
-  if (known.rule.mechanism !== "majority-stake-chain" || other.rule.mechanism !== "majority-stake-chain")
-    return false;
-  const sure = known.certainty === "certain" || other.certainty === "possible";
-  return sure && known.rule.of === other.rule.of && other.rule.trustees.length > 0;
 }
 
 function unique<T>(items: readonly T[]): T[] {

@@ -23,7 +23,10 @@ const into = ({ rows }: World, company: number, of: Measure) =>
 const itself = (world: World, company: number) =>
   into(world, company, "votes").reduce((t, r) => t + (r.party === company && !alone(r) ? r.low : 0), 0);
 
-/** Whether a group has more than, or as much as, some percent: added where it adds up, each by itself otherwise. */
+/**
+ * Whether a group has more than, or as much as, some percent: added where it adds up, each by itself otherwise. What is
+ * held jointly each of its holders has (Sch. 1A para. 11); or, `together`, only all of them.
+ */
 function has(
   world: World,
   company: number,
@@ -31,14 +34,18 @@ function has(
   group: ReadonlySet<number>,
   percent: number,
   strict: boolean,
+  together = false,
 ): boolean {
   const all = of === "votes" ? 100 - itself(world, company) : 100;
-  const rows = into(world, company, of).filter(
-    (r) => group.has(r.party) && (of === "shares" || r.party !== company),
-  );
+  const stated = into(world, company, of);
+  const rows = stated.filter((r) => group.has(r.party) && (of === "shares" || r.party !== company));
   const sum = rows.reduce((t, r) => t + (alone(r) ? 0 : r.low), 0);
   const enough = (x: number) => x > 0 && (strict ? 100 * x > percent * all : 100 * x >= percent * all);
-  return enough(sum) || rows.some((r) => alone(r) && enough(r.low));
+  const block = (r: Row) =>
+    together && (r.joint ?? "") !== "" ? stated.filter((o) => o.joint === r.joint) : [r];
+  return (
+    enough(sum) || rows.some((r) => alone(r) && block(r).every((o) => group.has(o.party) && enough(o.low)))
+  );
 }
 
 const boardOf = (r: Row, company: number) =>
@@ -97,7 +104,7 @@ export function beneficial(world: World, person: number): boolean {
     measures.some(
       (of) =>
         quarter(multiplied(world, of, person, 0)) ||
-        has(world, 0, of, direct, 25, false) ||
+        has(world, 0, of, direct, 25, false, true) ||
         controllers.some((n) => quarter(multiplied(world, of, person, n))),
     )
   );
@@ -109,7 +116,7 @@ export function falls(world: World, list: readonly number[]): boolean {
   for (let grown = true; grown; ) {
     grown = false;
     for (let company = 0; company < world.nodes; company++) {
-      if (fallen.has(company) || !has(world, company, "shares", fallen, 50, false)) continue;
+      if (fallen.has(company) || !has(world, company, "shares", fallen, 50, false, true)) continue;
       fallen.add(company);
       grown = true;
     }

@@ -1,47 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { COMPANIES, judged as judgedOf, NODES, partiesOf, person } from "../../../../test/judged-of-rows.ts";
 import { euAmlr } from "../../../laws/eu-amlr.ts";
 import type { Law } from "../../../laws/law.ts";
 import { ukPsc } from "../../../laws/uk-psc.ts";
 import { usOfac50 } from "../../../laws/us-ofac-50.ts";
 import type { RightCode } from "../../../model/rights.ts";
-import { ControlView } from "../../../networks/controllers.ts";
-import { ownership } from "../../../networks/ownership.ts";
-import { type Row, tableOf } from "../../../networks/worlds.oracle.ts";
-import { lawFacts } from "./facts.ts";
-import { judge } from "./judge.ts";
+import type { Row } from "../../../networks/worlds.oracle.ts";
 import { beneficial, falls, significant, type World } from "./literal.oracle.ts";
 
-const COMPANIES = 4;
-const NODES = 6;
 const LIST = [4];
-const person = (n: number) => n >= COMPANIES;
 const worldOf = (rows: readonly Row[]): World => ({ rows, nodes: NODES, person });
 
 function judged(law: Law, rows: readonly Row[]) {
-  const held = tableOf(rows);
-  const kinds = {
-    arrangement: () => false,
-    state: () => false,
-    stateBody: () => false,
-    ownable: (n: number) => !person(n),
-  };
-  const view = new ControlView(ownership(held, NODES, kinds));
-  const facts = lawFacts(
-    { held, view, controllers: view.controllers(0) },
-    {
-      kind: (n) => (person(n) ? "person" : "company"),
-      jurisdiction: () => "",
-      listed: new Set(LIST),
-    },
-  );
-  const { parties } = judge(law, facts);
-  const under = (certainty: string) =>
-    parties
-      .filter((p) => p.certainty === certainty)
-      .map((p) => p.party)
-      .sort();
-  return { certain: under("certain"), possible: under("possible") };
+  const found = judgedOf(law, rows, { list: LIST });
+  return { certain: partiesOf(found, "certain"), possible: partiesOf(found, "possible") };
 }
 
 /** What each law says by its text, of the persons 4 and 5. */
@@ -133,7 +106,7 @@ describe.each(TEXTS.map(([law, text]) => [law.id, law, text] as const))("%s by i
 describe("holdings that may be the same ones twice: joint, or of unknown directness", () => {
   const apart = worlds(true);
   it.each(TEXTS.filter(([law]) => law !== euAmlr).map(([law, text]) => [law.id, law, text] as const))(
-    "%s counts each by itself and adds none of them",
+    "%s adds none of them, and counts what is joint for each holder or for all of them together",
     (_, law, text) => {
       fc.assert(
         fc.property(apart, (rows) => {

@@ -1,9 +1,8 @@
-import { reaches } from "../../../graph/holdings.ts";
-import type { Law, Measure, Rule } from "../../../laws/law.ts";
+import type { Law, Rule } from "../../../laws/law.ts";
 import type { Percent } from "../../../model/share.ts";
-import { economicPercent } from "../../../networks/economic.ts";
 import { stepsFor } from "../analyse.ts";
-import { eligible, type LawFacts, limitOf, partOf, partPercent, passes } from "./facts.ts";
+import { percentOf } from "../declared/ranges.ts";
+import { eligible, type LawFacts, limitOf, passes } from "./facts.ts";
 import type { Certainty, Ground, Missing, Outcome } from "./outcome.ts";
 import { stepsWithin } from "./steps.ts";
 
@@ -49,10 +48,10 @@ function bestOf(
     for (const [target, controls] of targets) {
       const range = target === party ? undefined : shares.get(target);
       if (range === null) ring = target;
-      if (!range || !passes(range.high, limit)) continue;
-      const certainty = controls === "certain" && passes(range.low, limit) ? "certain" : "possible";
+      if (!range || !passes(range, limit, false)) continue;
+      const certainty = controls === "certain" && passes(range, limit, true) ? "certain" : "possible";
       if (found === null || (found.certainty === "possible" && certainty === "certain"))
-        found = { certainty, share: economicPercent(range), target };
+        found = { certainty, share: percentOf(range), target };
     }
   }
   return { found, ring };
@@ -73,45 +72,4 @@ function belowOf(facts: LawFacts, party: number): Uint8Array {
   for (const measure of ["shares", "votes", "profit"] as const)
     for (const n of facts.sharesOf(measure, party).keys()) group[n] = 1;
   return group;
-}
-
-/** What the entities somebody controls hold of the subject directly, together. */
-export function byControlledHolders(rule: RuleOf<"controlled-holders">, law: Law, facts: LawFacts): Outcome {
-  const grounds = new Map<number, Ground>();
-  for (const party of eligible(law, facts)) {
-    const certain = heldBy(rule.of, facts, rule, party, true);
-    const found = certain ?? heldBy(rule.of, facts, rule, party, false);
-    if (found === null) continue;
-    const group = found.group.slice();
-    group[party] = 1;
-    grounds.set(party, {
-      rule,
-      certainty: certain ? "certain" : "possible",
-      share: found.share,
-      band: null,
-      joint: [],
-      steps: stepsWithin(facts.analysis, group, party, 0),
-    });
-  }
-  const open = heldBy(rule.of, facts, rule, facts.entities, false) !== null;
-  return { grounds, open, missing: [], behind: [] };
-}
-
-function heldBy(
-  of: readonly Measure[],
-  facts: LawFacts,
-  rule: RuleOf<"controlled-holders">,
-  party: number,
-  certain: boolean,
-): { readonly share: Percent; readonly group: Uint8Array } | null {
-  const { view } = facts.analysis;
-  const group = new Uint8Array(facts.entities + 1);
-  for (const n of certain ? view.lower.certain(party) : view.upper.possible(party))
-    if (n < facts.entities && n !== 0) group[n] = 1;
-  for (const measure of of) {
-    const net = facts.holdings(measure);
-    const part = partOf(net, 0, group);
-    if (reaches(net, part, limitOf(rule.threshold), certain)) return { share: partPercent(part), group };
-  }
-  return null;
 }

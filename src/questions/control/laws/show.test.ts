@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { answer, inCase } from "../../../../test/answer-in.ts";
+import { answerCsv } from "../../../ask/csv.ts";
 import { LAWS } from "../../../laws/index.ts";
 import { parseDay } from "../../../model/date.ts";
 import type { ControlFinding } from "../finding.ts";
@@ -29,6 +30,20 @@ it("shows the laws side by side, one column each, with sources in every cell tha
   expect(found.input).toMatchObject({ list: ["p", "q"], listDate: "2023-12-31" });
 });
 
+it("calls a relevant legal entity that, and says in the CSV who is behind it", async () => {
+  const found = await ask({ law: "uk-psc" });
+  const [headline] = found.blocks;
+  expect(headline?.kind === "headline" && headline.text[0]).toContain(
+    "relevant legal entity of Target: Holder",
+  );
+  const [columns, ...rows] = answerCsv(control, found).trimEnd().split("\n");
+  expect(columns?.split(",").at(-1)).toBe("behind");
+  expect(rows.map((line) => [line.split(",")[3], line.split(",").at(-1)])).toEqual([
+    ["h", "p"],
+    ["h", "p"],
+  ]);
+});
+
 it("speaks Chinese", async () => {
   const found = await ask({ law: "uk-psc" });
   const { gaps, entities } = found;
@@ -42,7 +57,7 @@ it("speaks Chinese", async () => {
     known: null,
   });
   expect(headline?.kind === "headline" && headline.text[0]).toBe(
-    "按英国：重大控制人，2024年1月1日，Target的重大控制人为：Holder。据现有记录可以确定。",
+    "按英国：重大控制人，2024年1月1日，Target的相关法律实体为：Holder。据现有记录可以确定。",
   );
 });
 

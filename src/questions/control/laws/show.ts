@@ -4,7 +4,7 @@ import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
 import { citedFor } from "../cited-for.ts";
 import type { ControlFinding } from "../finding.ts";
-import { called, holderOf, type Speech } from "../speech.ts";
+import { called, holderOf, isUnknown, isVoting, kindOf, type Speech } from "../speech.ts";
 import { noListSentence, reachOf, scopeNotes, scopeSentence } from "./scope.ts";
 import { type LawWords, lawWords } from "./words.ts";
 import { isPlain } from "./write.ts";
@@ -70,7 +70,7 @@ const groundsFor = (finding: ControlFinding, c: Controller): readonly string[] =
 
 /** The rules a party meets as surely as any, in the reader's language, with what it has as each counts. */
 function basesOf(
-  { view, percent }: Speech,
+  { view, percent, name }: Speech,
   w: LawWords,
   finding: ControlFinding,
   c: Controller,
@@ -85,12 +85,17 @@ function basesOf(
       const named = as === "article" ? rule?.article : rule?.basis[view.lang];
       const basis = c.party === finding.subject ? w.itself : (named ?? g.rule);
       const figures = [
-        g.share === null ? "" : w.has(percent(g.share)),
+        g.share === null || isUnknown(g.share) ? "" : w.has(percent(g.share)),
         g.band === null ? "" : w.band(g.band),
+        g.joint.length === 0 ? "" : w.together(listOf(g.joint.map(name), view.lang)),
       ].filter((s) => s !== "");
       return figures.length > 0 ? `${basis} (${figures.join(", ")})` : basis;
     });
 }
+
+/** What a law calls a party: whom it is about, or an entity at which its chains stop. */
+const calledUnder = (law: Law, c: Controller): Law["party"] =>
+  law.stops && c.basis.startsWith(law.stops.party.en) ? law.stops.party : law.party;
 
 const jurisdictionOf = ({ view }: Speech, { subject }: ControlFinding): string =>
   view.entities[subject]?.jurisdiction ?? "";
@@ -103,19 +108,28 @@ export function lawHeadline(speech: Speech, finding: ControlFinding): Block {
   const lawName = law?.name[view.lang] ?? finding.law;
   const party = law?.party[view.lang] ?? "";
   const subject = name(finding.subject);
-  const list = (certainty: Controller["certainty"]) =>
+  const who = (some: readonly Controller[]) =>
     listOf(
-      finding.controllers.filter((c) => c.certainty === certainty).map((c) => name(c.party)),
+      some.map((c) => name(c.party)),
       view.lang,
     );
+  const [sure, unsure] = (["certain", "possible"] as const).map((certainty) =>
+    finding.controllers.filter((c) => c.certainty === certainty),
+  ) as [Controller[], Controller[]];
+  const stops = (c: Controller) => law !== undefined && calledUnder(law, c) !== law.party;
+  const kinds = [sure.filter((c) => !stops(c)), sure.filter(stops)].filter((some) => some.length > 0);
+  const met = kinds.map((some): [string, string] => {
+    const words = law && calledUnder(law, some[0] as Controller);
+    return [words?.[view.lang] ?? "", who(some)];
+  });
   const main = finding.controllers.some((c) => c.party === finding.subject)
     ? w.listed(lawName, subject, day)
     : finding.verdict === "controlled"
-      ? w.met(lawName, party, list("certain"), subject, day)
+      ? w.met(lawName, met, subject, day)
       : finding.verdict === "not known"
         ? w.notKnown(lawName, party, subject, day)
         : w.nobody(lawName, party, subject, day);
-  const maybe = list("possible");
+  const maybe = who(unsure);
   const space = view.lang === "zh" ? "" : " ";
   const jurisdiction = jurisdictionOf(speech, finding);
   const reach = law ? reachOf(law, jurisdiction) : "within";
@@ -142,8 +156,8 @@ export function lawWhy(speech: Speech, finding: ControlFinding): Block[] {
     .filter((c) => c.proof.length > 0)
     .map((c): Block => {
       const bases = basesOf(speech, w, finding, c);
-      const stop = law?.stops && c.basis.startsWith(law.stops.party.en) ? law.stops.party : law?.party;
-      const isWhat = `${stop?.[view.lang] ?? ""}${view.lang === "zh" ? "，" : ", "}${bases.join("; ")}`;
+      const kind = law && calledUnder(law, c);
+      const isWhat = `${kind?.[view.lang] ?? ""}${view.lang === "zh" ? "，" : ", "}${bases.join("; ")}`;
       const says = c.certainty === "certain" ? w.soIs : w.soMayBe;
       return {
         kind: "prose",
@@ -169,15 +183,19 @@ export function lawWhy(speech: Speech, finding: ControlFinding): Block[] {
 }
 
 function stepSentence(speech: Speech, s: Controller["proof"][number]): Sentence {
-  const { words, name, right, percent, view } = speech;
-  const votes = s.right === "shareholding" || s.right === "votingRights";
+  const { words, name, percent, view } = speech;
   const stop = view.lang === "zh" ? "。" : ".";
-  const text = !votes
+  const text = !isVoting(s)
     ? words.hasRight(s.right, holderOf(speech, s), called(speech, s), name(s.held))
     : (s.castFor === null
-        ? words.holds(holderOf(speech, s), percent(s.range), right(s.right), name(s.held))
-        : words.casts(holderOf(speech, s), percent(s.range), right(s.right), name(s.held), name(s.castFor))) +
-      stop;
+        ? words.holds(holderOf(speech, s), percent(s.range), kindOf(speech, s), name(s.held))
+        : words.casts(
+            holderOf(speech, s),
+            percent(s.range),
+            kindOf(speech, s),
+            name(s.held),
+            name(s.castFor),
+          )) + stop;
   return [{ text, because: s.because }];
 }
 

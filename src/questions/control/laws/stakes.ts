@@ -1,7 +1,8 @@
-import { type Holdings, reaches } from "../../../graph/holdings.ts";
+import { reaches } from "../../../graph/holdings.ts";
 import { chainOf, type Stakes, stakesOf } from "../../../graph/stake-chain.ts";
 import type { Law, Rule } from "../../../laws/law.ts";
 import type { Percent } from "../../../model/share.ts";
+import type { Step } from "../../../networks/proof.ts";
 import type { RightOver } from "../../../networks/rights-over.ts";
 import { bandOf, eligible, type LawFacts, limitOf, partOf, partPercent } from "./facts.ts";
 import type { Behind, Certainty, Ground, Outcome } from "./outcome.ts";
@@ -32,7 +33,7 @@ export function byStakes(rule: ChainRule, law: Law, facts: LawFacts): Outcome {
       continue;
     }
     const certainty = found.certainty === "certain" && own === "certain" ? "certain" : "possible";
-    const steps = stepsWithin(facts.analysis, found.group, party, 0);
+    const steps = stepsOf(facts, party, found.chain);
     grounds.set(party, { rule, certainty, share: found.share, band: found.band, joint: [], steps });
   }
   return { grounds, open: best(rule, facts, facts.entities) !== null, missing: [], behind };
@@ -58,29 +59,74 @@ export function stopsAt(law: Law, { kind, jurisdiction }: LawFacts, n: number): 
   return stops.jurisdictions.some((j) => jurisdiction(n) === j || jurisdiction(n).startsWith(`${j}-`));
 }
 
+/** Entities whose holdings count together: a party's own chains, or those of a trust it stands behind. */
+interface Chain {
+  /** The party itself, or the trust. */
+  readonly from: number;
+  readonly group: Uint8Array;
+  /** What leads from the party to the trust. */
+  readonly above: Uint8Array;
+}
+
 interface Found {
   readonly certainty: Certainty;
   readonly share: Percent | null;
   readonly band: string | null;
-  readonly group: Uint8Array;
+  readonly chain: Chain;
+}
+
+/**
+ * What a party holds itself and through its chains; by a rule about trusts, what each trust it has a say in holds, each by
+ * itself and as if the trustees were one person, and nothing of the party's own (Sch. 1A para. 6). `closed` ends chains.
+ */
+function chainsOf(
+  rule: ChainRule,
+  facts: LawFacts,
+  party: number,
+  certain: boolean,
+  closed: (n: number) => boolean = () => false,
+): Chain[] {
+  const links = stakes(rule, facts, certain);
+  const trust = (n: number) => n < facts.entities && facts.kind(n) === "trust";
+  const from = (n: number) => chainOf(links, n, (to) => trust(to) || closed(to));
+  const above = from(party);
+  const chain = (n: number, group: Uint8Array): Chain => {
+    group[0] = 0;
+    return { from: n, group, above };
+  };
+  if (rule.trustees.length === 0) return [chain(party, above.slice())];
+  const trusts = new Set(
+    [...above.keys()]
+      .filter((n) => above[n] === 1)
+      .flatMap((n) => [...links.to.subarray(links.start[n], links.start[n + 1])])
+      .filter((n) => trust(n) && !closed(n)),
+  );
+  return [...trusts].map((n) => chain(n, from(n)));
+}
+
+/** The holdings a chain goes through, those that lead to a trust first. */
+function stepsOf({ analysis }: LawFacts, party: number, { from, group, above }: Chain): Step[] {
+  const down = stepsWithin(analysis, group, from, 0);
+  return from === party ? down : [...stepsWithin(analysis, above, party, from), ...down];
 }
 
 function best(rule: ChainRule, facts: LawFacts, party: number): Found | null {
   for (const certainty of ["certain", "possible"] as const) {
     const certain = certainty === "certain";
-    const group = chainOf(stakes(rule, facts, certain), party, barred(rule, facts));
-    group[0] = 0;
-    if (rule.of === "board" || rule.of === "influence") {
-      const right = facts
-        .rights()
-        .find((r) => r.company === 0 && counts(rule, r, certain) && has(group, facts, r));
-      if (right) return { certainty, share: null, band: null, group };
-      continue;
+    for (const chain of chainsOf(rule, facts, party, certain)) {
+      const { group } = chain;
+      if (rule.of === "board" || rule.of === "influence") {
+        const right = facts
+          .rights()
+          .find((r) => r.company === 0 && counts(rule, r, certain) && has(group, facts, r));
+        if (right) return { certainty, share: null, band: null, chain };
+        continue;
+      }
+      const net = facts.holdings(rule.of, true);
+      const part = partOf(net, 0, group);
+      if (rule.threshold && reaches(net, part, limitOf(rule.threshold), certain))
+        return { certainty, share: partPercent(part), band: bandOf(rule.bands, part), chain };
     }
-    const net = facts.holdings(rule.of, true);
-    const part = partOf(net, 0, group);
-    if (rule.threshold && reaches(net, part, limitOf(rule.threshold), certain))
-      return { certainty, share: partPercent(part), band: bandOf(rule.bands, part), group };
   }
   return null;
 }
@@ -93,10 +139,6 @@ function counts(rule: ChainRule, r: RightOver, certain: boolean): boolean {
   if (r.effect === "shares" || r.effect === "votes") return false;
   return (r.effect === "board") === (rule.of === "board");
 }
-
-/** Chains pass a trust only by the rule about trusts. */
-const barred = (rule: ChainRule, facts: LawFacts) => (n: number) =>
-  rule.trustees.length === 0 && n < facts.entities && facts.kind(n) === "trust";
 
 function stakes(rule: ChainRule, facts: LawFacts, certain: boolean): Stakes {
   const key = `stakes ${JSON.stringify(rule.link)} ${rule.trustees.join(" ")} ${certain}`;
@@ -119,27 +161,32 @@ function stakes(rule: ChainRule, facts: LawFacts, certain: boolean): Stakes {
 function standing(rule: ChainRule, facts: LawFacts, party: number, stops: Stops): Certainty | null {
   for (const certainty of ["certain", "possible"] as const) {
     const certain = certainty === "certain";
-    const closed = barred(rule, facts);
     // For certain not through where it may stop; possibly through all but where it surely does.
-    const group = chainOf(stakes(rule, facts, certain), party, (n) => stops(n, !certain) || closed(n));
-    group[0] = 0;
-    const something = (net: Holdings) => {
-      const { low, high } = partOf(net, 0, group);
-      return certain ? low.value > 0 || low.open : high.value > 0;
-    };
-    const right = facts
-      .rights()
-      .some((r) => r.company === 0 && (!certain || r.certain) && has(group, facts, r));
-    if (right || something(facts.holdings("shares", true)) || something(facts.holdings("votes", true)))
-      return certainty;
+    const chains = chainsOf(rule, facts, party, certain, (n) => stops(n, !certain));
+    if (chains.some(({ group }) => hasSomething(facts, group, certain))) return certainty;
   }
   return null;
 }
 
+function hasSomething(facts: LawFacts, group: Uint8Array, certain: boolean): boolean {
+  const right = facts
+    .rights()
+    .some((r) => r.company === 0 && (!certain || r.certain) && has(group, facts, r));
+  return (
+    right ||
+    (["shares", "votes"] as const).some((measure) => {
+      const { low, high } = partOf(facts.holdings(measure, true), 0, group);
+      return certain ? low.value > 0 || low.open : high.value > 0;
+    })
+  );
+}
+
 /** The entities at which a party's chains stop first, seen from the subject. */
 function firstStops(rule: ChainRule, facts: LawFacts, party: number, stops: Stops): number[] {
-  const reached = chainOf(stakes(rule, facts, false), party, barred(rule, facts));
-  return [...reached.keys()].filter(
-    (n) => n !== party && reached[n] === 1 && stops(n, false) && standing(rule, facts, n, stops) !== null,
+  const chains = chainsOf(rule, facts, party, false);
+  const reached = (n: number) => chains.some(({ group, above }) => group[n] === 1 || above[n] === 1);
+  return [...Array(facts.entities).keys()].filter(
+    (n) =>
+      n !== 0 && n !== party && reached(n) && stops(n, false) && standing(rule, facts, n, stops) !== null,
   );
 }

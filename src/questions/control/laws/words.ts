@@ -6,10 +6,11 @@ export interface LawWords {
   readonly caption: string;
   readonly party: string;
   readonly verdict: string;
-  readonly met: (law: string, called: string, parties: string, subject: string, day: string) => string;
+  /** `parties`: what each kind is called, with those who are. */
+  readonly met: (law: string, parties: readonly [string, string][], subject: string, day: string) => string;
   /** The subject is on the list the law is about. */
   readonly listed: (law: string, subject: string, day: string) => string;
-  readonly together: string;
+  readonly together: (others: string) => string;
   readonly nobody: (law: string, called: string, subject: string, day: string) => string;
   readonly notKnown: (law: string, called: string, subject: string, day: string) => string;
   readonly possible: (parties: string) => string;
@@ -45,10 +46,10 @@ const EN: LawWords = {
   caption: "One column a law. What follows from the record is told apart from what it does not rule out.",
   party: "Party",
   verdict: "Answer",
-  met: (law, called, parties, subject, day) =>
-    `Under ${law}, as of ${day}, ${called} of ${subject}: ${parties}. It follows from the record.`,
+  met: (law, parties, subject, day) =>
+    `Under ${law}, as of ${day}, ${parties.map(([called, who]) => `${called} of ${subject}: ${who}`).join("; ")}. It follows from the record.`,
   listed: (law, subject, day) => `Under ${law}, as of ${day}, ${subject} is itself on the list.`,
-  together: "together",
+  together: (others) => `together with ${others}`,
   nobody: (law, called, subject, day) =>
     `Under ${law}, as of ${day}, no one on record is ${a(called)} of ${subject}, and no unnamed holder could be.`,
   notKnown: (law, called, subject, day) =>
@@ -89,10 +90,10 @@ const ZH: LawWords = {
   caption: "每栏一项规则。据记录可以确定的，与记录不能排除的，分别列出。",
   party: "当事方",
   verdict: "结论",
-  met: (law, called, parties, subject, day) =>
-    `按${law}，${day}，${subject}的${called}为：${parties}。据现有记录可以确定。`,
+  met: (law, parties, subject, day) =>
+    `按${law}，${day}，${parties.map(([called, who]) => `${subject}的${called}为：${who}`).join("；")}。据现有记录可以确定。`,
   listed: (law, subject, day) => `按${law}，${day}，${subject}本身在名单上。`,
-  together: "共同",
+  together: (others) => `与${others}共同`,
   nobody: (law, called, subject, day) =>
     `按${law}，${day}，记录在案的各方中无人是${subject}的${called}，未具名的持有人也不可能是。`,
   notKnown: (law, called, subject, day) =>

@@ -73,7 +73,7 @@ function controllerOf(
   return {
     party: write.id(party),
     certainty,
-    joint: (first?.joint ?? []).map(write.id).sort(),
+    joint: grounds.every((g) => g.joint.length > 0) ? (first?.joint ?? []).map(write.id).sort() : [],
     votes: party === 0 ? null : write.votes(party),
     economic: economic.get(party) ?? null,
     basis: basesOf(law, judged).join("; "),
@@ -82,6 +82,7 @@ function controllerOf(
       certainty: g.certainty,
       share: g.share,
       band: g.band,
+      joint: g.joint.map(write.id).sort(),
     })),
     proof: [...once.values()].map(write.step),
     rivals: [],
