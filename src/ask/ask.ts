@@ -10,6 +10,7 @@ import { figuresOf } from "./figures-of.ts";
 import { type Given, readInput } from "./input.ts";
 import { place } from "./place.ts";
 import type { Clocks, Context, Question, View } from "./question.ts";
+import { toldApart } from "./say/told-apart.ts";
 
 export interface Asking {
   readonly input: Given;
@@ -36,10 +37,16 @@ export async function ask(question: Question, store: Reader, asking: Asking): Pr
   const cited = await citedBy(store, { findings, gaps, overall }, input, clocks.known);
   const more = overall === undefined ? {} : { overall };
   const { asOf, known } = clocks;
-  const view = { input, findings, gaps, ...more, lang, asOf, known, entities: cited.entities };
+  const entities = toldApart(cited.entities, lang);
+  const view = { input, findings, gaps, ...more, lang, asOf, known, entities };
   const [first, ...rest] = question.show(view as View<unknown, unknown>).map(placed);
   const ahead = aheadNote(asOf, asking.at, lang);
-  const blocks = [...(first ? [first] : []), ...ahead, ...rest, ...denialsBlock(cited, lang)];
+  const blocks = [
+    ...(first ? [first] : []),
+    ...ahead,
+    ...rest,
+    ...denialsBlock({ ...cited, entities }, lang),
+  ];
   checkSourced(question.id, findings, gaps.length > 0, blocks);
   return {
     question: question.id,

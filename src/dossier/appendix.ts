@@ -1,5 +1,6 @@
 import type { Answer, Lang } from "../ask/answer.ts";
 import { formatDate } from "../ask/say/date.ts";
+import { kindCalled } from "../ask/say/entity-kinds.ts";
 import { nameOf } from "../ask/say/name.ts";
 import { denialsSay } from "../draw/denied.ts";
 import { el, join, type Markup, text } from "../draw/element.ts";
@@ -98,11 +99,7 @@ export function namedSection(notes: Notes, shown: readonly string[], lang: Lang)
       { id: `e${index + 1}` },
       el("th", { scope: "row" }, text(name)),
       el("td", {}, text([...new Set(others)].join(" · "))),
-      el(
-        "td",
-        {},
-        text([words.kinds[entity.kind] ?? entity.kind, entity.jurisdiction].filter(Boolean).join(", ")),
-      ),
+      el("td", {}, text([kindCalled(entity.kind, lang), entity.jurisdiction].filter(Boolean).join(", "))),
       el("td", { class: "id" }, text([entity.id, ...known].join(" · "))),
     );
   });

@@ -12,7 +12,6 @@ export interface DossierWords {
   readonly otherNames: string;
   readonly kind: string;
   readonly id: string;
-  readonly kinds: Readonly<Record<string, string>>;
   readonly sources: string;
   readonly sourcesLead: string;
   readonly repeats: string;
@@ -48,20 +47,6 @@ const EN: DossierWords = {
   otherNames: "Other names",
   kind: "What it is",
   id: "Id in the case",
-  kinds: {
-    person: "person",
-    company: "company",
-    partnership: "partnership",
-    fund: "fund",
-    trust: "trust",
-    state: "state",
-    "state-body": "state body",
-    outlet: "outlet",
-    product: "product",
-    arrangement: "arrangement",
-    group: "group",
-    unknown: "not known",
-  },
   sources: "Sources",
   sourcesLead: "The numbers in square brackets lead here.",
   repeats: "repeats source",
@@ -102,20 +87,6 @@ const ZH: DossierWords = {
   otherNames: "其他名称",
   kind: "类别",
   id: "案卷编号",
-  kinds: {
-    person: "个人",
-    company: "公司",
-    partnership: "合伙",
-    fund: "基金",
-    trust: "信托",
-    state: "国家",
-    "state-body": "国家机构",
-    outlet: "媒体",
-    product: "产品",
-    arrangement: "安排",
-    group: "集团",
-    unknown: "不详",
-  },
   sources: "来源",
   sourcesLead: "方括号中的数字指向此处。",
   repeats: "转述自来源",

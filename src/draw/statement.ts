@@ -5,6 +5,7 @@ import type { Statement } from "../model/statement.ts";
 
 export { claimKinds } from "../ask/say/claim-kinds.ts";
 export { formatDate } from "../ask/say/date.ts";
+export { entityKinds } from "../ask/say/entity-kinds.ts";
 export { nameOf } from "../ask/say/name.ts";
 export { RATING_WORDS } from "../ask/say/rating-words.ts";
 export { statementSays } from "../ask/say/statement.ts";

@@ -1,3 +1,4 @@
+import { entityKinds } from "../draw/statement.ts";
 import { CHECK_EN } from "./check-words-en.ts";
 import type { WebWords } from "./words.ts";
 
@@ -46,20 +47,7 @@ export const EN: WebWords = {
     ],
     emptyExample: "The smallest interests.csv",
   },
-  kinds: {
-    person: "person",
-    company: "company",
-    partnership: "partnership",
-    fund: "fund",
-    trust: "trust",
-    state: "state",
-    "state-body": "state body",
-    outlet: "outlet",
-    product: "product",
-    arrangement: "arrangement",
-    group: "group",
-    unknown: "kind not known",
-  },
+  kinds: entityKinds.en,
   entity: {
     whoControls: "Who controls it",
     whatItControls: "What it controls",

@@ -1,3 +1,4 @@
+import { entityKinds } from "../draw/statement.ts";
 import { CHECK_ZH } from "./check-words-zh.ts";
 import type { WebWords } from "./words.ts";
 
@@ -46,20 +47,7 @@ export const ZH: WebWords = {
     ],
     emptyExample: "最小的 interests.csv",
   },
-  kinds: {
-    person: "个人",
-    company: "公司",
-    partnership: "合伙企业",
-    fund: "基金",
-    trust: "信托",
-    state: "国家",
-    "state-body": "国家机关",
-    outlet: "媒体",
-    product: "产品",
-    arrangement: "安排",
-    group: "集团",
-    unknown: "类别不详",
-  },
+  kinds: entityKinds.zh,
   entity: {
     whoControls: "谁控制它",
     whatItControls: "它控制什么",

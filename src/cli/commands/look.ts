@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { dossierWords } from "../../dossier/words.ts";
+import { kindCalled } from "../../ask/say/entity-kinds.ts";
 import type { Entity } from "../../model/entity.ts";
 import { sourceList } from "../../server/cards.ts";
 import type { Call } from "../call.ts";
@@ -40,8 +40,7 @@ const find = (call: Call, text: string) =>
     const entities = await store.find(text, MOST_FOUND);
     const others = (entity: Entity) =>
       entity.names.map((name) => name.text).filter((name) => name !== entity.name);
-    const kindOf = ({ kind }: Entity) =>
-      call.form === "csv" ? kind : (dossierWords(call.lang).kinds[kind] ?? kind);
+    const kindOf = ({ kind }: Entity) => (call.form === "csv" ? kind : kindCalled(kind, call.lang));
     await writeListing(call, {
       heads: (lang) => lookWords(lang).foundHeads,
       rows: entities.map((e) => [

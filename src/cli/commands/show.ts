@@ -1,5 +1,5 @@
+import { kindCalled } from "../../ask/say/entity-kinds.ts";
 import { nameOf } from "../../ask/say/name.ts";
-import { dossierWords } from "../../dossier/words.ts";
 import { denialsSay } from "../../draw/denied.ts";
 import { plain } from "../../draw/sentence.ts";
 import { statementDates, statementSays } from "../../draw/statement.ts";
@@ -53,7 +53,7 @@ async function oneEntity(call: Call, store: Reader, name: string): Promise<numbe
   });
   const { entity } = card;
   const names = [entity.name, ...entity.names.map((each) => each.text)];
-  const kind = dossierWords(call.lang).kinds[entity.kind] ?? entity.kind;
+  const kind = kindCalled(entity.kind, call.lang);
   const about = [kind, entity.jurisdiction, entity.sector].filter((part) => part !== "").join(", ");
   await writeListing(call, {
     title: `${nameOf(entity, call.lang)} (${entity.id}): ${about}\n${[...new Set(names)].join(" · ")}`,

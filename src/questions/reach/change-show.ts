@@ -1,5 +1,6 @@
 import type { Block, Cell } from "../../ask/block.ts";
 import { causesBlocks, sayPoint } from "../../ask/say/change.ts";
+import { kindCalled } from "../../ask/say/entity-kinds.ts";
 import { listOf, nameOf } from "../../ask/say/name.ts";
 import type { Cause, Search } from "../../ask/since.ts";
 import { RIGHTS, type RightCode } from "../../model/rights.ts";
@@ -22,7 +23,7 @@ export function changeBlocks(view: ReachView, party: string): Block[] {
     return [{ kind: "headline", text: [words.unchanged(party, from, to)], because: everything(view) }];
   const rows = change.changed.map((each): Cell[] => [
     [entityIn(view, each.entity)],
-    [plain.kinds[each.kind] ?? each.kind],
+    [kindCalled(each.kind, lang)],
     [words.standing[each.before]],
     [{ text: words.standing[each.after], because: each.because }],
   ]);

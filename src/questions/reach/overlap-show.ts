@@ -1,5 +1,6 @@
 import type { Block, Cell, Figure } from "../../ask/block.ts";
 import { formatDate } from "../../ask/say/date.ts";
+import { kindCalled } from "../../ask/say/entity-kinds.ts";
 import { nameOf } from "../../ask/say/name.ts";
 import { formatDay } from "../../model/date.ts";
 import type { Overlap } from "./overall.ts";
@@ -24,7 +25,7 @@ export function overlapBlocks(view: ReachView, party: string): Block[] {
   const text = [words.both(party, other, day, found.shared.length, outlets)];
   const rows = found.shared.map((each): Cell[] => [
     [entityIn(view, each.entity)],
-    [plain.kinds[each.kind] ?? each.kind],
+    [kindCalled(each.kind, view.lang)],
     [{ text: words.standing[each.standing], because: each.because }],
     votes(each.votes, each.because, plain.votesHow),
     [{ text: words.standing[each.withStanding], because: each.withBecause }],

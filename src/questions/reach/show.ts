@@ -1,5 +1,6 @@
 import type { Block, Cell, Figure, Mark, Sentence } from "../../ask/block.ts";
 import { formatDate } from "../../ask/say/date.ts";
+import { kindCalled } from "../../ask/say/entity-kinds.ts";
 import { listOf, nameOf } from "../../ask/say/name.ts";
 import { formatDay } from "../../model/date.ts";
 import { type Effect, RIGHTS, type RightCode } from "../../model/rights.ts";
@@ -165,7 +166,7 @@ function tableOf(view: ReachView, words: ReachWords, shown: Shown): Block[] {
           };
     return [
       shown === "jointly" ? together(view, words, f) : [entity(view, f.entity)],
-      [words.kinds[f.kind] ?? f.kind],
+      [kindCalled(f.kind, view.lang)],
       f.votes === null ? ["–"] : { figure: votesFigure(words, f) },
       stake
         ? {

@@ -67,20 +67,6 @@ export const EN: ReachWords = {
     "old-observation": (n) =>
       `Whether it is still held: the last observation is too old to count as certain (${n}).`,
   },
-  kinds: {
-    person: "person",
-    company: "company",
-    partnership: "partnership",
-    fund: "fund",
-    trust: "trust",
-    state: "state",
-    "state-body": "state body",
-    outlet: "outlet",
-    product: "product",
-    arrangement: "arrangement",
-    group: "group",
-    unknown: "unknown",
-  },
   method: "Method",
   methodText:
     "Control by majority rule; a stake is any holding of shares or rights on record that is not control. Not legal advice.",

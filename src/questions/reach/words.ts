@@ -42,7 +42,6 @@ export interface ReachWords {
   readonly half: string;
   readonly unknown: string;
   readonly gap: Readonly<Record<string, (names: string) => string>>;
-  readonly kinds: Readonly<Record<string, string>>;
   readonly method: string;
   readonly methodText: string;
 }
