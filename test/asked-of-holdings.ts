@@ -4,9 +4,9 @@ import { control } from "../src/questions/control/index.ts";
 import { answerIn } from "./answer-in.ts";
 
 const COLUMNS =
-  "id,subject,party,right,share,class,joint,with,leader,conditional,dispute,from,to,basis,source";
+  "id,subject,party,right,share,class,direct,joint,with,leader,conditional,dispute,from,to,basis,source,note";
 const people = ["p", "q", "r"].map((id) => `${id},${id.toUpperCase()},person`);
-const companies = ["x", "b"].map((id) => `${id},${id.toUpperCase()},company`);
+const companies = ["x", "b", "c"].map((id) => `${id},${id.toUpperCase()},company`);
 
 /** A holding, or a right, of `party` in `subject`. */
 export const row = (subject: string, party: string, share: string, more: Record<string, string> = {}) => ({
@@ -15,7 +15,7 @@ export const row = (subject: string, party: string, share: string, more: Record<
 });
 
 /** What `control` says of X in a case of these holdings: its finding, its sentences, its chart and its CSV. */
-export async function asked(rows: readonly Record<string, string>[], input: object = {}) {
+export async function asked(rows: readonly Record<string, string>[], input: object = {}, jurisdiction = "") {
   const lines = rows.map((each, i) =>
     COLUMNS.split(",")
       .map((column) => ({ ...each, id: `i${i}` })[column] ?? "")
@@ -23,7 +23,11 @@ export async function asked(rows: readonly Record<string, string>[], input: obje
   );
   const files = {
     "sources.csv": "id,title,published\ns,A register,2024-01-02\nt,A report,2024-01-03\n",
-    "entities.csv": ["id,name,kind", ...people, ...companies, ""].join("\n"),
+    "entities.csv": [
+      "id,name,kind,jurisdiction",
+      ...[...people, ...companies].map((each) => `${each},${jurisdiction}`),
+      "",
+    ].join("\n"),
     "interests.csv": [COLUMNS, ...lines, ""].join("\n"),
   };
   const answer = await answerIn(files, control, { entity: "x", ...input }, "2023-06-01");

@@ -74,11 +74,21 @@ function fieldsIn({ properties = {}, required = [] }: InputSchema): readonly Fie
   }));
 }
 
-/** The question of an id; throws `unknown-question` with the list. */
+/** Those of the eleven questions that no version answers yet. */
+const LATER = ["enforcement", "concentration", "remedy", "chokepoints", "voice", "silence", "visibility"];
+
+/** The question of an id; throws `unknown-question` with the list, `not-in-this-version` for one that is still to come. */
 export function questionOf<Q extends { readonly id: string }>(questions: readonly Q[], id: string): Q {
   const found = questions.find((question) => question.id === id);
   if (found) return found;
   const known = questions.map((question) => question.id);
+  if (LATER.includes(id))
+    throw new Problem(
+      "not-in-this-version",
+      `the question "${id}" is not in this version`,
+      "`armslength ask` lists those that are.",
+      known,
+    );
   throw new Problem(
     "unknown-question",
     `there is no question "${id}"`,

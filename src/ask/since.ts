@@ -85,6 +85,9 @@ export const Cause = z.object({
   ),
   /** The later state without this difference alone is another one. */
   needed: z.boolean(),
+  /** What it was worth rests on these, then and now. */
+  beforeBecause: ids,
+  afterBecause: ids,
   because: ids,
 });
 export type Cause = z.infer<typeof Cause>;

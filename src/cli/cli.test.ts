@@ -107,6 +107,7 @@ describe("asking", () => {
 
 describe("what a wrong call gets", () => {
   test.each([
+    [["ask", "concentration", "x"], 2, /^not-in-this-version: .*"concentration"/, /control/],
     [["ask", "nothing"], 2, /^unknown-question: .*"nothing"/, /control/],
     [["ask", "control"], 2, /^bad-input: .*needs "entity"/, /find/],
     [["ask", "control", "South Chine Morning Post"], 2, /^unknown-entity: /, /org:scmp/],

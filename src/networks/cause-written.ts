@@ -41,6 +41,8 @@ export async function causeWriter(
       on: one.on === null ? "" : formatDay(one.on),
       because: said([one.statement]),
     }));
+    const beforeBecause = each.before < 0 ? [] : said(becauseOf(earlier.held, each.before));
+    const afterBecause = each.after < 0 ? [] : said(becauseOf(later.held, each.after));
     return {
       party: party < 0 ? null : id(party),
       held: id(held.subject[row] as number),
@@ -49,7 +51,11 @@ export async function causeWriter(
       after: each.after < 0 ? null : rangeIn(later.held, each.after),
       happened,
       needed,
-      because: [...new Set(happened.flatMap((one) => one.because))].sort(),
+      beforeBecause,
+      afterBecause,
+      because: [
+        ...new Set([...beforeBecause, ...afterBecause, ...happened.flatMap((one) => one.because)]),
+      ].sort(),
     };
   };
   return { id, said, cause };

@@ -1,8 +1,8 @@
 import { smallestSets } from "../graph/smallest-sets.ts";
 import type { Day } from "../model/date.ts";
 import type { Reader } from "../store/port.ts";
-import { becauseOf } from "./held.ts";
-import { type Interests, NO_DAY } from "./interests.ts";
+import { becauseOf, type HeldTable } from "./held.ts";
+import { HELD_POSSIBLE, type Interests, NO_DAY, OBSERVATION } from "./interests.ts";
 import type { Difference, TwoStates } from "./two-states.ts";
 
 /**
@@ -92,9 +92,20 @@ export function happeningsIn(
         : { statement: n, how: "replaced", on: null };
     });
   const both = was.filter((n) => is.includes(n));
-  const moved =
-    fresh.length + past.length > 0 ? [] : both.map((n) => turned(later.interests, second(n), n, days));
-  return [...fresh, ...past, ...moved];
+  if (fresh.length + past.length === 0) return both.map((n) => turned(later.interests, second(n), n, days));
+  // Beside others, of one that stays only that it became too old, as far as the value as a whole shows it.
+  const sure = (held: HeldTable, row: number) => ((held.flags[row] as number) & HELD_POSSIBLE) === 0;
+  const tooOld =
+    before >= 0 &&
+    after >= 0 &&
+    later.held.carried.has(after) &&
+    sure(earlier.held, before) &&
+    !sure(later.held, after);
+  const observed = (n: number) => ((later.interests.bits[second(n)] as number) & OBSERVATION) !== 0;
+  const aged = tooOld
+    ? both.filter(observed).map((n): Happening => ({ statement: n, how: "aged", on: null }))
+    : [];
+  return [...fresh, ...past, ...aged];
 }
 
 /** A statement behind a holding in both states, alone: it surely began by now, may have ended, or became too old. */

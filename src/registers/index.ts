@@ -19,16 +19,27 @@ export interface Request {
   readonly record: RegisterRecord | null;
 }
 
-/** The records that would settle something about a company: where it is listed first, then where it is registered. */
+/** Of which jurisdiction a register is described here. */
+export const registerOf = (jurisdiction: string): Register | undefined =>
+  REGISTERS.find((r) => r.jurisdiction === jurisdiction.slice(0, 2).toUpperCase());
+
+/**
+ * The records that would settle something about a company: where it is listed first, by its tickers or by the schemes of
+ * its identifiers, then where it is registered.
+ */
 export function recordsFor(
   jurisdiction: string,
   tickers: readonly string[],
   settles: Settles,
+  schemes: readonly string[] = [],
 ): readonly Request[] {
-  const on = tickers.map((t) => REGISTERS.find((r) => r.exchanges.includes(t.split(":")[0] ?? "")));
+  const on = [
+    ...tickers.map((t) => REGISTERS.find((r) => r.exchanges.includes(t.split(":")[0] ?? ""))),
+    ...schemes.map((s) => REGISTERS.find((r) => r.filers.includes(s))),
+  ];
   const exchanges = [...new Set(on.filter((r) => r !== undefined))];
   const listed = exchanges.length > 0;
-  const at = REGISTERS.filter((r) => r.jurisdiction === jurisdiction.slice(0, 2).toUpperCase());
+  const at = REGISTERS.filter((r) => r === registerOf(jurisdiction));
   const fits = (record: RegisterRecord, kind: "listed" | "unlisted", home: boolean) =>
     (record.of === "any" || record.of === kind) &&
     (record.issuer === "any" || (record.issuer === "home") === home) &&

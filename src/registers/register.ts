@@ -27,6 +27,8 @@ export const Register = z.object({
   name: words,
   /** Prefixes of tickers of companies listed there, whatever their jurisdiction. */
   exchanges: z.array(z.string()),
+  /** Schemes of identifiers that companies whose shares trade get by filing there. */
+  filers: z.array(z.string()).default([]),
   source: z.url(),
   asOf: z.iso.date(),
   /** What of this was read, and what is from general knowledge. */

@@ -25,6 +25,14 @@ describe("registers", () => {
     expect(ids("KY", [], "holders")).toEqual(["ky"]);
   });
 
+  it("ask for filings about a company that files under a number of its own, listed or not on record as such", () => {
+    expect(recordsFor("US", [], "holders", ["cik"]).map((r) => r.record?.id)).toEqual([
+      "us-13d-13g",
+      "us-def-14a",
+    ]);
+    expect(ids("US", [], "holders")).toEqual([]);
+  });
+
   it("know nothing of a jurisdiction that is not on record", () => {
     expect(ids("", [], "holders")).toEqual([]);
   });

@@ -5,6 +5,7 @@ export const us: Register = Register.parse({
   jurisdiction: "US",
   name: { en: "SEC EDGAR", zh: "美国证券交易委员会 EDGAR 系统" },
   exchanges: ["NYSE", "NASDAQ", "NYSEAMERICAN"],
+  filers: ["cik"],
   source: "https://www.sec.gov/edgar/search/",
   asOf: "2026-11-25",
   note: "From general knowledge; not checked against the register on this day.",

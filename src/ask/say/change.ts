@@ -110,8 +110,8 @@ export function causesBlocks(causes: readonly Cause[], search: Search, naming: N
     value === null ? [words.notHeld] : { figure: { value, unit: "%", because, how: words.worth } };
   const rows = causes.map((cause): Cell[] => [
     words.inHeld(naming.entity(cause.party), naming.entity(cause.held), naming.right(cause.right)),
-    figure(cause.before, cause.because),
-    figure(cause.after, cause.because),
+    figure(cause.before, cause.beforeBecause),
+    figure(cause.after, cause.afterBecause),
     cause.happened.flatMap((each, n): Span[] => [
       ...(n === 0 ? [] : [naming.lang === "zh" ? "；" : "; "]),
       { text: words.how[each.how](formatDate(each.on, naming.lang)), because: each.because },

@@ -45,13 +45,14 @@ export function formatFigure(figure: Pick<Figure, "value" | "unit" | "bound">, l
   };
   if (typeof figure.value === "string") return unit(decimal(figure.value));
   const { low, high, lowOpen = false, highOpen = false } = figure.value;
-  const [a, b] = [decimal(low), decimal(high)];
+  const alike = decimal(low) === decimal(high);
+  const [a, b] = [decimal(low, alike ? "nearest" : "down"), decimal(high, alike ? "nearest" : "up")];
   const [bottom, top] = [low === "0" && !lowOpen, percent && high === "100" && !highOpen];
   if (bottom && top) return words.notKnown;
   if (top) return lowOpen ? words.moreThan(unit(a)) : words.atLeast(unit(a));
   if (bottom && figure.bound) return words.atMost(unit(b));
   if (bottom) return highOpen ? words.lessThan(unit(b)) : words.upTo(unit(b));
-  if (!lowOpen && !highOpen) return unit(a === b ? a : `${a}–${b}`);
+  if (!lowOpen && !highOpen) return unit(alike ? a : `${a}–${b}`);
   return words.between(unit(a), unit(b), lowOpen, highOpen);
 }
 
@@ -61,14 +62,17 @@ export const grouped = (integer: string): string =>
 
 /**
  * An exact decimal as it is read: at most two decimals, thousands apart from 10,000 on; all its decimals where
- * rounding would land on a whole number it is not (49.9999 never reads as 50).
+ * rounding would land on a whole number it is not (49.9999 never reads as 50). The ends of a range are rounded outward.
  */
-export function decimal(exact: string): string {
+export function decimal(exact: string, to: "nearest" | "down" | "up" = "nearest"): string {
   const [integer = "0", fraction = ""] = exact.split(".");
   const whole = grouped(integer);
   if (fraction === "") return whole;
   if (fraction.length <= 2) return `${whole}.${fraction}`;
-  const rounded = Math.round(Number(`0.${fraction}`) * 100);
+  const below = Number(fraction.slice(0, 2));
+  const more = /[1-9]/.test(fraction.slice(2));
+  const nearest = Math.round(Number(`0.${fraction}`) * 100);
+  const rounded = to === "nearest" ? nearest : to === "up" && more ? below + 1 : below;
   if (rounded === 0 || rounded === 100) return `${whole}.${fraction}`;
   return `${whole}.${String(rounded).padStart(2, "0").replace(/0$/, "")}`;
 }

@@ -118,3 +118,28 @@ test("the later day before the earlier one, or another law, is refused by name",
     expect(changes.filter(([, changed]) => changed)).toEqual([["majority", true]]);
   });
 });
+
+test("what a holding was worth cites what it rests on in that state, and what grew too old beside what ended is told", async () => {
+  const files = {
+    ...tables,
+    "interests.csv": [
+      "id,subject,party,right,share,from,to,basis,source",
+      "period,c,d,,60,2018-01-01,2021-06-01,,s",
+      "seen,c,d,,10,2020-01-01,,observation,t",
+      "",
+    ].join("\n"),
+  };
+  const found = await answerIn(files, control, { entity: "c", since: "2020-01-01" }, "2023-06-01");
+  const [finding] = found.findings as [ControlFinding];
+  const cause = finding.change?.causes.find((c) => c.party === "d");
+  expect([cause?.before, cause?.beforeBecause, cause?.after, cause?.afterBecause]).toEqual([
+    { low: "10", high: "60" },
+    ["period", "seen"],
+    { low: "0", high: "10" },
+    ["seen"],
+  ]);
+  expect(cause?.happened.map((h) => [h.how, h.because])).toEqual([
+    ["ended", ["period"]],
+    ["aged", ["seen"]],
+  ]);
+});

@@ -13,6 +13,7 @@ import {
   rowsOf,
   unnamedVotes,
 } from "./analyse.ts";
+import { openAbove } from "./open-above.ts";
 
 interface Write {
   readonly id: (local: number) => string;
@@ -45,6 +46,15 @@ export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
   if (rest !== null && rest !== "0" && controllers.verdict !== "controlled" && own.length > 0) {
     gap("unnamed-holders", "who has the rest of the votes", "no source names these holders", [0], own);
   }
+  const open = openAbove(analysis);
+  if (open.length > 0)
+    gap(
+      "unnamed-above",
+      "who holds the holders",
+      "no source says; one party that held them all would control it",
+      open,
+      [...own, ...open.flatMap((n) => rowsOf(analysis, n))],
+    );
   for (const row of own) {
     const effect = EFFECT[held.right[row] as number];
     const unknown =

@@ -226,3 +226,23 @@ test("a subject that is on the list itself is not told to be owned by itself", a
   expect(text).toContain("X is itself on the list");
   expect(text).not.toContain("in the aggregate");
 });
+
+test("where nobody is declared and nobody has a majority, who has what a law asks is what does not fit", async () => {
+  const declared = row("x", "", "", {
+    right: "unknownInterest",
+    source: "t",
+    note: "noBeneficialOwners: none",
+  });
+  const { said } = await asked([row("x", "p", "30"), row("x", "q", "20"), declared], {}, "GB");
+  const [sentence] = said.filter((s) => s.startsWith("It is declared"));
+  expect(sentence).toContain("By the direct statements P has as much of X as an owner must have");
+  expect(sentence).not.toContain("nor rule one out");
+  const joint = await asked([
+    row("x", "p", "60", { joint: "j" }),
+    row("x", "q", "60", { joint: "j" }),
+    ...["p", "q"].map((party) => row("x", party, "50-75", { direct: "unknown", source: "t" })),
+  ]);
+  const owner = joint.said.find((s) => s.includes("to be a beneficial owner or controller"));
+  expect(owner).toContain("By the direct statements P together with Q controls X");
+  expect(joint.said.some((s) => s.includes("If the declaration is right"))).toBe(false);
+});

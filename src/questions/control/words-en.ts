@@ -96,6 +96,8 @@ export const EN: ControlWords = {
     "no-record": (n) => `No holder of ${n} is on record on this day.`,
     "unnamed-holders": (n, m) =>
       `Who has the rest of the votes in ${n}${m === "" ? "" : ` (${m})`}: no source names these holders.`,
+    "unnamed-above": (n) =>
+      `Who holds ${n} (all, or the rest): no source says, and a single party that held all of this would control what is asked about.`,
     "unknown-share": (_n, _m, c, h) =>
       `How much ${h} holds of ${c}: the source names the holding but no figure.`,
     "old-observation": (_n, _m, c, h) =>

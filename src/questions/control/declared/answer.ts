@@ -9,6 +9,7 @@ import { type Interests, NO_DAY } from "../../../networks/interests.ts";
 import { jurisdictionsOf } from "../../../networks/jurisdiction.ts";
 import { type Above, type Analysis, codeOf, companiesShown, rangeOf, rowsOf } from "../analyse.ts";
 import type { Known } from "../laws/answer.ts";
+import { standingIn } from "../turns/trial.ts";
 import { type Claim, claimsIn, type Marks, unknownDirectness } from "./claims.ts";
 import type { Declared } from "./entry.ts";
 import { type About, type Ground, groundOf, groundWithout, type Why, why } from "./ground.ts";
@@ -127,7 +128,7 @@ class Tester {
     const standing =
       claim.kind === "nobody"
         ? (controllers.ultimate[0]?.certainty ?? "none")
-        : (controllers.chain.get(claim.party) ?? "none");
+        : standingIn(controllers, claim.party);
     return {
       company: id(claim.company),
       claim: claim.kind,
@@ -152,13 +153,16 @@ class Tester {
             },
       outcome: tested.outcome,
       explanations: explanations.map((e) => this.#explained(e)),
-      implied: tested.implied.map((l) => ({
-        holder: id(l.holder),
-        held: id(l.company),
-        range: l.range,
-        reading: l.reading,
-        because: this.#because([...claim.rows, ...tested.rows]),
-      })),
+      // Each of several who hold it jointly declares the whole: what of it is whose does not follow.
+      implied: tested.implied
+        .filter((l) => !this.#jointly(l.holder, l.company))
+        .map((l) => ({
+          holder: id(l.holder),
+          held: id(l.company),
+          range: l.range,
+          reading: l.reading,
+          because: this.#because([...claim.rows, ...tested.rows]),
+        })),
       sum: tested.sum && {
         together: tested.sum.together,
         constant: tested.sum.constant,
@@ -168,6 +172,13 @@ class Tester {
       missing: tested.missing.map(id),
       because: this.#because(claim.rows),
     };
+  }
+
+  #jointly(holder: number, company: number): boolean {
+    const { held } = this.#analysis;
+    return rowsOf(this.#analysis, company).some(
+      (row) => held.party[row] === holder && extraOf(held, row).joint !== "",
+    );
   }
 
   /** The two sides speak of different days, where they do not agree. */

@@ -2,7 +2,7 @@ import type { Sentence, Span } from "../../../ask/block.ts";
 import { formatDate } from "../../../ask/say/date.ts";
 import { listOf } from "../../../ask/say/name.ts";
 import { LAWS } from "../../../laws/index.ts";
-import { isUnknown, type Speech } from "../speech.ts";
+import { isUnknown, type Speech, severalAs } from "../speech.ts";
 import type { Declared } from "./entry.ts";
 import type { DeclaredWords, Told } from "./words.ts";
 
@@ -61,10 +61,16 @@ function computedSentence(speech: Speech, w: DeclaredWords, d: Declared): string
   const { name, percent, view } = speech;
   const { computed } = d;
   if (computed === null) return "";
-  const [party, company] = [name(d.party), name(d.company)];
+  const jointly = d.explanations.find((e) => e.code === "joint")?.about.filter((p) => p !== d.party) ?? [];
+  const [party, company] = [severalAs(speech, d.party ?? "", jointly), name(d.company)];
   const controllers = listOf(computed.controllers.map(name), view.lang);
   if (d.claim === "nobody") {
     if (computed.controllers.length > 0) return w.controlled(controllers, company);
+    const large = reachedBy(d);
+    if (large) {
+      const { all, others, law } = toldOf(speech, w, d, [large]);
+      return w.reached(all, others !== "", law, company);
+    }
     return d.outcome === "agrees" ? w.none(company) : w.open(company);
   }
   if (unchained(d)) return w.noChain(party, company);
@@ -80,9 +86,16 @@ function computedSentence(speech: Speech, w: DeclaredWords, d: Declared): string
   return d.measure === "votes" ? w.votes(range) : w.economic(range);
 }
 
+/** Where nobody is declared and nobody has a majority: who has as much as a law asks, which is what does not fit. */
+const reachedBy = (d: Declared) =>
+  d.claim === "nobody" && d.outcome === "contradicts" && d.computed?.controllers.length === 0
+    ? d.explanations.find((e) => e.code === "threshold")
+    : undefined;
+
 /** Every explanation once, in words; unknown links as one. */
 function reasonsOf(speech: Speech, w: DeclaredWords, d: Declared): string[] {
-  const codes = [...new Set(d.explanations.map((e) => e.code))];
+  const told = reachedBy(d);
+  const codes = [...new Set(d.explanations.filter((e) => e !== told).map((e) => e.code))];
   return codes.map((code) => {
     const of = d.explanations.filter((e) => e.code === code);
     return w.why[code](toldOf(speech, w, d, of));

@@ -70,7 +70,9 @@ function computedShort({ name, view }: Speech, w: DeclaredWords, d: Declared): s
       ? w.shortControlled(named)
       : d.outcome === "agrees"
         ? w.short.none
-        : w.short.open;
+        : d.outcome === "contradicts"
+          ? w.short.reached
+          : w.short.open;
   if (unchained(d)) return w.short.noChain;
   if (standing === "possible") return w.short.maybe;
   if (standing === "none") return w.short.not;

@@ -44,6 +44,7 @@ export const EN: DeclaredWords = {
     not: "no majority",
     open: "no controller shown, none ruled out",
     none: "no one can have a majority",
+    reached: "as much as an owner must have",
     noChain: "no chain on record",
   },
   shortUltimately: (u) => `controls it; ultimately ${u}`,
@@ -59,6 +60,8 @@ export const EN: DeclaredWords = {
   controlled: (u, c) => `By the direct statements ${u} controls ${c}.`,
   open: (c) => `The direct statements neither show a controller of ${c} nor rule one out.`,
   none: (c) => `The direct statements leave no one able to control ${c} by a majority.`,
+  reached: (all, several, law, c) =>
+    `By the direct statements ${all} ${several ? "have" : "has"} as much of ${c} as an owner must have (${law}), which is less than a majority.`,
   has: (h, r, c) => `${h} holds ${r} of ${c}`,
   implied: {
     right: (l) => `If the declaration is right, ${l}.`,
@@ -94,8 +97,8 @@ export const EN: DeclaredWords = {
       law === ""
         ? `the declaration names ${first} and stops there; behind it stands ${others}`
         : `the register names the first entity of a chain that has a register of its own, ${first}, and stops there (${law}); behind it stands ${others}`,
-    threshold: ({ all, law }) =>
-      `${all} has as much as an owner must have (${law}), which is less than a majority`,
+    threshold: ({ all, others, law }) =>
+      `${all} ${others === "" ? "has" : "have"} as much as an owner must have (${law}), which is less than a majority`,
     "not-registrable": ({ all, law }) =>
       `notice of the holding may still be on its way, ${all} may be of a kind that need not be entered or be entered in a register on the way, or the company may be exempt${law === "" ? "" : ` (${law})`}`,
     attribution: ({ all }) =>

@@ -37,6 +37,7 @@ export const ZH: DeclaredWords = {
     not: "不占多数",
     open: "未显示控制人，也不能排除",
     none: "无人能占多数",
+    reached: "达到所有人须达到的份额",
     noChain: "没有持股链记录",
   },
   shortUltimately: (u) => `控制；最终为${u}`,
@@ -52,6 +53,8 @@ export const ZH: DeclaredWords = {
   controlled: (u, c) => `据直接持有记录，${u}控制${c}。`,
   open: (c) => `直接持有记录既没有显示谁控制${c}，也不能排除有人控制。`,
   none: (c) => `据直接持有记录，无人能以多数控制${c}。`,
+  reached: (all, _several, law, c) =>
+    `按直接陈述，${all}在${c}中所持达到所有人须达到的份额（${law}），但不到多数。`,
   has: (h, r, c) => `${h}持有${c}的比例为${r}`,
   implied: {
     right: (l) => `若声明属实，则${l}。`,

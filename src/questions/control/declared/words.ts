@@ -34,7 +34,7 @@ export interface DeclaredWords {
   readonly nobody: (company: string) => string;
   readonly undisclosed: (company: string, reason: string) => string;
   readonly short: Readonly<
-    Record<"owner" | "controls" | "maybe" | "not" | "open" | "none" | "noChain", string>
+    Record<"owner" | "controls" | "maybe" | "not" | "open" | "none" | "reached" | "noChain", string>
   >;
   readonly shortUltimately: (controllers: string) => string;
   readonly shortControlled: (controllers: string) => string;
@@ -49,6 +49,8 @@ export interface DeclaredWords {
   readonly controlled: (controllers: string, company: string) => string;
   readonly open: (company: string) => string;
   readonly none: (company: string) => string;
+  /** Who has as much as a law asks of an owner, and nobody a majority; `several` of them. */
+  readonly reached: (who: string, several: boolean, law: string, company: string) => string;
   readonly has: (holder: string, range: string, company: string) => string;
   /** What follows, if the declaration is right; by what it speaks of where that is not clear. */
   readonly implied: Readonly<Record<"right" | "whole" | "part", (links: string) => string>>;

@@ -7,6 +7,7 @@ import { HELD_DISPUTED, HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_POSSIBLE } from "../
 import type { NetworkEnd } from "../../../networks/ownership.ts";
 import { inFull, without, withShare } from "../../../networks/what-if.ts";
 import { type Analysis, companiesShown, rowsOf } from "../analyse.ts";
+import { openAbove } from "../open-above.ts";
 import type { Trial, Trials } from "./trial.ts";
 
 export type HoleKind =
@@ -34,9 +35,10 @@ const MOST_HOLES = 60;
 
 /** Everything not known about the companies shown, as the record that would settle it would settle it. */
 export function holesIn(trials: Trials, analysis: Analysis): Hole[] {
-  const shown = companiesShown(analysis).filter((n) => trials.above.kinds.ownable(n));
+  const shown = new Set([...companiesShown(analysis), ...openAbove(analysis)]);
   const holes: Hole[] = [];
   for (const company of shown) {
+    if (!trials.above.kinds.ownable(company)) continue;
     holes.push(...unnamed(trials, analysis, company));
     for (const row of rowsOf(analysis, company)) holes.push(...holeOf(trials, analysis, company, row));
     if (holes.length > MOST_HOLES) break;

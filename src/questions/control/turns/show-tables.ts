@@ -2,7 +2,7 @@ import type { Lang } from "../../../ask/answer.ts";
 import type { Block, Cell } from "../../../ask/block.ts";
 import { formatDate } from "../../../ask/say/date.ts";
 import { listOf } from "../../../ask/say/name.ts";
-import { REGISTERS } from "../../../registers/index.ts";
+import { REGISTERS, registerOf } from "../../../registers/index.ts";
 import type { ControlFinding } from "../finding.ts";
 import { called, type Speech } from "../speech.ts";
 import type { Turns } from "./finding.ts";
@@ -94,7 +94,9 @@ export function recordsText(
     if (at === undefined) return [];
     return [kept ? w.from(kept.name[lang], at.name[lang]) : (at.none?.[lang] ?? at.name[lang])];
   });
-  return names.length === 0 ? w.noRegister(d.jurisdiction) : listOf(names, lang);
+  if (names.length > 0) return listOf(names, lang);
+  const there = registerOf(d.jurisdiction);
+  return there ? w.notThere(there.name[lang]) : w.noRegister(d.jurisdiction);
 }
 
 function outcome(speech: Speech, w: HangsWords, o: Document["low"]): string {

@@ -1,8 +1,8 @@
 import type { Context } from "../../../ask/question.ts";
 import { formatHalves, formatUnits } from "../../../model/share.ts";
+import { identifiersOf } from "../../../networks/identifiers.ts";
 import { jurisdictionsOf } from "../../../networks/jurisdiction.ts";
 import { provenanceOf } from "../../../networks/provenance.ts";
-import { tickersOf } from "../../../networks/tickers.ts";
 import { recordsFor } from "../../../registers/index.ts";
 import {
   type Above,
@@ -130,11 +130,15 @@ async function documents(
   const { held } = asked.analysis;
   const companies = Int32Array.from(decided, ({ hole }) => asked.ordinals[hole.company] as number);
   const jurisdiction = await jurisdictionsOf(context.store, companies);
-  const tickers = await tickersOf(context.store, companies);
+  const identifiers = await identifiersOf(context.store, companies);
   return decided.map(({ hole, low, high }, at) => {
     const { kind, company, row } = hole;
     const holder = row < 0 ? -1 : (held.party[row] as number);
-    const records = recordsFor(jurisdiction(at), tickers(at), kind === "right" ? "rights" : "holders");
+    const { tickers, schemes } = identifiers(at);
+    // Who files about another's shares has a number there as well: it is none of a company nothing is filed about.
+    const filed = kind === "no-record" ? [] : schemes;
+    const settles = kind === "right" ? "rights" : "holders";
+    const records = recordsFor(jurisdiction(at), tickers, settles, filed);
     return {
       about: asked.id(company),
       holder: holder < 0 ? null : asked.id(holder),

@@ -61,6 +61,7 @@ export const EN: HangsWords = {
   from: (r, g) => `${r} (${g})`,
   noRegister: (j) =>
     j === "" ? "its jurisdiction is not on record" : `no register of ${j} is described in this version`,
+  notThere: (g) => `none that is open to the public is known of (${g})`,
   kinds: {
     "no-record": (c) => `who holds ${c}`,
     "unnamed-holders": (c) => `who has the rest of ${c}`,

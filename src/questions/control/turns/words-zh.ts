@@ -55,6 +55,7 @@ export const ZH: HangsWords = {
   atLeast: "若显示为最低值",
   atMost: "若显示为最高值",
   from: (r, g) => `${r}（${g}）`,
+  notThere: (g) => `未知有公开的相应记录（${g}）`,
   noRegister: (j) => (j === "" ? "记录中没有其所属法域" : `本版本没有介绍 ${j} 的登记处`),
   kinds: {
     "no-record": (c) => `谁持有${c}`,

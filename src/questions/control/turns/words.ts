@@ -67,6 +67,8 @@ export interface HangsWords {
   readonly atMost: string;
   readonly from: (record: string, register: string) => string;
   readonly noRegister: (jurisdiction: string) => string;
+  /** The register is described, and no record in it would settle this. */
+  readonly notThere: (register: string) => string;
   readonly kinds: Readonly<Record<string, (company: string, holder: string, figure: string) => string>>;
   readonly between: string;
 }

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { asked, row } from "../../../test/asked-of-holdings.ts";
+
+const open = async (...rows: Parameters<typeof asked>[0]) => {
+  const { answer, finding } = await asked(rows);
+  const gap = answer.gaps.find(({ code }) => code === "unnamed-above");
+  const documents = finding.turns?.nextDocuments.map((d) => [d.about, d.low?.verdict ?? null]);
+  return { verdict: finding.verdict, about: gap?.about, because: gap?.because, documents };
+};
+
+test("where only one party behind several holders could control it, who holds them is not known, and what to ask for", async () => {
+  const found = await open(row("x", "b", "50"), row("x", "c", "50"));
+  expect(found).toEqual({
+    verdict: "not known",
+    about: ["b", "c"],
+    because: ["i0", "i1"],
+    documents: [
+      ["b", "no controller on record"],
+      ["c", "no controller on record"],
+    ],
+  });
+});
+
+test("the nearest whose holders are not all named are told, and none where the rest of the company itself would do", async () => {
+  const split = await open(
+    row("x", "b", "50"),
+    row("x", "c", "50"),
+    row("b", "p", "40"),
+    row("c", "q", "100"),
+  );
+  expect([split.verdict, split.about]).toEqual(["no controller on record", undefined]);
+  const rest = await open(row("x", "b", "50"), row("x", "c", "50"), row("b", "p", "40"));
+  expect([rest.verdict, rest.about]).toEqual(["not known", ["b", "c"]]);
+  expect((await open(row("x", "b", "20"), row("x", "c", "20"))).about).toBeUndefined();
+});
