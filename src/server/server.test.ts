@@ -209,7 +209,6 @@ test.each(QUESTIONS.map((question) => [question.id, question] as const))(
 
 test.each([
   ["/api/ask/nothing?entity=x", 404, "unknown-question"],
-  ["/api/ask/remedy?entity=x", 501, "not-in-this-version"],
   ["/api/ask/control", 400, "bad-input"],
   ["/api/ask/control?entity=Nobody+at+all", 404, "unknown-entity"],
   ["/api/ask/control?entity=SCMP&law=none", 400, "bad-input"],
