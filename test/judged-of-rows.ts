@@ -15,6 +15,7 @@ export interface About {
   readonly gb?: readonly number[];
   readonly list?: readonly number[];
   readonly trusts?: readonly number[];
+  readonly unknown?: readonly number[];
 }
 
 /** What a law says of entity 0 of a world of these holdings. */
@@ -31,7 +32,8 @@ export function judged(law: Law, rows: readonly Row[], about: About = {}): Judge
   const facts = lawFacts(
     { held, view, controllers: view.controllers(0) },
     {
-      kind: (n) => (trust(n) ? "trust" : person(n) ? "person" : "company"),
+      kind: (n) =>
+        about.unknown?.includes(n) ? "unknown" : trust(n) ? "trust" : person(n) ? "person" : "company",
       jurisdiction: (n) => (about.gb?.includes(n) ? "GB-SCT" : ""),
       listed: about.list ? new Set(about.list) : null,
     },

@@ -16,6 +16,8 @@ export interface Holdings {
   readonly flags: Uint8Array;
   /** Of holdings of a company marked `SHARED`, which are the same one. */
   readonly block: Int32Array;
+  /** Number of the class of shares a holding is of, from 1; 0 of all, where a company has no several classes. */
+  readonly ofClass: Uint8Array;
   /** A company's own holdings carry nothing: what is counted is measured against the rest. */
   readonly ownVoid: boolean;
   /** Each holder of a joint block has it; otherwise only all of them together do, and each may have none of it. */
@@ -46,9 +48,41 @@ export interface Part {
 /**
  * What the holders in a group have of a company: at the lower end the sum of what adds up, or the greatest that stands
  * alone; at the upper end the lesser of the sum and what the lower ends of the others leave. What is entered more than
- * once counts once. Cost: its holdings.
+ * once counts once. Of several classes, whose weights are not known: the least of any, and the most. Cost: its holdings.
  */
 export function together(net: Holdings, company: number, inGroup: (holder: number) => boolean): Part {
+  const parts = classesOf(net, company).map((ofClass) => inClass(net, company, ofClass, inGroup));
+  const [first, ...others] = parts as [Part, ...Part[]];
+  return others.reduce((a, b) => {
+    const least = isLess(net, b.low, b.voidLow, a.low, a.voidLow) ? b : a;
+    const most = isLess(net, a.high, a.voidHigh, b.high, b.voidHigh) ? b : a;
+    const { low, voidLow, voidOpen } = least;
+    return { low, voidLow, voidOpen, high: most.high, voidHigh: most.voidHigh };
+  }, first);
+}
+
+/** The numbers of the classes of a company, or 0 alone. */
+function classesOf(net: Holdings, company: number): number[] {
+  let most = 0;
+  for (let e = net.start[company]; e < net.start[company + 1]; e++) most = Math.max(most, net.ofClass[e]);
+  return most === 0 ? [0] : Array.from({ length: most }, (_, k) => k + 1);
+}
+
+/** Whether an end is less than another, each measured against what is not void in its class. */
+function isLess(net: Holdings, a: End, aVoid: number, b: End, bVoid: number): boolean {
+  const [left, right] = [
+    BigInt(a.value) * BigInt(net.whole - bVoid),
+    BigInt(b.value) * BigInt(net.whole - aVoid),
+  ];
+  return left < right || (left === right && !a.open && b.open);
+}
+
+function inClass(
+  net: Holdings,
+  company: number,
+  ofClass: number,
+  inGroup: (holder: number) => boolean,
+): Part {
   const shared = new SharedHoldings();
   let [low, lowOpen, alone, aloneOpen] = [0, false, 0, false];
   let [high, highOpen, aloneHigh, aloneHighOpen] = [0, false, 0, false];
@@ -61,6 +95,7 @@ export function together(net: Holdings, company: number, inGroup: (holder: numbe
     highOpen ||= open;
   };
   for (let e = net.start[company]; e < net.start[company + 1]; e++) {
+    if (net.ofClass[e] !== ofClass) continue;
     const flags = net.flags[e];
     const single = (flags & (ALONE | REPEATS)) !== 0;
     const several = (flags & SHARED) !== 0;

@@ -12,7 +12,10 @@ import { HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
 /** Economic shares of one entity in everything below it; null where a ring that owns all of itself stands in the way. */
 export type EconomicShares = ReadonlyMap<number, ShareRange | null>;
 
-/** Economic claims on some holdings; the network, and the shares of each entity, are worked out once. */
+/**
+ * Economic claims on some holdings; the network, and the shares of each entity, are worked out once. Shares are worked out
+ * with a node for each class of shares where there are several, which come after all entities.
+ */
 export interface Economic {
   readonly network: () => EconomicNetwork;
   readonly sharesOf: (source: number) => EconomicShares;
@@ -25,14 +28,16 @@ export function economicOn(held: HeldTable, entities: number): Economic {
   const before = kept.get(held);
   if (before !== undefined) return before;
   let network: EconomicNetwork | null = null;
+  let byClass: EconomicNetwork | null = null;
   const shares = new Map<number, EconomicShares>();
   const economic: Economic = {
     network: () => {
-      network ??= economicNetwork(held, entities);
+      network ??= byClass?.nodes === entities ? byClass : economicNetwork(held, entities);
       return network;
     },
     sharesOf: (source) => {
-      const found = shares.get(source) ?? integratedShares(economic.network(), source);
+      byClass ??= economicNetwork(held, entities, true);
+      const found = shares.get(source) ?? integratedShares(byClass, source);
       shares.set(source, found);
       return found;
     },
@@ -41,43 +46,66 @@ export function economicOn(held: HeldTable, entities: number): Economic {
   return economic;
 }
 
+/** Flags of claims: not summed with others; taken from shares where others have rights to profit. */
+const ALONE = 1;
+const YIELDS = 2;
+
 /**
  * Who has what economic claim: rights to profit where a holder has them on record, else its shares; a holder with
  * other rights only may have any claim. A nominee's claim is its nominator's. Where direct holdings pass 100 % at their
- * lower ends they are a conflict, and count from nothing up.
+ * lower ends they are a conflict, and count from nothing up; where rights to profit and shares of others do, the shares.
+ * Of several classes, whose weights are not known, a holder has between the least and the most it has of any; `byClass`
+ * makes each a node of its own between its holders and the company, for what several of them have together.
  */
-export function economicNetwork(held: HeldTable, entities: number): EconomicNetwork {
+export function economicNetwork(held: HeldTable, entities: number, byClass = false): EconomicNetwork {
   const rows = csr(entities, held.subject.subarray(0, held.length));
   const edges = new Edges(held.length);
   const lastOf = new Int32Array(entities).fill(-1);
+  // Those of classes come after the entities; their companies are wholly theirs.
+  let nodes = entities;
   for (let n = 0; n < entities; n++) {
     const own: number[] = [];
     for (let i = rows.start[n] as number; i < (rows.start[n + 1] as number); i++)
       if (!isDeclaration(held, rows.order[i] as number)) own.push(rows.order[i] as number);
     if (own.length === 0) continue;
     if (eachOnce(held, n, own, lastOf)) for (const row of own) addClaim(edges, held, n, row);
-    else addClaims(edges, held, n, own);
+    else nodes = addClaims(edges, held, n, own, byClass ? nodes : -1);
   }
-  const sorted = edges.sorted(entities);
+  if (!byClass) nodes = entities;
+  const sorted = edges.sorted(nodes);
   return {
-    nodes: entities,
+    nodes,
     whole: BigInt(WHOLE),
     start: sorted.start,
     holder: sorted.head,
     low: withoutConflicts(sorted),
     high: sorted.high,
-    alone: sorted.flags,
+    alone: sorted.flags.map((flags) => flags & ALONE),
+    ...(nodes === entities ? {} : { full: ownedByClasses(sorted, nodes, entities) }),
   };
 }
 
-/** Lower ends, nought where those that add up pass the whole of a company. */
+/** Companies whose holders are the nodes of their classes. */
+function ownedByClasses({ start, head }: SortedEdges, nodes: number, entities: number): Uint8Array {
+  return Uint8Array.from({ length: nodes }, (_, n) => {
+    const first = start[n] as number;
+    return first < (start[n + 1] as number) && (head[first] as number) >= entities ? 1 : 0;
+  });
+}
+
+/** Lower ends, nought where those that add up pass the whole of a company; those that yield first. */
 function withoutConflicts({ start, low, flags }: SortedEdges): Float64Array {
   const kept = low.slice();
   for (let n = 0; n + 1 < start.length; n++) {
     const [from, to] = [start[n] as number, start[n + 1] as number];
-    let several = 0;
-    for (let e = from; e < to; e++) if (flags[e] === 0) several += low[e] as number;
-    if (several > WHOLE) kept.fill(0, from, to);
+    let [several, firm] = [0, 0];
+    for (let e = from; e < to; e++) {
+      if (((flags[e] as number) & ALONE) !== 0) continue;
+      several += low[e] as number;
+      if (((flags[e] as number) & YIELDS) === 0) firm += low[e] as number;
+    }
+    if (several <= WHOLE) continue;
+    for (let e = from; e < to; e++) if (firm > WHOLE || ((flags[e] as number) & YIELDS) !== 0) kept[e] = 0;
   }
   return kept;
 }
@@ -87,7 +115,8 @@ function eachOnce(held: HeldTable, n: number, rows: readonly number[], lastOf: I
   const rare = held.extra.size > 0;
   for (const row of rows) {
     const party = held.party[row] as number;
-    if (effect(held, row) === "nominal" || (rare && held.extra.has(row))) return false;
+    const what = effect(held, row);
+    if (what === "nominal" || what === "economic" || (rare && held.extra.has(row))) return false;
     if (party < 0) continue;
     if (lastOf[party] === n) return false;
     lastOf[party] = n;
@@ -106,42 +135,95 @@ function addClaim(edges: Edges, held: HeldTable, n: number, row: number): void {
   }
   const flags = held.flags[row] as number;
   const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
-  const alone = (flags & HELD_UNKNOWN_DIRECTNESS) !== 0;
-  edges.add(n, party, row, sure ? (held.low[row] as number) : 0, held.high[row] as number, alone ? 1 : 0);
+  const alone = (flags & HELD_UNKNOWN_DIRECTNESS) !== 0 ? ALONE : 0;
+  edges.add(n, party, row, sure ? (held.low[row] as number) : 0, held.high[row] as number, alone);
 }
 
-/** The claims on one company by the rows about it that count. */
-function addClaims(edges: Edges, held: HeldTable, n: number, rows: readonly number[]): void {
-  const classes = new Set<string>();
+/** A claim before its company: of which class of shares it is, '' where that is not stated; null where it is no shares. */
+interface Claim {
+  readonly owner: number;
+  readonly row: number;
+  readonly class: string | null;
+  readonly low: number;
+  readonly high: number;
+  readonly flags: number;
+}
+
+/** The claims on one company by the rows about it that count. `next`: the first node for its classes, or −1; the one after them. */
+function addClaims(edges: Edges, held: HeldTable, n: number, rows: readonly number[], next: number): number {
+  const claims = claimsOn(held, rows);
+  const classes = [...new Set(claims.flatMap((c) => c.class ?? []))];
+  const mixed = classes.includes("") || claims.some((c) => c.class === null);
+  const add = (node: number, c: Claim) => edges.add(node, c.owner, c.row, c.low, c.high, c.flags);
+  if (classes.length < 2) for (const c of claims) add(n, c);
+  else if (mixed) for (const c of claims) add(n, c.class === "" || c.class === null ? c : { ...c, low: 0 });
+  else if (next < 0) for (const c of ofAnyClass(claims, classes)) add(n, c);
+  else {
+    for (const c of claims) add(next + classes.indexOf(c.class ?? ""), c);
+    for (const at of classes.keys()) edges.add(n, next + at, -1, 0, WHOLE, 0);
+    return next + classes.length;
+  }
+  return next;
+}
+
+/** What each holder has of a company of several classes: between the least and the most it has of any of them. */
+function ofAnyClass(claims: readonly Claim[], classes: readonly string[]): Claim[] {
+  const over = classes.filter((each) => {
+    const ofClass = claims.filter((c) => c.class === each && (c.flags & ALONE) === 0);
+    return ofClass.reduce((sum, c) => sum + c.low, 0) > WHOLE;
+  });
+  return [...new Set(claims.map((c) => c.owner))].map((owner) => {
+    const ends = classes.map((each) => {
+      const mine = claims.filter((c) => c.owner === owner && c.class === each);
+      const single = Math.max(0, ...mine.filter((c) => (c.flags & ALONE) !== 0).map((c) => c.low));
+      const several = mine.reduce((sum, c) => sum + ((c.flags & ALONE) === 0 ? c.low : 0), 0);
+      return {
+        low: over.includes(each) ? 0 : Math.max(single, several),
+        high: mine.reduce((sum, c) => sum + c.high, 0),
+      };
+    });
+    const first = claims.find((c) => c.owner === owner) as Claim;
+    const low = Math.min(...ends.map((end) => end.low));
+    return { ...first, flags: 0, low, high: Math.min(WHOLE, Math.max(...ends.map((end) => end.high))) };
+  });
+}
+
+function claimsOn(held: HeldTable, rows: readonly number[]): Claim[] {
   const byParty = new Map<number, number[]>();
   const nominal: number[] = [];
   for (const r of rows) {
-    if (effect(held, r) === "shares") classes.add(extraOf(held, r).class);
     if (effect(held, r) === "nominal") nominal.push(r);
     const party = held.party[r] as number;
     const list = byParty.get(party);
     if (list) list.push(r);
     else byParty.set(party, [r]);
   }
+  const profits = rows.some((r) => effect(held, r) === "economic");
+  const found: Claim[] = [];
   for (const [party, mine] of byParty) {
     if (party < 0) continue;
     const profit = mine.filter((r) => effect(held, r) === "economic");
     const claims = profit.length > 0 ? profit : mine.filter((r) => effect(held, r) === "shares");
     if (claims.length === 0 && mine.some((r) => isOther(effect(held, r))))
-      edges.add(n, party, -1, 0, WHOLE, 0);
+      found.push({ owner: party, row: -1, class: null, low: 0, high: WHOLE, flags: 0 });
     const { owner, perhaps } =
       nominal.length === 0 ? { owner: party, perhaps: -1 } : ownerOf(held, nominal, party);
-    for (const r of claims) {
-      const flags = held.flags[r] as number;
-      const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[r] !== 1 && classes.size < 2;
+    for (const row of claims) {
+      const flags = held.flags[row] as number;
+      const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
       // Each of several who hold it jointly reports the whole: how much of it is whose is not said.
-      const joint = extraOf(held, r).joint !== "";
-      const alone = joint || (flags & HELD_UNKNOWN_DIRECTNESS) !== 0;
-      const low = sure && !joint && perhaps < 0 ? (held.low[r] as number) : 0;
-      edges.add(n, owner, r, low, held.high[r] as number, alone ? 1 : 0);
-      if (perhaps >= 0) edges.add(n, perhaps, r, 0, held.high[r] as number, alone ? 1 : 0);
+      const { joint, class: named } = extraOf(held, row);
+      const alone = joint !== "" || (flags & HELD_UNKNOWN_DIRECTNESS) !== 0;
+      const claim = {
+        ...{ row, class: profit.length > 0 ? null : named, high: held.high[row] as number },
+        flags: (alone ? ALONE : 0) | (profits && profit.length === 0 ? YIELDS : 0),
+      };
+      const low = sure && joint === "" && perhaps < 0 ? (held.low[row] as number) : 0;
+      found.push({ ...claim, owner, low });
+      if (perhaps >= 0) found.push({ ...claim, owner: perhaps, low: 0 });
     }
   }
+  return found;
 }
 
 const effect = (held: HeldTable, row: number) => EFFECT[held.right[row] as number] as Effect;

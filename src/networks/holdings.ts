@@ -14,7 +14,13 @@ type Facts = Pick<Ownership, "held" | "entities" | "kinds" | "rowStart" | "rowOr
 interface Block extends Pick<Votes, "row" | "holder" | "class" | "low" | "lowOpen" | "high" | "highOpen"> {
   readonly alone: boolean;
   readonly joint: string;
+  /** Taken from shares where others have rights to profit. */
+  readonly yields?: boolean;
 }
+
+/** Where the number of a class stands in the flags of an edge. */
+const CLASS = 5;
+const MOST_CLASSES = 7;
 
 /**
  * Who holds what of one measure directly, by entity ordinal; node `entities` is one unnamed party that has every
@@ -35,7 +41,8 @@ export function holdingsOf(own: Facts, measure: Measure, each = false): Holdings
     holder: sorted.head,
     low: sorted.low,
     high: sorted.high,
-    flags: sorted.flags,
+    flags: sorted.flags.map((flags) => flags & ((1 << CLASS) - 1)),
+    ofClass: sorted.flags.map((flags) => flags >> CLASS),
     block: sorted.row,
     each,
     ownVoid: measure === "votes",
@@ -53,15 +60,38 @@ function addCompany(
   const { held, entities: unnamed, kinds } = own;
   const company = { n, arrangement: kinds.arrangement(n), ownedByState: () => false };
   const { votes, treasury, redirects } = rightsIn(held, rows, company, WHOLE);
-  const stated =
-    measure === "votes"
-      ? [...votes, ...ownBeside(held, votes, treasury, WHOLE)]
-      : claimsOf(held, rows, measure);
-  const weighed = withoutWeights(stated);
-  const several = weighed.filter((b) => !b.alone);
-  const named = several.reduce((sum, b) => sum + b.low, 0);
-  const conflict = named > WHOLE || (named === WHOLE && several.some((b) => b.lowOpen));
-  const blocks = conflict ? weighed.map((b) => ({ ...b, low: 0, lowOpen: false })) : weighed;
+  const of = { n, unnamed, redirects, each };
+  const cast = (voting: readonly Votes[], own: readonly Votes[]) => [
+    ...voting,
+    ...ownBeside(held, voting, own, WHOLE),
+  ];
+  const claims = measure === "votes" ? [] : claimsOf(held, rows, measure);
+  const classes = classesIn(measure === "votes" ? [...votes, ...treasury] : claims);
+  if (classes.length < 2) {
+    const stated = measure === "votes" ? cast(votes, treasury) : claims;
+    addPart(edges, { ...of, ofClass: 0 }, withoutWeights(stated));
+  } else
+    classes.forEach((each, k) => {
+      const mine = <T extends Pick<Block, "class">>(some: readonly T[]) =>
+        some.filter((b) => b.class === each);
+      const stated = measure === "votes" ? cast(mine(votes), mine(treasury)) : mine(claims);
+      addPart(edges, { ...of, ofClass: k + 1 }, stated);
+    });
+}
+
+interface PartOf {
+  readonly n: number;
+  readonly unnamed: number;
+  readonly redirects: readonly Redirect[];
+  readonly each: boolean;
+  readonly ofClass: number;
+}
+
+/** All that is held of a company, or of one class of its shares. */
+function addPart(edges: Edges, of: PartOf, stated: readonly Block[]): void {
+  const { n, unnamed, redirects, each } = of;
+  const blocks = withoutConflict(stated);
+  const named = blocks.reduce((sum, b) => sum + (b.alone ? 0 : b.low), 0);
   const add = ({ holder, block: b, flags, sure }: Entry) =>
     edges.add(
       n,
@@ -69,7 +99,7 @@ function addCompany(
       b.row,
       sure ? b.low : 0,
       b.high,
-      flags | (sure && b.lowOpen ? LOW_OPEN : 0) | (b.highOpen ? HIGH_OPEN : 0),
+      flags | (of.ofClass << CLASS) | (sure && b.lowOpen ? LOW_OPEN : 0) | (b.highOpen ? HIGH_OPEN : 0),
     );
   const entries: Entry[] = [];
   for (const block of asBlocks(blocks)) {
@@ -87,13 +117,30 @@ function addCompany(
   if (each) {
     for (const [members, r] of concertsIn(redirects)) {
       const bound = blocks.filter((b) => members.includes(b.holder));
-      const all = { ...sumOf(bound), row: r.row, holder: -1, class: "", alone: true };
+      const all = { ...sumOf(bound), row: r.row, holder: -1, class: "", alone: true, yields: false };
       if (bound.length > 0)
         for (const m of members) add({ holder: m, block: all, flags: REPEATS, sure: r.certain });
     }
   }
-  const rest = WHOLE - (conflict ? 0 : named);
-  if (rest > 0) edges.add(n, unnamed, -1, 0, rest, 0);
+  if (named < WHOLE) edges.add(n, unnamed, -1, 0, WHOLE - named, of.ofClass << CLASS);
+}
+
+/** The classes of what is held, where each is of one and there are several. */
+function classesIn(blocks: readonly Block[]): string[] {
+  const classes = [...new Set(blocks.map((b) => b.class))].sort();
+  return classes.includes("") || classes.length > MOST_CLASSES ? [] : classes;
+}
+
+/** Lower ends, nought where those that add up pass the whole; where claims taken from shares do beside profit, these. */
+function withoutConflict(blocks: readonly Block[]): readonly Block[] {
+  const several = blocks.filter((b) => !b.alone);
+  const past = (some: readonly Block[]) => {
+    const sum = some.reduce((total, b) => total + b.low, 0);
+    return sum > WHOLE || (sum === WHOLE && some.some((b) => b.lowOpen));
+  };
+  if (!past(several)) return blocks;
+  const all = past(several.filter((b) => !b.yields));
+  return blocks.map((b) => (all || b.yields === true ? { ...b, low: 0, lowOpen: false } : b));
 }
 
 /** One holder of a block: for certain, or one of those whose it may be. */
@@ -143,6 +190,7 @@ function claimsOf(held: HeldTable, rows: Int32Array, measure: Exclude<Measure, "
   const holders = new Set(profit.map((r) => held.party[r]));
   const shares = counted.filter((r) => effect(r) === "shares" && !holders.has(held.party[r]));
   return [...profit, ...shares].map((row) => {
+    const yields = profit.length > 0 && !profit.includes(row);
     const flags = held.flags[row] as number;
     const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
     const { joint, class: named } = extraOf(held, row);
@@ -155,6 +203,7 @@ function claimsOf(held: HeldTable, rows: Int32Array, measure: Exclude<Measure, "
       high: held.high[row] as number,
       highOpen: (flags & HELD_HIGH_OPEN) !== 0,
       joint,
+      yields,
       alone: joint !== "" || (flags & HELD_UNKNOWN_DIRECTNESS) !== 0,
     };
   });

@@ -16,6 +16,14 @@ export function without(held: HeldTable, row: number): HeldTable {
   return other;
 }
 
+/** The same holdings with only some rows counting, as if nobody had stated the others. */
+export function keeping(held: HeldTable, kept: (row: number) => boolean): HeldTable {
+  const other = copy(held);
+  for (let row = 0; row < held.length; row++)
+    if (!kept(row)) other.flags[row] = (other.flags[row] as number) | HELD_INDIRECT;
+  return other;
+}
+
 /** The same holdings with one row counting in full: unconditional, in force, at its upper end; a concert with its votes. */
 export function inFull(held: HeldTable, row: number): HeldTable {
   const other = copy(held);

@@ -118,7 +118,7 @@ function provenEdges(speech: Speech, finding: ControlFinding, drawn: readonly Ne
   for (const { certainty, proof } of finding.controllers) {
     for (const s of proof) {
       const others = s.castFor === null ? [...drawn, ...found] : found;
-      if (s.holder === "" || others.some(between(s.holder, s.held))) continue;
+      if (s.holder === "" || s.holder === s.held || others.some(between(s.holder, s.held))) continue;
       const certain = certainty === "certain";
       const edge = { from: s.holder, to: s.held, because: s.because, emphasis: certain };
       const figure = { value: s.range, unit: "%", because: s.because, how: words.shareHow };

@@ -35,7 +35,10 @@ export const Controller = z.object({
   economic: Percent.nullable(),
   /** What the party is under the law, with the article: "beneficial owner, art. 54(a): …". */
   basis: z.string(),
-  /** The rules it meets, how surely, with what it has as each counts, the band that falls into, and those without whom not. */
+  /**
+   * The rules it meets, how surely, with what it has as each counts, the band that falls into, those without whom not, and
+   * all statements that count.
+   */
   grounds: z.array(
     z.object({
       rule: z.string(),
@@ -43,6 +46,7 @@ export const Controller = z.object({
       share: Percent.nullable(),
       band: z.string().nullable(),
       joint: ids,
+      because: ids,
     }),
   ),
   proof: z.array(Step),

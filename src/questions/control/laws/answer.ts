@@ -9,6 +9,7 @@ import type { ControlInput } from "../run.ts";
 import { type LawFacts, lawFacts } from "./facts.ts";
 import { judge } from "./judge.ts";
 import { elsewhereGaps } from "./scope.ts";
+import { provenBy } from "./smallest.ts";
 import { findingUnder, gapsUnder, isHypothetical, isPlain, type LawWriter } from "./write.ts";
 
 /** What control by majority rule was worked out from, in local numbers. */
@@ -26,7 +27,7 @@ export async function judgeLaws(
   input: ControlInput,
   laws: readonly Law[],
   known: Known,
-  write: LawWriter,
+  write: Omit<LawWriter, "proven">,
 ): Promise<{ readonly findings: ControlFinding[]; readonly gaps: Gap[] }> {
   const asked =
     input.list === undefined ? null : { parties: [...input.list].sort(), date: input.listDate ?? "" };
@@ -52,7 +53,10 @@ export async function judgeLaws(
     }
     const judgement = judge(law, facts());
     findings.push({
-      ...findingUnder(law, judgement, known.facts, write),
+      ...findingUnder(law, judgement, known.facts, {
+        ...write,
+        proven: (ground, party) => provenBy(ground, law, facts(), party),
+      }),
       hypothetical,
       list: law.list ? asked : null,
     });
@@ -64,7 +68,7 @@ export async function judgeLaws(
   return { findings, gaps: [...once.values()] };
 }
 
-const undated = (law: Law, write: LawWriter): Gap => ({
+const undated = (law: Law, write: Pick<LawWriter, "id">): Gap => ({
   code: "list-undated",
   what: "the date of the list",
   why: `${law.id} is about a list as of a day`,

@@ -33,7 +33,7 @@ export function byCascade(rule: Extract<Rule, { mechanism: "aggregate-cascade" }
         share: partPercent(partOf(net, 0, group)),
         band: null,
         joint: alone ? [] : owners.filter((x) => x !== party),
-        steps: stepsWithin(facts.analysis, group, party, 0),
+        steps: stepsWithin(facts.analysis, group, party, 0, () => false),
       });
     }
   }

@@ -123,5 +123,7 @@ function stepsOf(
       if (mark === 1) group[n] = 1;
     });
   }
-  return stepsWithin(facts.analysis, group, party, 0).filter((s) => s.held !== 0 || counted[s.holder] === 1);
+  return stepsWithin(facts.analysis, group, party, 0, (n) => n !== 0).filter(
+    (s) => s.held !== 0 || counted[s.holder] === 1,
+  );
 }

@@ -18,6 +18,8 @@ export interface LawFacts {
   readonly jurisdiction: (local: number) => string;
   /** Entities on the list given with the question; null where none was given. */
   readonly listed: ReadonlySet<number> | null;
+  /** Whom alone it is about; absent: everyone. */
+  readonly only?: readonly number[];
   readonly holdings: (measure: Measure, concerts?: boolean) => Holdings;
   readonly rights: () => readonly RightOver[];
   /** Share of a party in everything below it; null where a ring stands in the way. */
@@ -28,7 +30,7 @@ export interface LawFacts {
 
 export function lawFacts(
   known: Analysis,
-  about: Pick<LawFacts, "kind" | "jurisdiction" | "listed">,
+  about: Pick<LawFacts, "kind" | "jurisdiction" | "listed" | "only">,
 ): LawFacts {
   const view = known.view.whole();
   const analysis = view === known.view ? known : { ...known, view };
@@ -52,11 +54,17 @@ export function lawFacts(
   };
 }
 
-/** Entities that can meet a law, the subject left out. */
-export const eligible = (law: Law, { entities, kind }: LawFacts): number[] =>
-  [...Array(entities).keys()].filter(
-    (n) => n !== 0 && (law.kinds.length === 0 || law.kinds.includes(kind(n))),
+/** Entities that can meet a law, for all that is known of what they are; the subject left out. */
+export const eligible = (law: Law, facts: LawFacts): number[] =>
+  [...(facts.only ?? Array(facts.entities).keys())].filter(
+    (n) =>
+      n !== 0 &&
+      (ofUnknownKind(law, facts, n) || law.kinds.length === 0 || law.kinds.includes(facts.kind(n))),
   );
+
+/** A law is about some kinds of entity, and what this one is is not on record. */
+export const ofUnknownKind = (law: Law, { kind }: LawFacts, n: number): boolean =>
+  law.kinds.length > 0 && kind(n) === "unknown";
 
 /** A threshold of a law in share units. */
 export function limitOf(threshold: Threshold): Limit {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { asked, row } from "../../../../test/asked-of-holdings.ts";
 import { judged, partiesOf } from "../../../../test/judged-of-rows.ts";
 import { euAmlr } from "../../../laws/eu-amlr.ts";
 import type { Law } from "../../../laws/law.ts";
@@ -106,4 +107,37 @@ test("votes that would pass the whole beside own shares leave these out under ev
   const rows = [share(0, 0, 10), votes(4, 55), votes(5, 45)];
   expect(partiesOf(judged(ukPsc, rows), "certain")).toEqual([4, 5]);
   expect(grounds(ukPsc, rows, 5)).toEqual([["votes", "certain", "45"]]);
+});
+
+test("what is not known to be a person comes under a law about persons possibly at most, and is a gap", () => {
+  for (const law of [ukPsc, euAmlr]) {
+    const found = judged(law, [share(4, 0, 30), share(5, 0, 30)], { unknown: [5] });
+    expect(partiesOf(found, "certain")).toEqual([4]);
+    expect(partiesOf(found, "possible")).toEqual([5]);
+    expect(found.missing).toEqual([{ code: "law-kind", about: [5] }]);
+    const alone = judged(law, [share(5, 0, 100)], { unknown: [5] });
+    expect([alone.verdict, alone.open]).toEqual(["not known", false]);
+  }
+  expect(judged(usOfac50, [share(5, 0, 60)], { unknown: [5], list: [5] }).verdict).toBe("controlled");
+});
+
+test("proofs are the fewest holdings from which alone the rule is met, own shares among them where these make it so", async () => {
+  const said = async (rows: readonly Record<string, string>[], law: string) => {
+    const { finding } = await asked(rows, { law });
+    const p = finding.controllers.find(({ party }) => party === "p");
+    return [p?.smallest, p?.proof.flatMap((s) => s.because), p?.grounds.map((g) => [g.rule, g.because])];
+  };
+  const plenty = [row("x", "p", "60"), row("x", "b", "5"), row("b", "p", "100")];
+  expect(await said(plenty, "uk-psc")).toEqual([
+    ...[true, ["i0"]],
+    [
+      ["shares", ["i0", "i1", "i2"]],
+      ["votes", ["i0", "i1", "i2"]],
+    ],
+  ]);
+  const own = [row("x", "p", "24"), row("x", "x", "10"), row("x", "q", "66")];
+  expect(await said(own, "uk-psc")).toEqual([true, ["i1", "i0"], [["votes", ["i0", "i1"]]]]);
+  expect(await said(own, "eu-amlr")).toEqual([true, ["i1", "i0"], [["art-52", ["i0", "i1"]]]]);
+  const through = [row("x", "b", "60"), row("b", "p", "30"), row("b", "c", "30"), row("c", "p", "100")];
+  expect((await said(through, "eu-amlr")).slice(0, 2)).toEqual([true, ["i3", "i2", "i1", "i0"]]);
 });

@@ -1,7 +1,7 @@
 import type { Law, Rule } from "../../../laws/law.ts";
 import { byCascade } from "./cascade.ts";
 import { byControlledHolders } from "./controlled.ts";
-import type { LawFacts } from "./facts.ts";
+import { type LawFacts, ofUnknownKind } from "./facts.ts";
 import { byFixpoint } from "./fixpoint.ts";
 import type { Behind, Certainty, Ground, Missing, Outcome } from "./outcome.ts";
 import { byProducts } from "./ownership.ts";
@@ -27,7 +27,7 @@ export interface Judgement {
 
 /** Judges the subject by every rule of a law, at both ends. Nothing here knows any law by name. */
 export function judge(law: Law, facts: LawFacts): Judgement {
-  const outcomes = law.rules.map((rule) => apply(rule, law, facts));
+  const outcomes = law.rules.map((rule) => apply(rule, law, facts)).map((o) => unsureOfKinds(o, law, facts));
   const byParty = new Map<number, Ground[]>();
   for (const { grounds } of outcomes) {
     for (const [party, ground] of grounds) {
@@ -47,7 +47,7 @@ export function judge(law: Law, facts: LawFacts): Judgement {
     })
     .sort((a, b) => rank(a.certainty) - rank(b.certainty) || a.party - b.party);
   const missing = unique(outcomes.flatMap((o) => o.missing));
-  const open = outcomes.some((o) => o.open) || missing.length > 0;
+  const open = outcomes.some((o) => o.open) || missing.some(({ code }) => code !== "law-kind");
   const behind = unique(outcomes.flatMap((o) => o.behind).filter((b) => !byParty.has(b.party)));
   return {
     verdict: parties.some((p) => p.certainty === "certain")
@@ -62,7 +62,20 @@ export function judge(law: Law, facts: LawFacts): Judgement {
   };
 }
 
-function apply(rule: Rule, law: Law, facts: LawFacts): Outcome {
+/** What is not known to be of a kind the law is about comes under it possibly at most. */
+function unsureOfKinds(outcome: Outcome, law: Law, facts: LawFacts): Outcome {
+  const unsure = [...outcome.grounds.keys()].filter((party) => ofUnknownKind(law, facts, party));
+  if (unsure.length === 0) return outcome;
+  const grounds = new Map(outcome.grounds);
+  for (const party of unsure) {
+    const ground = grounds.get(party);
+    if (ground) grounds.set(party, { ...ground, certainty: "possible" });
+  }
+  const missing = unsure.map((party) => ({ code: "law-kind" as const, about: [party] }));
+  return { ...outcome, grounds, missing: [...outcome.missing, ...missing] };
+}
+
+export function apply(rule: Rule, law: Law, facts: LawFacts): Outcome {
   switch (rule.mechanism) {
     case "majority-fixpoint":
       return byFixpoint(rule, law, facts);

@@ -22,9 +22,9 @@ export interface Behind {
   readonly certainty: Certainty;
 }
 
-/** What cannot be worked out: there is no list, or companies hold each other in a ring. */
+/** What cannot be worked out: there is no list, companies hold each other in a ring, or what an entity is is not known. */
 export interface Missing {
-  readonly code: "no-list" | "law-ring";
+  readonly code: "no-list" | "law-ring" | "law-kind";
   readonly about: readonly number[];
 }
 

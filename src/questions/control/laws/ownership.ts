@@ -61,7 +61,7 @@ function groundFor(rule: Rule, facts: LawFacts, party: number, best: Best): Grou
   const { analysis } = facts;
   const group = belowOf(facts, party);
   const control = best.target === 0 ? [] : stepsFor(analysis, best.target, best.certainty === "certain");
-  const steps = [...stepsWithin(analysis, group, party, best.target), ...control];
+  const steps = [...stepsWithin(analysis, group, party, best.target, () => true), ...control];
   return { rule, certainty: best.certainty, share: best.share, band: null, joint: [], steps };
 }
 

@@ -63,8 +63,15 @@ function partyCell(speech: Speech, w: LawWords, finding: ControlFinding, party: 
   return [{ text: w.behind(listOf(behind.through.map(name), view.lang)), because: finding.because }];
 }
 
+/** What the rule counts is more than the proof needs. */
+const restsOnLess = (c: Controller, g: Controller["grounds"][number]): boolean => {
+  const proof = new Set(c.proof.flatMap((s) => s.because));
+  return g.because.some((id) => !proof.has(id));
+};
+
 const groundsFor = (finding: ControlFinding, c: Controller): readonly string[] => {
-  const because = [...new Set(c.proof.flatMap((s) => s.because))];
+  const counted = c.grounds.filter((g) => g.certainty === c.certainty).flatMap((g) => g.because);
+  const because = [...new Set([...c.proof.flatMap((s) => s.because), ...counted])];
   return because.length > 0 ? because : finding.because;
 };
 
@@ -85,7 +92,9 @@ function basesOf(
       const named = as === "article" ? rule?.article : rule?.basis[view.lang];
       const basis = c.party === finding.subject ? w.itself : (named ?? g.rule);
       const figures = [
-        g.share === null || isUnknown(g.share) ? "" : w.has(percent(g.share)),
+        g.share === null || isUnknown(g.share)
+          ? ""
+          : (restsOnLess(c, g) ? w.hasInAll : w.has)(percent(g.share)),
         g.band === null ? "" : w.band(g.band),
         g.joint.length === 0 ? "" : w.together(listOf(g.joint.map(name), view.lang)),
       ].filter((s) => s !== "");
@@ -184,6 +193,13 @@ export function lawWhy(speech: Speech, finding: ControlFinding): Block[] {
 
 function stepSentence(speech: Speech, s: Controller["proof"][number]): Sentence {
   const { words, name, percent, view } = speech;
+  if (s.holder === s.held)
+    return [
+      {
+        text: lawWords(view.lang).own(name(s.held), percent(s.range), kindOf(speech, s)),
+        because: s.because,
+      },
+    ];
   const stop = view.lang === "zh" ? "。" : ".";
   const text = !isVoting(s)
     ? words.hasRight(s.right, holderOf(speech, s), called(speech, s), name(s.held))
@@ -207,7 +223,7 @@ export function lawParties(speech: Speech, finding: ControlFinding): Block[] {
   const rows = finding.controllers.flatMap((c) =>
     c.grounds.map((g): Cell[] => {
       const rule = lawOf(finding)?.rules.find((one) => one.id === g.rule);
-      const because = groundsFor(finding, c);
+      const because = g.because.length > 0 ? g.because : groundsFor(finding, c);
       const band = g.band === null ? "" : ` (${w.band(g.band)})`;
       const says = c.party === finding.subject ? w.itself : (rule?.basis[view.lang] ?? g.rule);
       const basis: Span = { text: says + band, because };

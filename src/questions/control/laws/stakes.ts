@@ -18,7 +18,7 @@ export function byStakes(rule: ChainRule, law: Law, facts: LawFacts): Outcome {
   const grounds = new Map<number, Ground>();
   const behind: Behind[] = [];
   const registers = (n: number) => n !== 0 && n < facts.entities && stopsAt(law, facts, n);
-  const parties = [...Array(facts.entities).keys()].filter(registers);
+  const parties = [...(facts.only ?? Array(facts.entities).keys())].filter(registers);
   const stops: Stops = (n, surely) => {
     if (!registers(n)) return false;
     const met = meets(law, facts, n);
@@ -33,7 +33,7 @@ export function byStakes(rule: ChainRule, law: Law, facts: LawFacts): Outcome {
       continue;
     }
     const certainty = found.certainty === "certain" && own === "certain" ? "certain" : "possible";
-    const steps = stepsOf(facts, party, found.chain);
+    const steps = stepsOf(rule, facts, party, found.chain);
     grounds.set(party, { rule, certainty, share: found.share, band: found.band, joint: [], steps });
   }
   return { grounds, open: best(rule, facts, facts.entities) !== null, missing: [], behind };
@@ -105,9 +105,16 @@ function chainsOf(
 }
 
 /** The holdings a chain goes through, those that lead to a trust first. */
-function stepsOf({ analysis }: LawFacts, party: number, { from, group, above }: Chain): Step[] {
-  const down = stepsWithin(analysis, group, from, 0);
-  return from === party ? down : [...stepsWithin(analysis, above, party, from), ...down];
+function stepsOf(
+  rule: ChainRule,
+  { analysis }: LawFacts,
+  party: number,
+  { from, group, above }: Chain,
+): Step[] {
+  // Links are votes; of the subject, where these are counted.
+  const own = (n: number) => n !== 0 || rule.of === "votes";
+  const down = stepsWithin(analysis, group, from, 0, own);
+  return from === party ? down : [...stepsWithin(analysis, above, party, from, own), ...down];
 }
 
 function best(rule: ChainRule, facts: LawFacts, party: number): Found | null {

@@ -5,10 +5,17 @@ import { type Analysis, becauseOf, extraOf, isDeclaration, rowsOf } from "../ana
 const LEFT_OUT = new Set(["none", "nominal", "concert"]);
 
 /**
- * Every holding from members of a group into others of it on the way from a party down to the target, from the top. A
- * holding registered for somebody else counts for the one in the group for whom it is held.
+ * Every holding from members of a group into others of it on the way from a party down to the target, from the top, and,
+ * where its own count, what a company on the way holds of itself. A holding registered for somebody else counts for the one in the group for
+ * whom it is held.
  */
-export function stepsWithin(analysis: Analysis, group: Uint8Array, party: number, target: number): Step[] {
+export function stepsWithin(
+  analysis: Analysis,
+  group: Uint8Array,
+  party: number,
+  target: number,
+  own: (company: number) => boolean,
+): Step[] {
   const { held } = analysis;
   const steps: Step[] = [];
   const seen = new Set([party]);
@@ -18,6 +25,10 @@ export function stepsWithin(analysis: Analysis, group: Uint8Array, party: number
     seen.add(node);
     for (const row of rowsOf(analysis, node)) {
       if (isDeclaration(held, row) || LEFT_OUT.has(EFFECT[held.right[row] as number] as string)) continue;
+      if (held.party[row] === node) {
+        if (own(node)) steps.push({ holder: node, held: node, row, statements: [...becauseOf(held, row)] });
+        continue;
+      }
       const way = forWhom(analysis, group, node, row);
       if (way === null || way.holder === node) continue;
       steps.push({ holder: way.holder, held: node, row, statements: way.statements });

@@ -25,6 +25,9 @@ export interface LawWords {
   readonly behindTitle: string;
   readonly behindSentence: (party: string, through: string) => string;
   readonly has: (share: string) => string;
+  /** With what the proof can do without. */
+  readonly hasInAll: (share: string) => string;
+  readonly own: (company: string, share: string, right: string) => string;
   readonly band: (band: string) => string;
   readonly why: (law: string, party: string) => string;
   readonly soIs: (party: string, basis: string) => string;
@@ -71,6 +74,8 @@ const EN: LawWords = {
   behindSentence: (party, through) =>
     `${party} stands behind ${through}: named in its place is whoever keeps a register of its own.`,
   has: (share) => `has ${share}`,
+  hasInAll: (share) => `has ${share} in all`,
+  own: (c, share, right) => `${c} holds ${share} of its own ${right}, which count for nobody.`,
   band: (band) => `band ${band} %`,
   why: (law, party) => `Why, under ${law}: ${party}`,
   soIs: (party, basis) => `So ${party} is ${a(basis)}.`,
@@ -110,6 +115,8 @@ const ZH: LawWords = {
   behindTitle: "规则止步之处的背后",
   behindSentence: (party, through) => `${party}在${through}之后；后者自有登记册，故以其代之。`,
   has: (share) => `持有${share}`,
+  hasInAll: (share) => `合计持有${share}`,
+  own: (c, share, right) => `${c}持有自身${share}的${right}，不计入任何人名下。`,
   band: (band) => `区间 ${band} %`,
   why: (law, party) => `${party}：按${law}的理由`,
   soIs: (party, basis) => `因此${party}是${basis}。`,
@@ -138,6 +145,8 @@ export const LAW_GAPS: Readonly<Record<Lang, GapWords>> = {
       "Which day the list is as of: its date was not given (on the command line --list-date).",
     "law-elsewhere": (n) =>
       `Whether each law asked applies to ${n} at all: where the record has it is outside the reach of at least one.`,
+    "law-kind": (n) =>
+      `What ${n} is: no source says, and a rule met here is about persons and the like only, not about any company.`,
     "law-unnamed": (n) =>
       `Whether somebody not on record meets one of the rules: what no holder is named for, in ${n} or above it, may be enough.`,
     "law-ring": (_n, _m, party, company) =>
@@ -148,6 +157,7 @@ export const LAW_GAPS: Readonly<Record<Lang, GapWords>> = {
       `名单上的人是否拥有${n}：没有给出名单（“名单”及其日期；命令行为 --list 与 --list-date）。`,
     "list-undated": () => "名单截至何日：没有给出日期（命令行为 --list-date）。",
     "law-elsewhere": (n) => `所问的各项规则是否都适用于${n}：据记录，其所在地不在其中至少一项的适用范围内。`,
+    "law-kind": (n) => `${n}是什么：没有来源说明，而所涉规则只针对个人等，不针对一般公司。`,
     "law-unnamed": (n) =>
       `是否有未记录在案者适用其中某项规则：${n}或其上层中没有具名持有人的部分可能足以达到。`,
     "law-ring": (_n, _m, party, company) =>

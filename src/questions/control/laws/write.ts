@@ -5,6 +5,8 @@ import type { Percent } from "../../../model/share.ts";
 import type { Step } from "../../../networks/proof.ts";
 import type { ControlFinding } from "../finding.ts";
 import type { Judged, Judgement } from "./judge.ts";
+import type { Ground, Missing } from "./outcome.ts";
+import type { Proven } from "./smallest.ts";
 
 type Controller = ControlFinding["controllers"][number];
 
@@ -14,6 +16,8 @@ export interface LawWriter {
   readonly said: (statements: readonly number[]) => string[];
   readonly step: (step: Step) => Controller["proof"][number];
   readonly votes: (party: number) => Percent | null;
+  /** The least by which a rule is met. */
+  readonly proven: (ground: Ground, party: number) => Proven;
   readonly economic: (parties: readonly number[]) => ReadonlyMap<number, Percent | null>;
 }
 
@@ -68,7 +72,8 @@ function controllerOf(
 ): Controller {
   const { party, certainty, grounds } = judged;
   const [first] = grounds;
-  const steps = grounds.filter((g) => g.certainty === certainty).flatMap((g) => g.steps);
+  const proven = grounds.filter((g) => g.certainty === certainty).map((g) => write.proven(g, party));
+  const steps = proven.flatMap((p) => p.steps);
   const once = new Map(steps.map((s) => [`${s.holder} ${s.held} ${s.row}`, s]));
   return {
     party: write.id(party),
@@ -83,10 +88,11 @@ function controllerOf(
       share: g.share,
       band: g.band,
       joint: g.joint.map(write.id).sort(),
+      because: write.said(g.steps.flatMap((s) => s.statements)),
     })),
     proof: [...once.values()].map(write.step),
     rivals: [],
-    smallest: false,
+    smallest: proven.length > 0 && proven.every((p) => p.smallest),
   };
 }
 
@@ -98,19 +104,28 @@ const basesOf = (law: Law, { certainty, grounds, party, stop }: Judged): string[
     .map((g) => `${called}, ${party === 0 ? "itself on the list" : g.rule.basis.en}`);
 };
 
+const MISSING: Readonly<Record<Missing["code"], (law: Law) => Pick<Gap, "what" | "why">>> = {
+  "no-list": (law) => ({
+    what: "who is on the list",
+    why: `${law.id} asks for the list of persons it is about, with its date`,
+  }),
+  "law-ring": () => ({
+    what: "a share multiplied along chains",
+    why: "companies own all of each other in a ring",
+  }),
+  "law-kind": (law) => ({ what: "what a holder is", why: `${law.id} is about ${law.kinds.join(", ")} only` }),
+};
+
 /** What cannot be worked out under a law. */
 export function gapsUnder(law: Law, judgement: Judgement, write: Pick<LawWriter, "id">): Gap[] {
   const gaps: Gap[] = judgement.missing.map(({ code, about }) => ({
     code,
-    what: code === "no-list" ? "who is on the list" : "a share multiplied along chains",
-    why:
-      code === "no-list"
-        ? `${law.id} asks for the list of persons it is about, with its date`
-        : "companies own all of each other in a ring",
+    ...MISSING[code](law),
     about: about.map(write.id),
     because: [],
   }));
-  if (judgement.open && judgement.missing.length === 0 && judgement.verdict === "not known") {
+  const elsewhere = judgement.missing.some(({ code }) => code !== "law-kind");
+  if (judgement.open && !elsewhere && judgement.verdict === "not known") {
     gaps.push({
       code: "law-unnamed",
       what: `whether somebody not on record comes under ${law.id}`,

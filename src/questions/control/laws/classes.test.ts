@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { judged, partiesOf } from "../../../../test/judged-of-rows.ts";
+import { euAmlr } from "../../../laws/eu-amlr.ts";
+import type { Law } from "../../../laws/law.ts";
+import { ukPsc } from "../../../laws/uk-psc.ts";
+import { usOfac50 } from "../../../laws/us-ofac-50.ts";
+import { economicNetwork, economicOn, economicPercent } from "../../../networks/economic.ts";
+import { type Row, tableOf } from "../../../networks/worlds.oracle.ts";
+
+const held = (party: number, subject: number, low: number, of = "", more: Partial<Row> = {}): Row => ({
+  ...{ party, subject, right: "shareholding", low, high: low, class: of },
+  ...more,
+});
+const counted = (law: Law, rows: readonly Row[], party: number) =>
+  judged(law, rows, { list: [4] })
+    .parties.find((p) => p.party === party)
+    ?.grounds.map((g) => [g.rule.id, g.certainty, g.share]);
+const economic = (rows: readonly Row[], party: number) => {
+  const range = economicOn(tableOf(rows), 6).sharesOf(party).get(0);
+  return range && economicPercent(range);
+};
+
+test("who has all of every class has all of the company, whatever a class weighs", () => {
+  const rows = [held(4, 0, 100, "A"), held(4, 0, 100, "B")];
+  for (const law of [ukPsc, euAmlr, usOfac50])
+    expect([law.id, partiesOf(judged(law, rows, { list: [4] }), "certain")]).toEqual([law.id, [4]]);
+  expect(economic(rows, 4)).toBe("100");
+});
+
+test("of several classes a holder has between the least and the most it has of any", () => {
+  const rows = [held(4, 0, 80, "A"), held(4, 0, 60, "B"), held(5, 0, 20, "A"), held(5, 0, 40, "B")];
+  expect(counted(ukPsc, rows, 4)?.[0]).toEqual(["shares", "certain", { low: "60", high: "80" }]);
+  expect(counted(ukPsc, rows, 5)?.[0]).toEqual(["shares", "possible", { low: "20", high: "40" }]);
+  expect(counted(euAmlr, rows, 4)?.[0]).toEqual(["art-52", "certain", { low: "60", high: "80" }]);
+  expect(counted(usOfac50, rows, 4)).toEqual([["aggregate", "certain", { low: "60", high: "80" }]]);
+  expect(economic(rows, 4)).toEqual({ low: "60", high: "80" });
+  // Nothing of one class is on record: it may be all of the company, or next to nothing.
+  expect(economic([held(4, 0, 80, "A"), held(5, 0, 60, "B")], 4)).toEqual({ low: "0", high: "80" });
+});
+
+test("what is held of different classes through different vehicles comes together", () => {
+  const rows = [
+    held(4, 1, 100),
+    held(1, 0, 70, "A"),
+    held(4, 0, 60, "B"),
+    held(5, 0, 30, "A"),
+    held(5, 0, 40, "B"),
+  ];
+  expect(counted(ukPsc, rows, 4)?.[0]).toEqual(["shares", "certain", { low: "60", high: "70" }]);
+  expect(counted(euAmlr, rows, 4)?.[0]).toEqual(["art-52", "certain", { low: "60", high: "70" }]);
+  expect(economic(rows, 4)).toEqual({ low: "60", high: "70" });
+  // Without nodes for classes, holder by holder: bounds that hold, and no narrower.
+  const plain = economicNetwork(tableOf(rows), 6);
+  expect([plain.nodes, [...plain.low], [...plain.high].map((x) => x / 1e10)]).toEqual([
+    6,
+    [0, 0, 30e10, 100e10],
+    [70, 60, 40, 100],
+  ]);
+});
+
+test("own shares of a class are left out of its votes, and votes of it that pass the whole are a conflict of it alone", () => {
+  const own = [held(0, 0, 50, "A"), held(4, 0, 20, "A"), held(4, 0, 30, "B")];
+  // 20 of 50 and 30 of 100.
+  expect(counted(ukPsc, own, 4)?.find(([rule]) => rule === "votes")).toEqual([
+    ...["votes", "certain", { low: "30", high: "40" }],
+  ]);
+  const past = [held(4, 0, 80, "A"), held(5, 0, 60, "A"), held(4, 0, 90, "B")];
+  expect(counted(usOfac50, past, 4)).toEqual([["aggregate", "possible", { low: "0", high: "90" }]]);
+});
+
+test("rights to profit come before claims that are only taken from shares", () => {
+  const rows = [held(4, 0, 30, "", { right: "rightsToProfitOrIncome" }), held(5, 0, 100)];
+  expect(counted(euAmlr, rows, 4)).toEqual([["art-52", "certain", "30"]]);
+  expect([economic(rows, 4), economic(rows, 5)]).toEqual(["30", { low: "0", high: "70" }]);
+  const past = [...rows.slice(0, 1), held(5, 0, 80, "", { right: "rightsToProfitOrIncome" })];
+  expect(economic(past, 4)).toEqual({ low: "0", high: "30" });
+});
