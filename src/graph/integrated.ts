@@ -68,6 +68,14 @@ export function integratedShares(
   return result;
 }
 
+/** The same where no cycle lies above, and no other companies; exact. */
+export function acyclicShares(net: EconomicNetwork, source: number): ReadonlyMap<number, ShareRange> {
+  const found = new Map<number, ShareRange>();
+  for (const [node, range] of economicShares(net, source))
+    if (range) found.set(node, { low: fraction(net, range.low), high: fraction(net, range.high) });
+  return found;
+}
+
 const fraction = (net: EconomicNetwork, f: Fraction) => rational(f.value, net.whole ** BigInt(f.depth));
 
 function outward(range: Ends<number> | undefined, error: number): ShareRange | null {

@@ -5,6 +5,7 @@ import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
 import { type CaseNetwork, caseNetwork, kindAt, kindsOf } from "../../../networks/case-network.ts";
 import { about, everAbove } from "../../../networks/closure.ts";
+import { others } from "../../../networks/turn.ts";
 import { analyse, votesIn, votesPercent } from "../analyse.ts";
 import { COLUMNS } from "../csv.ts";
 import { lawFacts } from "./facts.ts";
@@ -70,9 +71,10 @@ async function* rows(
   let text = "";
   let done = 0;
   for (const n of entities.sorted) {
+    await others();
+    context.progress(done++, entities.sorted.length, "judging every entity");
     for (const row of judged(context, network, entities, n, laws, wanted)) text += csvRow(row);
-    if (++done % STRIDE !== 0) continue;
-    context.progress(done, entities.sorted.length, "judging every entity");
+    if (done % STRIDE !== 0) continue;
     yield text;
     text = "";
   }

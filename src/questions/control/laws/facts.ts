@@ -1,7 +1,8 @@
+import type { EconomicNetwork } from "../../../graph/economic.ts";
 import { economicOf, hasOpenEnds } from "../../../graph/economic-of.ts";
 import { type Holdings, type Limit, type Part, together } from "../../../graph/holdings.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
-import { integratedShares } from "../../../graph/integrated.ts";
+import { acyclicShares, integratedShares } from "../../../graph/integrated.ts";
 import { compare, type Rational } from "../../../graph/rational.ts";
 import type { Law, Threshold } from "../../../laws/law.ts";
 import type { EntityKind } from "../../../model/entity.ts";
@@ -42,14 +43,19 @@ export function lawFacts(
   };
   const holdings = (measure: Measure, concerts = false) =>
     once(`holdings ${measure} ${concerts}`, () => holdingsOf(own, measure, concerts));
+  const chains = (measure: Measure) =>
+    once(`chains ${measure}`, (): Chains => {
+      const net = holdings(measure);
+      const within = hasOpenEnds(net) ? economicOf(net, true) : null;
+      return { entities: net.nodes, net: economicOf(net), within };
+    });
   return {
     ...about,
     analysis,
     entities: own.entities,
     holdings,
     rights: () => once("rights", () => rightsOver(own)),
-    sharesOf: (measure, party) =>
-      once(`below ${measure} ${party}`, () => multiplied(holdings(measure), party)),
+    sharesOf: (measure, party) => once(`below ${measure} ${party}`, () => multiplied(chains(measure), party)),
     once,
   };
 }
@@ -72,12 +78,25 @@ export function limitOf(threshold: Threshold): Limit {
   return { units: parseShare(strict ? threshold.moreThan : threshold.atLeast).low, strict };
 }
 
-/** A party's share in everything below it, with what no completion comes to; null in and below a closed ring. */
-function multiplied(net: Holdings, party: number): Map<number, FractionRange | null> {
-  const within = hasOpenEnds(net) ? integratedShares(economicOf(net, true), party) : null;
+/** Holdings of one measure for sums along chains; with every open end within its range, where there are any. */
+interface Chains {
+  readonly entities: number;
+  readonly net: EconomicNetwork;
+  readonly within: EconomicNetwork | null;
+}
+
+/**
+ * A party's share in everything below it; null in and below a closed ring. An end that no completion comes to is open,
+ * as far as no cycle lies above: there it counts as if one did.
+ */
+function multiplied(
+  { entities, net, within: inner }: Chains,
+  party: number,
+): Map<number, FractionRange | null> {
+  const within = inner && acyclicShares(inner, party);
   return new Map(
-    [...integratedShares(economicOf(net), party)]
-      .filter(([node]) => node < net.nodes)
+    [...integratedShares(net, party)]
+      .filter(([node]) => node < entities)
       .map(([node, range]) => {
         if (range === null) return [node, null];
         const inner = within?.get(node) ?? range;
