@@ -93,6 +93,8 @@ export interface EverythingOptions {
 
 export interface Everything {
   readonly columns: readonly string[];
+  /** What the rows have no column for: said beside them. */
+  readonly notes?: readonly string[];
   /** The rows as CSV, in pieces of several: text, or UTF-8 of which a letter may begin in one and end in the next. */
   readonly csv: AsyncIterable<string | Uint8Array<ArrayBuffer>>;
 }

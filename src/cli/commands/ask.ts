@@ -170,7 +170,7 @@ function askAll(
   return withCase(call, { memory: ENGINE_MEMORY }, async (store) => {
     const context = contextOf(store, { clocks, progress: call.progress, signal: call.io.signal });
     const law = String(options.law ?? "majority");
-    const { columns, csv } = everything(context, {
+    const { columns, notes, csv } = everything(context, {
       pairs: options.pairs ?? false,
       law,
       ...(options.list === undefined ? {} : { list: await idsNamed(String(options.list), store) }),
@@ -187,6 +187,7 @@ function askAll(
     }
     call.settle();
     await begin();
+    for (const note of notes ?? []) call.say(note);
     return 0;
   });
 }

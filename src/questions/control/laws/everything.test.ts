@@ -96,3 +96,24 @@ test("a law for itself gives its part of all, majority rule the same by either w
       expect(asked({ pairs: false, law: "roman" })).toThrow(/law "roman" is not in this version/);
     },
   ));
+
+test("what no column tells is said beside the rows: a law that does not apply on the day; and long work can be stopped", () =>
+  inCase(join(ROOT, "cases/alibaba"), async (store) => {
+    const notes = (law: string, asOf: string) =>
+      control.everything?.(contextOf(store, asOf), { pairs: false, law }).notes;
+    expect(notes("all", "2019-12-31")).toEqual([
+      "eu-amlr applies from 2027-07-10; for 2019-12-31 its rows are hypothetical.",
+    ]);
+    expect(notes("eu-amlr", "2028-01-01")).toEqual([]);
+    let judged = 0;
+    const stopping = {
+      ...contextOf(store, "2019-12-31"),
+      progress: (done: number) => {
+        judged = done;
+        if (done === 3) throw new Error("stopped");
+      },
+    };
+    const everything = control.everything?.(stopping, { pairs: false, law: "uk-psc" });
+    await expect(linesIn(everything?.csv)).rejects.toThrow("stopped");
+    expect(judged).toBe(3);
+  }));

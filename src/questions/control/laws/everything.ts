@@ -3,6 +3,7 @@ import type { Context, Everything, EverythingOptions } from "../../../ask/questi
 import { Problem } from "../../../errors.ts";
 import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
+import { type Day, formatDay } from "../../../model/date.ts";
 import { type CaseNetwork, caseNetwork, kindAt, kindsOf } from "../../../networks/case-network.ts";
 import { about, everAbove } from "../../../networks/closure.ts";
 import { others } from "../../../networks/turn.ts";
@@ -10,7 +11,7 @@ import { analyse, votesIn, votesPercent } from "../analyse.ts";
 import { COLUMNS } from "../csv.ts";
 import { lawFacts } from "./facts.ts";
 import { judge } from "./judge.ts";
-import { isPlain } from "./write.ts";
+import { isHypothetical, isPlain } from "./write.ts";
 
 const STRIDE = 256;
 
@@ -34,8 +35,17 @@ export function everyLaw(context: Context, { law, list, pairs }: EverythingOptio
       "Ask under a law that is, or leave the list out.",
     );
   }
-  return { columns: COLUMNS, csv: rows(context, laws, list) };
+  return { columns: COLUMNS, notes: notesOn(laws, context.asOf), csv: rows(context, laws, list) };
 }
+
+/** Laws that do not apply on the day, which no column tells. */
+const notesOn = (laws: readonly Law[], day: Day): string[] =>
+  laws
+    .filter((law) => isHypothetical(law, day))
+    .map((law) => {
+      const when = law.to === "" ? `from ${law.from}` : `from ${law.from} to ${law.to}`;
+      return `${law.id} applies ${when}; for ${formatDay(day)} its rows are hypothetical.`;
+    });
 
 interface Entities {
   readonly ids: readonly string[];
