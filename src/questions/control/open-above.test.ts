@@ -33,3 +33,10 @@ test("the nearest whose holders are not all named are told, and none where the r
   expect([rest.verdict, rest.about]).toEqual(["not known", ["b", "c"]]);
   expect((await open(row("x", "b", "20"), row("x", "c", "20"))).about).toBeUndefined();
 });
+
+test("the rest of its own votes is told with them, as it takes both", async () => {
+  const both = await open(row("x", "b", "40"), row("x", "p", "40"));
+  expect([both.verdict, both.about]).toEqual(["not known", ["x", "b"]]);
+  // Either alone is less than half: of the rest, and of what B holds.
+  expect((await open(row("x", "b", "40"), row("x", "p", "40"), row("b", "q", "100"))).about).toBeUndefined();
+});

@@ -4,8 +4,9 @@ import type { Analysis } from "./analyse.ts";
 const MOST_OPEN = 12;
 
 /**
- * Entities above the subject that nobody is named for, wholly or in part, where one party that held all of it, and only
- * then, might control the subject: the nearest first. None where the rest of the subject's own votes would do, or too many.
+ * Entities that nobody is named for, wholly or in part, where one party that held all of it might control the subject: the
+ * subject itself where its own votes have a rest, then those above it, the nearest first. None where that rest alone would
+ * do, or where they are too many.
  */
 export function openAbove({ view, controllers }: Analysis): number[] {
   const { own } = view;
@@ -16,7 +17,8 @@ export function openAbove({ view, controllers }: Analysis): number[] {
   const found = [...view.ancestorsOf(0)].filter(
     (n) => n < own.entities && own.kinds.ownable(n) && open.has(n) && upper.reached(n),
   );
-  return found.length > MOST_OPEN ? [] : found;
+  if (found.length === 0 || found.length > MOST_OPEN) return [];
+  return open.has(0) ? [0, ...found] : found;
 }
 
 /** Whether whoever held the rest of its own votes, or all of it, would control the subject. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { judged, partiesOf } from "../../../../test/judged-of-rows.ts";
 import { euAmlr } from "../../../laws/eu-amlr.ts";
@@ -74,4 +75,60 @@ test("rights to profit come before claims that are only taken from shares", () =
   expect([economic(rows, 4), economic(rows, 5)]).toEqual(["30", { low: "0", high: "70" }]);
   const past = [...rows.slice(0, 1), held(5, 0, 80, "", { right: "rightsToProfitOrIncome" })];
   expect(economic(past, 4)).toEqual({ low: "0", high: "30" });
+});
+
+/** Holdings of two companies by class, of which each might be next to all of its company; company 1 may hold some of 0. */
+const byClass = fc
+  .array(
+    fc.record({
+      party: fc.constantFrom(1, 4, 5),
+      subject: fc.constantFrom(0, 1),
+      of: fc.constantFrom("A", "B"),
+      low: fc.constantFrom(5, 20, 25, 26, 30, 50, 51, 60, 100),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((rows) => rows.filter((r) => r.party > r.subject).map((r) => held(r.party, r.subject, r.low, r.of)))
+  .filter((rows) =>
+    [0, 1].every((n) => {
+      const here = rows.filter((r) => r.subject === n);
+      const sum = (of: string) => here.reduce((t, r) => t + (r.class === of ? r.low : 0), 0);
+      const several = new Set(here.map((r) => r.class)).size;
+      return several !== 1 && sum("A") <= 100 && sum("B") <= 100;
+    }),
+  );
+
+/** The worlds in which one class is all of its company. */
+const extremes = (rows: readonly Row[]): Row[][] =>
+  ["AA", "AB", "BA", "BB"].map((choice) =>
+    rows.filter((r) => r.class === choice[r.subject]).map((r) => ({ ...r, class: "" })),
+  );
+
+test("whatever classes weigh, a share is between the ends, and each end is that of some weights; laws are certain only if all weights are", () => {
+  const shareIn = (rows: readonly Row[], party: number): [number, number] => {
+    const range = economicOn(tableOf(rows), 6).sharesOf(party).get(0);
+    return range
+      ? [Number(range.low.n) / Number(range.low.d), Number(range.high.n) / Number(range.high.d)]
+      : [0, 0];
+  };
+  fc.assert(
+    fc.property(byClass, (rows) => {
+      const worlds = extremes(rows);
+      for (const party of [4, 5]) {
+        const points = worlds.map((world) => shareIn(world, party)[0]);
+        expect(shareIn(rows, party)[0]).toBeCloseTo(Math.min(...points), 12);
+        expect(shareIn(rows, party)[1]).toBeCloseTo(Math.max(...points), 12);
+      }
+      for (const law of [ukPsc, euAmlr, usOfac50]) {
+        const found = judged(law, rows, { list: [4] });
+        const [certain, possible] = [partiesOf(found, "certain"), partiesOf(found, "possible")];
+        for (const world of worlds) {
+          const there = partiesOf(judged(law, world, { list: [4] }), "certain");
+          expect(there).toEqual(expect.arrayContaining(certain));
+          expect([...certain, ...possible]).toEqual(expect.arrayContaining(there));
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
