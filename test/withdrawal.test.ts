@@ -26,7 +26,7 @@ async function answers(
   for (const question of ASKED)
     for (const day of days)
       for (const entity of entities) {
-        const { run: _, ...said } = await answer(store, question, { entity }, day);
+        const { run: _, ...said } = await answer(store, question, { ...question.widest, entity }, day);
         given.push({
           key: `${question.id} ${entity} ${day}`,
           bytes: printJson(said),

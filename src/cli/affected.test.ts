@@ -1,7 +1,12 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { inCase } from "../../test/answer-in.ts";
+import { inProcess } from "../../test/in-process.ts";
 import { control } from "../questions/control/index.ts";
 import { ties } from "../questions/ties/index.ts";
+import type { Change } from "./affected.ts";
 import { mayRestOn } from "./affected.ts";
 
 const TABLES = {
@@ -28,4 +33,35 @@ test("an answer about ties may rest on any tie on a path of three links, and on 
       ...["c", "d", "e", "f"].map((id) => `ties ${id}`),
     ]);
   });
+});
+
+const HELD = {
+  "sources.csv": "id,title,publisher\ns,S,S\n",
+  "entities.csv": "id,name,kind\nx,X,company\np,P,person\nq,Q,person\n",
+  "interests.csv":
+    "id,subject,party,right,share,from,source\ni1,x,p,shareholding,60,2020,s\ni2,x,q,shareholding,30,2020,s\n",
+};
+
+test("an answer that is the same by majority rule and another under a law is told with the sentences of that law", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "armslength-affected-"));
+  try {
+    mkdirSync(join(folder, "in"));
+    for (const [name, text] of Object.entries(HELD)) writeFileSync(join(folder, "in", name), text);
+    const here = inProcess(folder);
+    await here("new", "case.duckdb");
+    await here("import", "in");
+    const gone = await here("--json", "withdraw", "i2", "--why", "a test", "--as-of", "2028-01-01");
+    const { changes } = JSON.parse(gone.out) as { changes: readonly Change[] };
+    const told = changes.filter(({ question, entity }) => question === "control" && entity === "x");
+    expect(told.map(({ before }) => /^Under (\w+)/.exec(before ?? "")?.[1])).toEqual(["UK", "EU"]);
+    for (const { before, after } of told) {
+      expect(before).toContain("of X: P and Q");
+      expect(after).toContain("of X: P.");
+    }
+    const said = await here("withdraw", "i2", "--undo", "--why", "over", "--as-of", "2028-01-01");
+    expect(said.out.match(/^ {2}control x$/gm)).toHaveLength(1);
+    expect(said.out.match(/now: {4}Under \w+/g)).toEqual(["now:    Under UK", "now:    Under EU"]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

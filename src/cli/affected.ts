@@ -17,8 +17,8 @@ import type { Call } from "./call.ts";
 import { version } from "./version.ts";
 
 /**
- * An answer that changes: its first sentence before and after; they are the same where only the evidence is another. Null
- * where there is nothing to ask about: a text without claims.
+ * A finding that changes: its sentence before and after; they are the same where only the evidence of the answer is
+ * another. An answer has one under each law. Null where there is nothing to ask about: a text without claims.
  */
 export interface Change {
   readonly question: string;
@@ -27,7 +27,7 @@ export interface Change {
   readonly after: string | null;
 }
 
-/** The answers that could rest on some statements: about one entity, or one text, nothing else given. */
+/** The answers that could rest on some statements: about one entity, or one text, under every law. */
 export interface Affected {
   readonly question: Question;
   readonly field: string;
@@ -100,7 +100,7 @@ export async function answersNow(
   const answers: (Answer | null)[] = [];
   for (const { question, field, entity } of affected) {
     call.progress(answers.length, affected.length, "answering again");
-    const input = { [field]: entity };
+    const input = { ...question.widest, [field]: entity };
     const asking = { input, clocks, lang: call.lang, at: call.io.now(), version, signal: call.io.signal };
     answers.push(await ask(question, store, asking).catch(nullIfGone));
   }
@@ -112,7 +112,7 @@ function nullIfGone(error: unknown): null {
   throw error;
 }
 
-/** The answers that differ in any byte, two lists of the same answers given. */
+/** What differs of answers that are not the same byte for byte, two lists of the same answers given. */
 export function changesIn(
   affected: readonly Affected[],
   before: readonly (Answer | null)[],
@@ -121,7 +121,20 @@ export function changesIn(
   return affected.flatMap(({ question, entity }, n): Change[] => {
     const [was, is] = [before[n] ?? null, after[n] ?? null];
     if (was === is || (was && is && bytes(was) === bytes(is))) return [];
-    return [{ question: question.id, entity, before: was && sentence(was), after: is && sentence(is) }];
+    const about = { question: question.id, entity };
+    if (!was || !is) return [{ ...about, before: was && sentence(was), after: is && sentence(is) }];
+    const told = differing(sentences(was), sentences(is));
+    const same = { before: sentence(was), after: sentence(is) };
+    return (told.length > 0 ? told : [same]).map((each) => ({ ...about, ...each }));
+  });
+}
+
+/** Sentences at the same place in two lists that are not the same. */
+function differing(before: readonly string[], after: readonly string[]) {
+  const longer = before.length > after.length ? before : after;
+  return longer.flatMap((_, n) => {
+    const [was, is] = [before[n] ?? "", after[n] ?? ""];
+    return was === is ? [] : [{ before: was, after: is }];
   });
 }
 
@@ -147,7 +160,7 @@ export function restingOn(
 
 const bytes = ({ run: _, ...answer }: Answer) => printJson(answer);
 
-function sentence({ blocks }: Answer): string {
-  const headline = blocks.find((block) => block.kind === "headline");
-  return headline ? plain(headline.text) : "";
-}
+const sentences = ({ blocks }: Answer): string[] =>
+  blocks.flatMap((block) => (block.kind === "headline" ? [plain(block.text)] : []));
+
+const sentence = (answer: Answer): string => sentences(answer)[0] ?? "";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { extremes, type Holding, networkOf, type Shares, sharesByElimination } from "./integrated.oracle.ts";
-import { integratedShares } from "./integrated.ts";
+import { integratedShares, nearShares } from "./integrated.ts";
 import { compare, NOTHING, type Rational, rational, toNumber } from "./rational.ts";
 
 const worldOf = (nodes: number, most: number, exact: boolean) =>
@@ -137,6 +137,29 @@ describe("integrated ownership", () => {
           if (range === null) continue;
           expect(compare(range.low, expected[j] as Rational)).toBeLessThanOrEqual(0);
           expect(compare(range.high, expected[j] as Rational)).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("lies within the bounds from doubles, which are close to it, and is the same asked of some only", () => {
+    fc.assert(
+      fc.property(worldOf(7, 18, false), fc.uniqueArray(fc.integer({ min: 1, max: 6 })), (holdings, some) => {
+        const net = networkOf(7, holdings);
+        const exact = integratedShares(net, 0);
+        const of = new Set(some);
+        const wanted = [...exact].filter(([node]) => of.has(node));
+        expect([...integratedShares(net, 0, of)]).toEqual(wanted);
+        const near = nearShares(net, 0, of);
+        expect([...near.keys()]).toEqual(wanted.map(([node]) => node));
+        for (const [node, range] of wanted) {
+          const bounds = near.get(node) ?? null;
+          expect([node, bounds === null]).toEqual([node, range === null]);
+          if (range === null || bounds === null) continue;
+          expect(compare(bounds.low, range.low)).toBeLessThanOrEqual(0);
+          expect(compare(bounds.high, range.high)).toBeGreaterThanOrEqual(0);
+          expect(toNumber(bounds.high)).toBeCloseTo(toNumber(range.high), 10);
         }
       }),
       { numRuns: 2000 },

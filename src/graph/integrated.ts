@@ -1,7 +1,7 @@
 import { type Arithmetic, DOUBLE, EXACT } from "./arithmetic.ts";
 import { components } from "./components.ts";
 import { type Core, type Ends, solveDoubly, solveExactly } from "./core.ts";
-import { type EconomicNetwork, economicShares, type Fraction } from "./economic.ts";
+import { type EconomicNetwork, type EconomicRange, economicShares, type Fraction } from "./economic.ts";
 import { ALL, fromNumber, type Rational, rational, toNumber } from "./rational.ts";
 import { belowRing, closedRing } from "./ring.ts";
 import { SWEPT } from "./solve-stable.ts";
@@ -39,42 +39,103 @@ const ERROR = 1e-12;
  * Cycles are condensed (Tarjan 1972); everything else follows in order. Exact fractions where no more than 400 companies
  * lie in or below cycles of at most 60, else doubles to 1e-12 of each share, for each cycle of 50 or more, rounded outward;
  * a cycle of more than 700 with ranges in it keeps bounds but may lose tightness. Null in a ring whose companies own all of
- * each other and of the source, and below it: there V does not exist.
+ * each other and of the source, and below it: there V does not exist. Given are those in `of`, or all.
  */
 export function integratedShares(
   net: EconomicNetwork,
   source: number,
+  of?: ReadonlySet<number>,
 ): ReadonlyMap<number, ShareRange | null> {
-  const result = new Map<number, ShareRange | null>();
-  const rest: number[] = [];
-  for (const [node, range] of economicShares(net, source)) {
-    if (range === null) rest.push(node);
-    else result.set(node, { low: fraction(net, range.low), high: fraction(net, range.high) });
-  }
-  const known = new Map<number, ShareRange>([[source, { low: ALL, high: ALL }]]);
-  for (const [node, range] of result) if (range) known.set(node, range);
-  const parts = condensed(net, rest);
-  if (rest.length <= MOST_EXACT && parts.every((part) => part.length <= MOST_EXACT_CORE)) {
-    solveParts(net, EXACT, parts, known, solveExactly);
-    for (const node of rest) result.set(node, known.get(node) ?? null);
-  } else {
-    const near = new Map([...known].map(([n, r]) => [n, { low: toNumber(r.low), high: toNumber(r.high) }]));
-    solveParts(net, DOUBLE, parts, near, solveDoubly);
-    const error = ERROR * Math.max(1, parts.filter((part) => part.length >= SWEPT).length);
-    for (const node of rest) result.set(node, outward(near.get(node), error));
-  }
-  const ring = closedRing(net, source);
-  if (ring) for (const node of belowRing(net, ring, source)) result.set(node, null);
-  return result;
+  return new Below(net, source).exactly(of);
+}
+
+/**
+ * Bounds of the same from doubles alone, cheap: what they leave out of reach need not be worked out exactly. Null
+ * where that is.
+ */
+export function nearShares(
+  net: EconomicNetwork,
+  source: number,
+  of: ReadonlySet<number>,
+): ReadonlyMap<number, ShareRange | null> {
+  return new Below(net, source).nearly(of);
 }
 
 /** The same where no cycle lies above, and no other companies; exact. */
-export function acyclicShares(net: EconomicNetwork, source: number): ReadonlyMap<number, ShareRange> {
+export function acyclicShares(
+  net: EconomicNetwork,
+  source: number,
+  of?: ReadonlySet<number>,
+): ReadonlyMap<number, ShareRange> {
   const found = new Map<number, ShareRange>();
   for (const [node, range] of economicShares(net, source))
-    if (range) found.set(node, { low: fraction(net, range.low), high: fraction(net, range.high) });
+    if (range && (of?.has(node) ?? true)) found.set(node, inFractions(net, range));
   return found;
 }
+
+/** What lies below a party: what no cycle lies above, exactly, and the rest, component by component. */
+class Below {
+  readonly #net: EconomicNetwork;
+  readonly #source: number;
+  readonly #acyclic = new Map<number, EconomicRange>();
+  readonly #rest: number[] = [];
+  readonly #parts: number[][];
+
+  constructor(net: EconomicNetwork, source: number) {
+    this.#net = net;
+    this.#source = source;
+    for (const [node, range] of economicShares(net, source)) {
+      if (range === null) this.#rest.push(node);
+      else this.#acyclic.set(node, range);
+    }
+    this.#parts = condensed(net, this.#rest);
+  }
+
+  exactly(of?: ReadonlySet<number>): Map<number, ShareRange | null> {
+    const small =
+      this.#rest.length <= MOST_EXACT && this.#parts.every((part) => part.length <= MOST_EXACT_CORE);
+    if (!small) return this.nearly(of);
+    const known = this.#above((range) => range, { low: ALL, high: ALL });
+    solveParts(this.#net, EXACT, this.#parts, known, solveExactly);
+    return this.#given(of, (node) => known.get(node) ?? null);
+  }
+
+  nearly(of?: ReadonlySet<number>): Map<number, ShareRange | null> {
+    const near = this.#above((r) => ({ low: toNumber(r.low), high: toNumber(r.high) }), { low: 1, high: 1 });
+    solveParts(this.#net, DOUBLE, this.#parts, near, solveDoubly);
+    const error = ERROR * Math.max(1, this.#parts.filter((part) => part.length >= SWEPT).length);
+    return this.#given(of, (node) => outward(near.get(node), error));
+  }
+
+  /** The shares of those that hold any of the rest. */
+  #above<T>(as: (range: ShareRange) => Ends<T>, source: Ends<T>): Map<number, Ends<T>> {
+    const { start, holder } = this.#net;
+    const known = new Map<number, Ends<T>>([[this.#source, source]]);
+    for (const node of this.#rest)
+      for (const n of holder.subarray(start[node], start[node + 1])) {
+        const range = this.#acyclic.get(n);
+        if (range !== undefined && !known.has(n)) known.set(n, as(inFractions(this.#net, range)));
+      }
+    return known;
+  }
+
+  #given(of: ReadonlySet<number> | undefined, share: (node: number) => ShareRange | null) {
+    const result = new Map<number, ShareRange | null>();
+    const wanted = (node: number) => of === undefined || of.has(node);
+    for (const [node, range] of this.#acyclic)
+      if (wanted(node)) result.set(node, inFractions(this.#net, range));
+    for (const node of this.#rest) if (wanted(node)) result.set(node, share(node));
+    const ring = closedRing(this.#net, this.#source);
+    if (ring)
+      for (const node of belowRing(this.#net, ring, this.#source)) if (wanted(node)) result.set(node, null);
+    return result;
+  }
+}
+
+const inFractions = (net: EconomicNetwork, { low, high }: EconomicRange): ShareRange => ({
+  low: fraction(net, low),
+  high: fraction(net, high),
+});
 
 const fraction = (net: EconomicNetwork, f: Fraction) => rational(f.value, net.whole ** BigInt(f.depth));
 

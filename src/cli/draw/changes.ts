@@ -13,13 +13,18 @@ export function changesSay(
   dossiers: readonly MadeBefore[],
 ): string {
   const said = (finding: string | null) => clean(finding ?? w.noAnswer);
-  const lines = (changes ?? []).flatMap(({ question, entity, before, after }) => [
-    `  ${question} ${clean(entity)}`,
-    ...(before === after
-      ? [`    ${w.same(said(after))}`]
-      : [`    ${w.before(said(before))}`, `    ${w.now(said(after))}`]),
-  ]);
-  const count = changes === null ? w.tooMany : w.change(changes.length, day);
+  const about = (change?: Change) => change && `  ${change.question} ${clean(change.entity)}`;
+  const lines = (changes ?? []).flatMap((change, n, all) => {
+    const { before, after } = change;
+    const told =
+      before === after
+        ? [`    ${w.same(said(after))}`]
+        : [`    ${w.before(said(before))}`, `    ${w.now(said(after))}`];
+    const head = about(change);
+    return head === undefined || head === about(all[n - 1]) ? told : [head, ...told];
+  });
+  const answers = new Set(changes?.map(({ question, entity }) => `${question} ${entity}`));
+  const count = changes === null ? w.tooMany : w.change(answers.size, day);
   return joined([
     ...ids.map((id) => w.turned(turn, clean(id))),
     count,

@@ -55,6 +55,7 @@ export const control: Question<ControlInput, ControlFinding> = {
   input: Input,
   finding: ControlFinding,
   example: { input: { entity: "South China Morning Post" }, asOf: "2017-07-18" },
+  widest: { law: "all" },
   run: runControl,
   show: showControl,
   rows: rowsOfControl,

@@ -1,15 +1,15 @@
-import type { EconomicNetwork } from "../../../graph/economic.ts";
-import { economicOf, hasOpenEnds } from "../../../graph/economic-of.ts";
 import { type Holdings, type Limit, type Part, together } from "../../../graph/holdings.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
-import { acyclicShares, integratedShares } from "../../../graph/integrated.ts";
-import { compare, type Rational } from "../../../graph/rational.ts";
+import type { Rational } from "../../../graph/rational.ts";
 import type { Law, Threshold } from "../../../laws/law.ts";
 import type { EntityKind } from "../../../model/entity.ts";
 import { type Percent, parseShare, toPercent, WHOLE } from "../../../model/share.ts";
 import { holdingsOf, type Measure } from "../../../networks/holdings.ts";
 import { type RightOver, rightsOver } from "../../../networks/rights-over.ts";
 import type { Analysis } from "../analyse.ts";
+import { Chains } from "./chains.ts";
+
+const MEASURES = ["shares", "votes", "profit"] as const satisfies readonly Measure[];
 
 /** What laws are judged on: the subject is entity 0, entity `entities` is one unnamed party with every unnamed rest. */
 export interface LawFacts {
@@ -23,8 +23,8 @@ export interface LawFacts {
   readonly only?: readonly number[];
   readonly holdings: (measure: Measure, concerts?: boolean) => Holdings;
   readonly rights: () => readonly RightOver[];
-  /** Share of a party in everything below it; null where a ring stands in the way. */
-  readonly sharesOf: (measure: Measure, party: number) => ReadonlyMap<number, FractionRange | null>;
+  /** Sums along chains, into the subject and whoever controls it. */
+  readonly chains: (measure: Measure) => Chains;
   /** What several rules work out alike, worked out once. */
   readonly once: <T>(key: string, make: () => T) => T;
 }
@@ -43,19 +43,23 @@ export function lawFacts(
   };
   const holdings = (measure: Measure, concerts = false) =>
     once(`holdings ${measure} ${concerts}`, () => holdingsOf(own, measure, concerts));
-  const chains = (measure: Measure) =>
-    once(`chains ${measure}`, (): Chains => {
-      const net = holdings(measure);
-      const within = hasOpenEnds(net) ? economicOf(net, true) : null;
-      return { entities: net.nodes, net: economicOf(net), within };
+  const chains = (measure: Measure): Chains =>
+    once(`chains ${measure}`, () => {
+      const made = new Chains(holdings(measure), targets);
+      return (
+        MEASURES.slice(0, MEASURES.indexOf(measure))
+          .map(chains)
+          .find((one) => one.like(made)) ?? made
+      );
     });
+  const targets: ReadonlySet<number> = new Set([0, ...analysis.controllers.chain.keys()]);
   return {
     ...about,
     analysis,
     entities: own.entities,
     holdings,
     rights: () => once("rights", () => rightsOver(own)),
-    sharesOf: (measure, party) => once(`below ${measure} ${party}`, () => multiplied(chains(measure), party)),
+    chains,
     once,
   };
 }
@@ -76,34 +80,6 @@ export const ofUnknownKind = (law: Law, { kind }: LawFacts, n: number): boolean 
 export function limitOf(threshold: Threshold): Limit {
   const strict = "moreThan" in threshold;
   return { units: parseShare(strict ? threshold.moreThan : threshold.atLeast).low, strict };
-}
-
-/** Holdings of one measure for sums along chains; with every open end within its range, where there are any. */
-interface Chains {
-  readonly entities: number;
-  readonly net: EconomicNetwork;
-  readonly within: EconomicNetwork | null;
-}
-
-/**
- * A party's share in everything below it; null in and below a closed ring. An end that no completion comes to is open,
- * as far as no cycle lies above: there it counts as if one did.
- */
-function multiplied(
-  { entities, net, within: inner }: Chains,
-  party: number,
-): Map<number, FractionRange | null> {
-  const within = inner && acyclicShares(inner, party);
-  return new Map(
-    [...integratedShares(net, party)]
-      .filter(([node]) => node < entities)
-      .map(([node, range]) => {
-        if (range === null) return [node, null];
-        const inner = within?.get(node) ?? range;
-        const [lowOpen, highOpen] = [compare(inner.low, range.low) > 0, compare(inner.high, range.high) < 0];
-        return [node, { ...range, lowOpen, highOpen }];
-      }),
-  );
 }
 
 /** Whether a share of products reaches a limit for certain (by its lower end), or possibly (by its upper), exactly. */

@@ -44,10 +44,13 @@ function bestOf(
   let found: Best | null = null;
   let ring: number | null = null;
   for (const measure of rule.of) {
-    const shares = facts.sharesOf(measure, party);
+    const chains = facts.chains(measure);
+    const near = chains.near(party);
     for (const [target, controls] of targets) {
-      const range = target === party ? undefined : shares.get(target);
-      if (range === null) ring = target;
+      const about = target === party ? undefined : near.get(target);
+      if (about === null) ring = target;
+      if (!about || !passes({ ...about, lowOpen: false, highOpen: false }, limit, false)) continue;
+      const range = chains.of(party).get(target);
       if (!range || !passes(range, limit, false)) continue;
       const certainty = controls === "certain" && passes(range, limit, true) ? "certain" : "possible";
       if (found === null || (found.certainty === "possible" && certainty === "certain"))
@@ -70,6 +73,6 @@ function belowOf(facts: LawFacts, party: number): Uint8Array {
   const group = new Uint8Array(facts.entities + 1);
   group[party] = 1;
   for (const measure of ["shares", "votes", "profit"] as const)
-    for (const n of facts.sharesOf(measure, party).keys()) group[n] = 1;
+    for (const n of facts.chains(measure).below(party)) if (n < facts.entities) group[n] = 1;
   return group;
 }
