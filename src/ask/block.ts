@@ -155,12 +155,15 @@ export interface Matrix {
   readonly kind: "matrix";
   readonly title: string;
   readonly caption: string;
-  readonly rows: readonly { readonly label: Sentence }[];
+  /** `short`: what a row is called where its label is too long. */
+  readonly rows: readonly { readonly label: Sentence; readonly short?: string }[];
   readonly columns: readonly { readonly label: string; readonly about: string }[];
   readonly cells: readonly (readonly {
     readonly text: string;
     readonly reason: string;
     readonly because: readonly string[];
+    /** How a cell stands out: what follows from the record, what it does not rule out, what speaks against. */
+    readonly looks?: "certain" | "possible" | "against";
   }[])[];
 }
 

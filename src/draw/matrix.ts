@@ -1,5 +1,5 @@
 import type { Matrix } from "../ask/block.ts";
-import { wrap } from "../ask/label.ts";
+import { textWidth, wrap } from "../ask/label.ts";
 import { el, join, type Markup, text } from "./element.ts";
 import { because, frame } from "./frame.ts";
 import { DEFAULT_WIDTH, type DrawOptions } from "./options.ts";
@@ -15,7 +15,8 @@ const ROOMY = 1.08;
 export function drawMatrix(matrix: Matrix, options: DrawOptions): string {
   const width = options.width ?? DEFAULT_WIDTH;
   const count = Math.max(1, matrix.columns.length);
-  const column = Math.max(30, Math.min(92, (width * 0.62) / count));
+  const named = Math.max(...matrix.columns.map((each) => textWidth(each.label)), 0) * FONT;
+  const column = Math.max(30, Math.min(Math.max(92, named / 2), (width * 0.7) / count));
   const labels = Math.max(110, width - column * count - 2);
   const heads = matrix.columns.map((each) => wrap(each.label, (column - 6) / FONT, 3));
   const top = Math.max(1, ...heads.map((lines) => lines.length)) * LINE + 8;
@@ -46,16 +47,15 @@ export function drawMatrix(matrix: Matrix, options: DrawOptions): string {
     (matrix.cells[r] ?? []).forEach((cell, c) => {
       const [x, name] = [labels + c * column, matrix.columns[c]?.label ?? ""];
       const says = `${plain(row.label)} × ${name}: ${cell.text}. ${cell.reason}`;
-      const against = /^I/.test(cell.text) ? " against" : "";
       drawn.push(
         el(
           "g",
           { ...because(cell.because, says, options), "data-reason": cell.reason || undefined },
-          el("rect", { class: `cell${against}`, x, y, width: column, height }),
+          el("rect", { class: `cell ${cell.looks ?? ""}`.trim(), x, y, width: column, height }),
           el(
             "text",
             {
-              class: "label",
+              class: cell.looks === "certain" ? "label filled" : "label",
               x: x + column / 2,
               y: y + height / 2 + 4.5,
               "font-size": 13,

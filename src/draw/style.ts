@@ -53,6 +53,9 @@ export const CHART_CSS = `
 .al-chart .gap { fill: none; stroke: var(--rule, #cdc8bb); stroke-width: 1; stroke-dasharray: 2 3; }
 .al-chart .cell { fill: var(--paper, #ffffff); stroke: var(--ink, #1b1a17); stroke-width: 0.75; }
 .al-chart .cell.against { fill: var(--wash, #f1eee6); }
+.al-chart .cell.certain { fill: var(--blue, #1d4a7a); }
+.al-chart .cell.possible { stroke: var(--blue, #1d4a7a); stroke-width: 1.5; stroke-dasharray: 4 3; }
+.al-chart .filled { fill: var(--paper, #ffffff); }
 .al-chart .span { fill: var(--blue, #1d4a7a); }
 .al-chart .span-name { fill: var(--paper, #ffffff); }
 .al-chart .span.possible, .al-chart .span.contract, .al-chart .span.nominal, .al-chart .span.declared { fill: var(--paper, #ffffff); stroke: var(--blue, #1d4a7a); stroke-width: 1.5; }

@@ -17,21 +17,23 @@ export interface Causes {
   readonly causes: readonly { readonly difference: number; readonly needed: boolean }[];
 }
 
-const MOST_TRIES = 2_000;
+/** How often the later state is arrived at anew, where that is cheap. */
+export const MOST_TRIES = 2_000;
 const MOST_DIFFERENCES = 60;
 
 /**
  * Which of `count` differences make a change: those in any smallest set that, put into the earlier state, gives what
- * the later one gives. `arrives(set)`: whether the earlier state with these gives it.
+ * the later one gives. `arrives(set)`: whether the earlier state with these gives it. Where each of them is dear, fewer
+ * than `MOST_TRIES` are made, and so many differences that these are too few are left as candidates.
  */
-export function causesOf(count: number, arrives: (taken: Int32Array) => boolean): Causes {
+export function causesOf(count: number, arrives: (taken: Int32Array) => boolean, most = MOST_TRIES): Causes {
   const all = Int32Array.from({ length: count }, (_, n) => n);
-  if (count > MOST_DIFFERENCES)
+  if (count > MOST_DIFFERENCES || (most < MOST_TRIES && count * count > most))
     return {
       search: "candidates",
       causes: [...all].map((difference) => ({ difference, needed: false })),
     };
-  const { sets, exact } = smallestSets(count, arrives, MOST_TRIES);
+  const { sets, exact } = smallestSets(count, arrives, most);
   const used = [...new Set(sets.flatMap((set) => [...set]))].sort((a, b) => a - b);
   return {
     search: exact ? "smallest" : "irreducible",

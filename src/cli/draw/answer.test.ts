@@ -230,7 +230,7 @@ test("a matrix on a terminal is a grid of codes, its columns named, and under it
     kind: "matrix" as const,
     title: "M",
     caption: "How to read it.",
-    rows: [{ label: ["A01 One thing"] }],
+    rows: [{ label: ["A01 One thing"], short: "A01" }],
     columns: ["H1", "H2", "H3"].map((label) => ({ label, about: `About ${label}` })),
     cells: [[cell("CC", "so"), cell("N", "either"), cell("I", "so")]],
   };

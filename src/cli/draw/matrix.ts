@@ -15,8 +15,8 @@ export function drawMatrix(block: Matrix, page: Page): string[] {
   ]);
   const heads = ["", ...block.columns.map((column) => clean(column.label))];
   const reasons = block.rows.flatMap((row, r) => {
-    const [name = ""] = clean(plain(row.label)).split(" ");
-    return reasonsOf(block, r).flatMap((line) => wrap(`${name} ${line}`, page.columns));
+    const name = row.short === undefined ? `${plain(row.label)},` : row.short;
+    return reasonsOf(block, r).flatMap((line) => wrap(`${clean(name)} ${line}`, page.columns));
   });
   return [
     page.title(clean(block.title)),

@@ -4,7 +4,7 @@ import { Percent } from "../../model/share.ts";
 
 const ids = z.array(z.string());
 
-/** Who controlled the subject at one point of the two clocks. */
+/** Who controlled the subject, or came under a law, at one point of the two clocks. */
 const Side = Point.extend({
   verdict: z.enum(["controlled", "no controller on record", "not known"]),
   controllers: z.array(
@@ -21,12 +21,14 @@ const Side = Point.extend({
       party: z.string(),
       certainty: z.enum(["certain", "possible", "none"]),
       votes: Percent.nullable(),
+      /** What it has as each rule of a law counts it; nothing under majority rule, which counts votes. */
+      counted: z.array(z.object({ rule: z.string(), share: Percent.nullable() })),
     }),
   ),
   because: ids,
 });
 
-/** What changed in who controls the subject between two points, and because of what. */
+/** What changed in who controls the subject, or comes under a law, between two points, and because of what. */
 export const ControlChange = z.object({
   from: Side,
   to: Side,

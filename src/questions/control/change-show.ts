@@ -1,9 +1,13 @@
 import type { Block, Cell, Figure } from "../../ask/block.ts";
 import { causesBlocks, sayPoint } from "../../ask/say/change.ts";
 import { listOf } from "../../ask/say/name.ts";
+import { LAWS } from "../../laws/index.ts";
 import type { ControlChange, Side } from "./change-finding.ts";
-import { controlChangeWords } from "./change-words.ts";
+import { controlChangeWords, type HeadlineWords } from "./change-words.ts";
 import type { ControlFinding } from "./finding.ts";
+import { underLaw } from "./laws/change-show.ts";
+import { lawChangeWords } from "./laws/change-words.ts";
+import { isControl } from "./laws/show.ts";
 import type { Speech } from "./speech.ts";
 
 type Standing = Side["standing"][number] | undefined;
@@ -13,17 +17,23 @@ export function changeBlocks(speech: Speech, finding: ControlFinding): Block[] {
   const { change } = finding;
   if (change === null) return [];
   const { lang } = speech.view;
+  const law = isControl(finding) ? undefined : LAWS.find((one) => one.id === finding.law);
   return [
-    headline(speech, finding, change),
-    ...partiesTable(speech, finding, change),
-    ...votesBars(speech, finding, change),
+    headline(speech, finding, change, law ? lawChangeWords(law, lang) : controlChangeWords(lang)),
+    ...(law
+      ? underLaw(speech, law, change)
+      : [...partiesTable(speech, finding, change), ...votesBars(speech, finding, change)]),
     ...causesBlocks(change.causes, change.search, { lang, entity: speech.entity, right: speech.right }),
   ];
 }
 
-function headline({ view, name }: Speech, finding: ControlFinding, change: ControlChange): Block {
+function headline(
+  { view, name }: Speech,
+  finding: ControlFinding,
+  change: ControlChange,
+  words: HeadlineWords,
+): Block {
   const { lang } = view;
-  const words = controlChangeWords(lang);
   const learned = change.from.asOf === change.to.asOf ? words.learned : words;
   const [from, to] = [sayPoint(change.from, lang), sayPoint(change.to, lang)];
   const subject = name(finding.subject);

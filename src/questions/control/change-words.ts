@@ -8,7 +8,8 @@ interface Moved {
   readonly lostMaybe: (parties: string, count: number) => string;
 }
 
-interface ControlChangeWords extends Moved {
+/** The sentence of a change. */
+export interface HeadlineWords extends Moved {
   readonly same: (subject: string, from: string, to: string) => string;
   /** The same is on record, and it does not say who controls it. */
   readonly sameUnknown: (subject: string, from: string, to: string) => string;
@@ -20,6 +21,9 @@ interface ControlChangeWords extends Moved {
   readonly lessSure: (parties: string, count: number) => string;
   readonly verdict: (then: string, now: string) => string;
   readonly verdicts: Readonly<Record<"controlled" | "no controller on record" | "not known", string>>;
+}
+
+interface ControlChangeWords extends HeadlineWords {
   readonly title: (subject: string) => string;
   readonly votesTitle: (subject: string) => string;
   readonly caption: (from: string, to: string) => string;

@@ -1,10 +1,7 @@
 import type { Clocks, Context } from "../../ask/question.ts";
 import { earlierClocks, pointOf, type SinceInput } from "../../ask/since.ts";
-import { Problem } from "../../errors.ts";
-import { kindsOf } from "../../networks/case-network.ts";
 import { causeWriter } from "../../networks/cause-written.ts";
 import { causesOf } from "../../networks/causes.ts";
-import type { HeldTable } from "../../networks/held.ts";
 import {
   type Difference,
   differencesBetween,
@@ -12,61 +9,60 @@ import {
   type TwoStates,
   twoStates,
 } from "../../networks/two-states.ts";
-import { type Analysis, analyseHeld, companiesShown, groundsOf, votesPercent } from "./analyse.ts";
 import type { ControlChange, Side } from "./change-finding.ts";
-import { standingIn } from "./turns/trial.ts";
+import type { Rule, Ruling } from "./ruling.ts";
 
 interface Asked extends SinceInput {
   readonly entity: string;
-  readonly law: string;
 }
 
-/** What changed in who controls an entity since an earlier point, and because of what; null where nobody asks. */
-export async function changeIn(context: Context, input: Asked): Promise<ControlChange | null> {
+/** The two states compared, and everything that differs between them. */
+export interface Compared {
+  readonly from: Clocks;
+  readonly states: TwoStates;
+  readonly every: readonly Difference[];
+}
+
+/** What was held at an earlier point and now; null where nobody asks. */
+export async function comparedSince(context: Context, input: Asked): Promise<Compared | null> {
   const from = earlierClocks(context, input);
   if (from === null) return null;
-  if (input.law !== "majority" && input.law !== "all")
-    throw new Problem(
-      "not-in-this-version",
-      `what changed under law "${input.law}" is not in this version`,
-      "Ask with the law majority.",
-    );
   const states = await twoStates(context.store, input.entity, "above", from, context);
-  const small = { entities: states.ordinals.length, kinds: kindsOf(states.network, states.ordinals) };
-  const at = (held: HeldTable) => analyseHeld(small, held);
-  const [before, after] = [at(states.earlier.held), at(states.later.held)];
-  const outcome = outcomeOf(before) === outcomeOf(after) ? votesOf : outcomeOf;
+  return { from, states, every: differencesBetween(states.earlier.held, states.later.held) };
+}
+
+/** What changed in who meets a rule since the earlier point, and because of what. */
+export async function changeUnder(context: Context, compared: Compared, rule: Rule): Promise<ControlChange> {
+  const { states, every } = compared;
+  const [before, after] = [rule.on(states.earlier.held), rule.on(states.later.held)];
+  const outcome = outcomeOf(before) === outcomeOf(after) ? figuresOf : outcomeOf;
   const wanted = outcome(after);
   const arrives = (all: readonly Difference[]) => (taken: Iterable<number>) =>
-    outcome(at(mixed(states, all, taken))) === wanted;
-  const every = differencesBetween(states.earlier.held, states.later.held);
+    outcome(rule.on(mixed(states, all, taken))) === wanted;
   const near = every.filter((each) => touches(states, each, [before, after]));
   const some = arrives(near)(near.keys()) ? near : every;
   const same = outcome(before) === wanted;
   const { causes, search } = same
     ? { causes: [], search: "smallest" as const }
-    : causesOf(some.length, arrives(some));
-  return written(context, states, from, [before, after], {
+    : causesOf(some.length, arrives(some), rule.tries);
+  return written(context, compared, [before, after], {
     differences: causes.map(({ difference, needed }) => ({ ...(some[difference] as Difference), needed })),
     search,
   });
 }
 
-/** Who controls it, how surely and with whom; without the figures. */
-const outcomeOf = ({ controllers }: Analysis): string =>
-  JSON.stringify([
-    controllers.verdict,
-    ...controllers.ultimate.map((c) => [c.party, c.certainty, ...c.joint].join(" ")).sort(),
-  ]);
+/** Who meets it, how surely and with whom; without the figures. */
+const outcomeOf = ({ verdict, parties }: Ruling): string =>
+  JSON.stringify([verdict, ...parties.map((c) => [c.party, c.certainty, ...c.joint].join(" ")).sort()]);
 
-const votesOf = ({ controllers }: Analysis): string =>
-  JSON.stringify(controllers.ultimate.map((c) => [c.party, votesPercent(c.votes)]).sort());
+const figuresOf = ({ parties, votes, counted }: Ruling): string =>
+  JSON.stringify(parties.map(({ party }) => [party, votes(party), counted(party)]).sort());
 
 /** Whether a difference lies in a company that either answer looks into. */
-function touches(states: TwoStates, each: Difference, analyses: readonly Analysis[]): boolean {
+function touches(states: TwoStates, each: Difference, rulings: readonly Ruling[]): boolean {
   const held = each.after < 0 ? states.earlier.held : states.later.held;
   const company = held.subject[each.after < 0 ? each.before : each.after] as number;
-  return analyses.some((analysis) => companiesShown(analysis).includes(company));
+  return rulings.some(({ companies }) => companies.includes(company));
 }
 
 interface Found {
@@ -76,56 +72,48 @@ interface Found {
 
 async function written(
   context: Context,
-  states: TwoStates,
-  from: Clocks,
-  [before, after]: readonly [Analysis, Analysis],
+  { from, states }: Compared,
+  [before, after]: readonly [Ruling, Ruling],
   { differences, search }: Found,
 ): Promise<ControlChange> {
   const days = { from, to: context };
   const { id, said, cause } = await causeWriter(context.store, states, differences, days);
-  const parties = [
-    ...new Set([before, after].flatMap((one) => one.controllers.ultimate.map((c) => c.party))),
-  ];
-  const side = (clocks: Clocks, analysis: Analysis): Side => ({
+  const parties = [...new Set([before, after].flatMap((one) => one.parties.map((c) => c.party)))];
+  const side = (clocks: Clocks, { verdict, standing, votes, counted, ...ruling }: Ruling): Side => ({
     ...pointOf(clocks),
-    verdict: analysis.controllers.verdict,
-    standing: standingOf(analysis, parties).map((one) => ({ ...one, party: id(one.party) })),
-    controllers: analysis.controllers.ultimate.map((c) => ({
+    verdict,
+    standing: parties.map((party) => ({
+      party: id(party),
+      certainty: standing(party),
+      votes: votes(party),
+      counted: [...counted(party)],
+    })),
+    controllers: ruling.parties.map((c) => ({
       party: id(c.party),
       certainty: c.certainty,
       joint: c.joint.map(id).sort(),
-      votes: votesPercent(c.votes),
+      votes: votes(c.party),
     })),
-    because: said(groundsOf(analysis)),
+    because: said(ruling.rests),
   });
   const [then, now] = [side(from, before), side(context, after)];
   const causes = differences.map((each) => cause(each, each.needed));
   return {
     from: then,
     to: now,
-    ...compared(then, now),
+    ...moved(then, now),
     causes,
     search,
     because: [...new Set(causes.flatMap((cause) => cause.because))].sort(),
   };
 }
 
-/** How surely some parties control the subject, ultimately or not, with their votes. */
-function standingOf(analysis: Analysis, parties: readonly number[]) {
-  return parties.map((party) => {
-    const certainty = standingIn(analysis.controllers, party);
-    const listed = analysis.controllers.ultimate.find((c) => c.party === party);
-    const votes = listed ? listed.votes : analysis.view.votes(party, 0);
-    return { party, certainty, votes: votesPercent(votes) };
-  });
-}
-
-type Compared = Pick<ControlChange, "gained" | "lost" | "surer" | "lessSure" | "onTop" | "below">;
+type Moved = Pick<ControlChange, "gained" | "lost" | "surer" | "lessSure" | "onTop" | "below">;
 
 const SURE = { none: 0, possible: 1, certain: 2 };
 
 /** Parties by how their standing changed; each as surely as it is listed at all. */
-function compared(then: Side, now: Side): Compared {
+function moved(then: Side, now: Side): Moved {
   const standing = (side: Side) => {
     const sure = new Map(side.standing.map((c) => [c.party, SURE[c.certainty]]));
     return (party: string) => sure.get(party) ?? 0;

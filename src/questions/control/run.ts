@@ -39,12 +39,13 @@ import {
   votesIn,
   votesPercent,
 } from "./analyse.ts";
-import { changeIn } from "./change.ts";
+import { comparedSince } from "./change.ts";
 import { declarationsLeftOut, declaredAbout } from "./declared/answer.ts";
 import type { ControlFinding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
 import { holdingsShown, notFollowed } from "./holdings.ts";
 import { judgeLaws } from "./laws/answer.ts";
+import { withChanges } from "./laws/change.ts";
 import { checkList } from "./laws/scope.ts";
 import { isPlain } from "./laws/write.ts";
 import { readAhead } from "./read-ahead.ts";
@@ -87,7 +88,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
     );
   }
   checkList(input, laws);
-  const change = await changeIn(context, input);
+  const compared = await comparedSince(context, input);
   const { above, ordinals, kind } = await networkAbove(context, input.entity);
   const small = above.interests.length <= MOST_STATEMENTS;
   const all = small ? begun(context.store.statementsAt(above.interests.n)) : null;
@@ -137,7 +138,10 @@ export async function runControl(context: Context, input: ControlInput): Promise
   if (leftOut > 0) gaps.push(declarationsLeftOut(id(0), leftOut));
   await reading;
   const answer = await written(context.store, {
-    findings: judged.findings.map((each) => (each.law === majority.id ? { ...each, change } : each)),
+    findings:
+      compared === null
+        ? judged.findings
+        : await withChanges(context, compared, laws, input, judged.findings),
     gaps: [...gaps, ...judged.gaps],
   });
   const origins = await originsOf(context.store, groundsOf(analysis), (roots) => independent(context, roots));

@@ -5,7 +5,8 @@ import { chartOf, ribbonOf } from "./chart.ts";
 import { citedFor } from "./cited-for.ts";
 import { declaredBlocks } from "./declared/show.ts";
 import type { ControlFinding } from "./finding.ts";
-import { isControl, lawHeadline, lawNotes, lawParties, lawsTable, lawWhy } from "./laws/show.ts";
+import { isControl, lawHeadline, lawNotes, lawParties, lawWhy, methodTitle } from "./laws/show.ts";
+import { lawsMatrix } from "./laws/side-by-side.ts";
 import { type ControlView, type Speech, speechFor } from "./speech.ts";
 import { controllersTable, holdersTable, rightsTable } from "./tables.ts";
 import { hangsOn, hangsOnTables } from "./turns/show.ts";
@@ -21,11 +22,12 @@ export function showControl(view: ControlView): readonly Block[] {
     const main = plain ? headline(speech, finding) : lawHeadline(speech, finding);
     const why = plain ? whyBlocks(speech, finding) : lawWhy(speech, finding);
     const parties = plain ? controllersTable(speech, finding) : lawParties(speech, finding);
-    if (n > 0) return [main, ...why, ...parties, notes(speech, finding)];
+    const changed = changeBlocks(speech, finding);
+    if (n > 0) return [...changed, main, ...why, ...parties, notes(speech, finding, n)];
     return [
-      ...changeBlocks(speech, finding),
+      ...changed,
       main,
-      ...lawsTable(speech),
+      ...lawsMatrix(speech),
       ...chartOf(speech, finding),
       ...why,
       ...hangsOn(speech, finding),
@@ -37,7 +39,7 @@ export function showControl(view: ControlView): readonly Block[] {
       ...rightsTable(speech, finding),
       ...declaredBlocks(speech, finding),
       ...ribbonOf(speech, finding),
-      notes(speech, finding),
+      notes(speech, finding, n),
     ];
   });
 }
@@ -85,23 +87,27 @@ function headline({ view, words, day, name }: Speech, finding: ControlFinding): 
   };
 }
 
-function notes(speech: Speech, finding: ControlFinding): Block {
+/** How it was worked out; what is so under every law is said with the first. */
+function notes(speech: Speech, finding: ControlFinding, n: number): Block {
   const { words, name } = speech;
   const assumed = finding.holdings.some((h) => h.right === "shareholding");
   const conflicts = finding.conflicts.map(
     (c): Sentence => [{ text: words.gap.conflict?.(name(c.company), "", "", "") ?? "", because: c.because }],
   );
+  const underAll: Sentence[] = [
+    ...(assumed ? [[words.assumption]] : []),
+    ...(finding.carriedDays === null ? [] : [[words.carried(finding.carriedDays)]]),
+    ...(finding.origins > 0 ? [[words.origins(finding.origins)]] : []),
+    ...conflicts,
+  ];
   return {
     kind: "prose",
     role: "note",
-    title: words.notes,
+    title: n === 0 ? words.notes : methodTitle(speech, finding, words.notes),
     list: false,
     sentences: [
       ...(isControl(finding) ? [[words.advice]] : lawNotes(speech, finding)),
-      ...(assumed ? [[words.assumption]] : []),
-      ...(finding.carriedDays === null ? [] : [[words.carried(finding.carriedDays)]]),
-      ...(finding.origins > 0 ? [[words.origins(finding.origins)]] : []),
-      ...conflicts,
+      ...(n === 0 ? underAll : []),
     ],
   };
 }

@@ -37,11 +37,13 @@ function matrixOf(set: ExplanationSet, words: ExplanationWords): Matrix {
     title: words.matrix(set.set),
     caption: words.matrixCaption,
     rows: order.map(({ one, with: first }) => ({
+      short: itemName(one.evidence),
       label: [`${itemName(one.evidence)} ${said(one)}${first === "" ? "" : words.same(itemName(first))}`],
     })),
     columns: set.explanations.map((one) => ({ label: one.hypothesis, about: one.text })),
     cells: order.map(({ one }) =>
       one.cells.map(({ ratings }) => ({
+        ...(ratings[0]?.rating.startsWith("I") ? { looks: "against" as const } : {}),
         text: [...new Set(ratings.map((each) => each.rating))].join("/"),
         reason: ratings
           .map((each) =>

@@ -77,7 +77,10 @@ const undated = (law: Law, write: Pick<LawWriter, "id">): Gap => ({
 });
 
 /** Local numbers of entities by id; those not above the subject are left out. */
-function numbersOf({ ordinals, names }: Known, ids: readonly string[]): Set<number> {
+export function numbersOf(
+  { ordinals, names }: Pick<Known, "ordinals" | "names">,
+  ids: readonly string[],
+): Set<number> {
   const wanted = new Set(ids);
   const found = new Set<number>();
   for (let local = 0; local < ordinals.length; local++) {

@@ -16,6 +16,10 @@ export interface Judged {
   readonly stop: boolean;
 }
 
+/** Those without whom a party comes under it by none of its rules; nobody where it does by itself. */
+export const jointOf = ({ grounds }: Pick<Judged, "grounds">): readonly number[] =>
+  grounds.every(({ joint }) => joint.length > 0) ? (grounds[0]?.joint ?? []) : [];
+
 export interface Judgement {
   readonly verdict: "controlled" | "no controller on record" | "not known";
   readonly parties: readonly Judged[];

@@ -16,17 +16,28 @@ const TABLES = {
 const ask = (input: object) =>
   inCase(TABLES, (store) => answer(store, control, { entity: "Target", ...input }, "2024-01-01"));
 
-it("shows the laws side by side, one column each, with sources in every cell that says something", async () => {
+it("draws the laws side by side, one column each, with sources in every cell that says something", async () => {
   const found = await ask({ law: "all", list: "Owner,q", listDate: "2023-12-31" });
-  const table = found.blocks.find((block) => block.kind === "table");
-  expect(table?.columns.length).toBe(LAWS.length + 1);
-  expect(table?.columns.map((c) => c.label)).toContain("EU: anti-money-laundering regulation (hypothetical)");
-  const cells = table?.rows.map((row) => row.flatMap((cell) => ("figure" in cell ? [] : cell))) ?? [];
-  const said = cells.flat().flatMap((span) => (typeof span === "object" && span.because ? [span] : []));
-  const texts = said.map((span) => span.text);
-  expect(texts.map((text) => text.replaceAll("\u00a0", " "))).toContain("certain; art. 54(a) (has 28 %)");
-  expect(texts).toContain("behind Holder");
-  for (const span of said) expect(span.because?.length, span.text).toBeGreaterThan(0);
+  const matrix = found.blocks.find((block) => block.kind === "matrix");
+  expect(matrix?.columns.length).toBe(LAWS.length);
+  expect(matrix?.columns.map((c) => c.label)).toContain(
+    "EU: anti-money-laundering regulation (hypothetical)",
+  );
+  const rows = matrix?.rows.map(({ label }, r) => [
+    label.map((span) => (typeof span === "string" ? span : span.text)).join(""),
+    ...(matrix.cells[r] ?? []).map((cell) => `${cell.text} ${cell.looks ?? ""}`.trim()),
+  ]);
+  expect(rows).toEqual([
+    ["Answer", "not known possible", "somebody certain", "somebody certain", "not known possible"],
+    ["Holder", "–", "certain certain", "–", "–"],
+    ["Owner", "–", "behind", "certain certain", "–"],
+  ]);
+  const cells = matrix?.cells.flat() ?? [];
+  const reasons = cells.map(({ reason }) => reason.replaceAll("\u00a0", " "));
+  expect(reasons).toContain("art. 54(a) (has 28 %)");
+  expect(reasons).toContain("behind Holder");
+  for (const cell of cells.filter(({ text }) => text !== "–"))
+    expect(cell.because.length, cell.text).toBeGreaterThan(0);
   expect(found.input).toMatchObject({ list: ["p", "q"], listDate: "2023-12-31" });
 });
 

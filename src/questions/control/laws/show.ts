@@ -11,7 +11,7 @@ import { isPlain } from "./write.ts";
 
 type Controller = ControlFinding["controllers"][number];
 
-const lawOf = (finding: ControlFinding): Law | undefined => LAWS.find((law) => law.id === finding.law);
+export const lawOf = (finding: ControlFinding): Law | undefined => LAWS.find((law) => law.id === finding.law);
 
 /** Findings of laws that are majority rule and nothing else are shown as control itself. */
 export const isControl = (finding: ControlFinding): boolean => {
@@ -19,64 +19,20 @@ export const isControl = (finding: ControlFinding): boolean => {
   return law === undefined || isPlain(law);
 };
 
-/** All laws on the same facts, one column a law; nothing where only one was asked. */
-export function lawsTable(speech: Speech): Block[] {
-  const { view, entity } = speech;
-  const { findings, lang } = view;
-  if (findings.length < 2) return [];
-  const w = lawWords(lang);
-  const parties = [
-    ...new Set(
-      findings.flatMap((f) => [...f.controllers.map((c) => c.party), ...f.behind.map((b) => b.party)]),
-    ),
-  ];
-  const columns = findings.map((f) => ({
-    label: (lawOf(f)?.name[lang] ?? f.law) + (f.hypothetical ? ` (${w.hypothetical})` : ""),
-  }));
-  return [
-    {
-      kind: "table",
-      title: w.sideBySide,
-      caption: w.caption,
-      columns: [{ label: w.party }, ...columns],
-      rows: [
-        [[w.verdict], ...findings.map((f): Cell => [{ text: w.verdicts[f.verdict], because: f.because }])],
-        ...parties.map((party): Cell[] => [
-          [entity(party)],
-          ...findings.map((f) => partyCell(speech, w, f, party)),
-        ]),
-      ],
-    },
-  ];
-}
-
-function partyCell(speech: Speech, w: LawWords, finding: ControlFinding, party: string): Cell {
-  const { name, view } = speech;
-  const c = finding.controllers.find((one) => one.party === party);
-  if (c) {
-    const sure = c.certainty === "certain" ? w.certain : w.possibly;
-    const says = [sure, ...basesOf(speech, w, finding, c, "article")];
-    return [{ text: says.join("; "), because: groundsFor(finding, c) }];
-  }
-  const behind = finding.behind.find((one) => one.party === party);
-  if (!behind) return [w.not];
-  return [{ text: w.behind(listOf(behind.through.map(name), view.lang)), because: finding.because }];
-}
-
 /** What the rule counts is more than the proof needs. */
 const restsOnLess = (c: Controller, g: Controller["grounds"][number]): boolean => {
   const proof = new Set(c.proof.flatMap((s) => s.because));
   return g.because.some((id) => !proof.has(id));
 };
 
-const groundsFor = (finding: ControlFinding, c: Controller): readonly string[] => {
+export const groundsFor = (finding: ControlFinding, c: Controller): readonly string[] => {
   const counted = c.grounds.filter((g) => g.certainty === c.certainty).flatMap((g) => g.because);
   const because = [...new Set([...c.proof.flatMap((s) => s.because), ...counted])];
   return because.length > 0 ? because : finding.because;
 };
 
 /** The rules a party meets as surely as any, in the reader's language, with what it has as each counts. */
-function basesOf(
+export function basesOf(
   { view, percent, name }: Speech,
   w: LawWords,
   finding: ControlFinding,
@@ -241,6 +197,10 @@ export function lawParties(speech: Speech, finding: ControlFinding): Block[] {
     { kind: "table", title, caption: "", columns: [...columns, { label: w.counted, numeric: true }], rows },
   ];
 }
+
+/** Notes on one law of several. */
+export const methodTitle = ({ view }: Speech, finding: ControlFinding, notes: string): string =>
+  lawWords(view.lang).method(notes, lawOf(finding)?.name[view.lang] ?? finding.law);
 
 /** The statute, the list and the advice that it is none. */
 export function lawNotes(speech: Speech, finding: ControlFinding): Sentence[] {

@@ -2,7 +2,7 @@ import type { Lang } from "../../../ask/answer.ts";
 
 /** The sentences of laws side by side. Names and figures come in as text already. */
 export interface LawWords {
-  readonly sideBySide: string;
+  readonly sideBySide: (subject: string) => string;
   readonly caption: string;
   readonly party: string;
   readonly verdict: string;
@@ -17,10 +17,16 @@ export interface LawWords {
   readonly hypothetical: string;
   readonly hypotheticalNote: (from: string) => string;
   readonly verdicts: Readonly<Record<"controlled" | "no controller on record" | "not known", string>>;
+  /** The same in a word. */
+  readonly answers: Readonly<Record<"controlled" | "no controller on record" | "not known", string>>;
   readonly certain: string;
   readonly possibly: string;
   readonly not: string;
   readonly itself: string;
+  /** Controls the subject and is controlled itself, so that an answer names another. */
+  readonly between: string;
+  readonly betweenReason: Readonly<Record<"certain" | "possible", string>>;
+  readonly stands: string;
   readonly behind: (through: string) => string;
   readonly behindTitle: string;
   readonly behindSentence: (party: string, through: string) => string;
@@ -39,14 +45,16 @@ export interface LawWords {
   readonly statute: (statute: string, version: string) => string;
   readonly list: (parties: string, date: string) => string;
   readonly advice: string;
+  readonly method: (notes: string, law: string) => string;
 }
 
 /** With the article that its first sound asks for. */
 const a = (noun: string): string => `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 
 const EN: LawWords = {
-  sideBySide: "The same facts under each law",
-  caption: "One column a law. What follows from the record is told apart from what it does not rule out.",
+  sideBySide: (s) => `The same facts under each law: ${s}`,
+  caption:
+    "One column a law. Filled: it follows from the record. Broken line: the record does not rule it out. Hypothetical: the law does not apply on this day.",
   party: "Party",
   verdict: "Answer",
   met: (law, parties, subject, day) =>
@@ -65,10 +73,17 @@ const EN: LawWords = {
     "no controller on record": "no one",
     "not known": "not known",
   },
+  answers: { controlled: "somebody", "no controller on record": "no one", "not known": "not known" },
   certain: "certain",
   possibly: "possible",
   not: "–",
   itself: "is itself on the list",
+  between: "between",
+  betweenReason: {
+    certain: "controls it, with another controller above",
+    possible: "may control it, with another controller above",
+  },
+  stands: "behind",
   behind: (through) => `behind ${through}`,
   behindTitle: "Behind the entities at which the law stops",
   behindSentence: (party, through) =>
@@ -88,11 +103,12 @@ const EN: LawWords = {
   list: (parties, date) =>
     `The list given${date === "" ? ", without a date" : `, as of ${date}`}: ${parties}.`,
   advice: "Not legal advice.",
+  method: (notes, law) => `${notes}, under ${law}`,
 };
 
 const ZH: LawWords = {
-  sideBySide: "同样的事实，逐一适用各项规则",
-  caption: "每栏一项规则。据记录可以确定的，与记录不能排除的，分别列出。",
+  sideBySide: (s) => `${s}：同样的事实，逐一适用各项规则`,
+  caption: "每栏一项规则。实底：据记录可以确定；虚线：记录不能排除。“假设适用”：该规则在这一天并不适用。",
   party: "当事方",
   verdict: "结论",
   met: (law, parties, subject, day) =>
@@ -107,10 +123,14 @@ const ZH: LawWords = {
   hypothetical: "假设适用",
   hypotheticalNote: (from) => `该规则自 ${from} 起适用；就这一天而言，结论仅为假设。`,
   verdicts: { controlled: "有，可以确定", "no controller on record": "无", "not known": "不详" },
+  answers: { controlled: "有", "no controller on record": "无", "not known": "不详" },
   certain: "可以确定",
   possibly: "有可能",
   not: "–",
   itself: "自身即在名单上",
+  between: "居间",
+  betweenReason: { certain: "控制它，其上另有控制方", possible: "可能控制它，其上另有控制方" },
+  stands: "在后",
   behind: (through) => `在${through}之后`,
   behindTitle: "规则止步之处的背后",
   behindSentence: (party, through) => `${party}在${through}之后；后者自有登记册，故以其代之。`,
@@ -128,6 +148,7 @@ const ZH: LawWords = {
   statute: (statute, version) => `${statute}。版本：${version}。`,
   list: (parties, date) => `所给名单${date === "" ? "（未注明日期）" : `（截至 ${date}）`}：${parties}。`,
   advice: "不构成法律意见。",
+  method: (notes, law) => `${notes}：${law}`,
 };
 
 export const lawWords = (lang: Lang): LawWords => (lang === "zh" ? ZH : EN);

@@ -4,7 +4,7 @@ import { type Day, formatDay } from "../../../model/date.ts";
 import type { Percent } from "../../../model/share.ts";
 import type { Step } from "../../../networks/proof.ts";
 import type { ControlFinding } from "../finding.ts";
-import type { Judged, Judgement } from "./judge.ts";
+import { type Judged, type Judgement, jointOf } from "./judge.ts";
 import type { Ground, Missing } from "./outcome.ts";
 import type { Proven } from "./smallest.ts";
 
@@ -71,14 +71,13 @@ function controllerOf(
   write: LawWriter,
 ): Controller {
   const { party, certainty, grounds } = judged;
-  const [first] = grounds;
   const proven = grounds.filter((g) => g.certainty === certainty).map((g) => write.proven(g, party));
   const steps = proven.flatMap((p) => p.steps);
   const once = new Map(steps.map((s) => [`${s.holder} ${s.held} ${s.row}`, s]));
   return {
     party: write.id(party),
     certainty,
-    joint: grounds.every((g) => g.joint.length > 0) ? (first?.joint ?? []).map(write.id).sort() : [],
+    joint: jointOf(judged).map(write.id).sort(),
     votes: party === 0 ? null : write.votes(party),
     economic: economic.get(party) ?? null,
     basis: basesOf(law, judged).join("; "),
