@@ -138,19 +138,37 @@ function inOrder(all: Interests, rows: Int32Array, subjects: ReadonlySet<number>
 const LONG_AGO = -354_000;
 
 /**
- * Days on which what is held may change, ascending: starts, ends, observations, and when a carried one runs out. Where
- * there are more than `most`, only so many are sure to be looked for.
+ * Days on which what is held may change, ascending: starts, ends, observations and the days after them, and when what is
+ * carried runs out. Where there are more than `most`, only so many are sure to be looked for.
  */
 export function momentsOf(all: Interests, carry: number, most = Number.POSITIVE_INFINITY): Day[] {
   const days = new Set<Day>();
+  const seen = observedPairs(all);
   for (let i = 0; i < all.length && days.size <= most; i++) {
-    const unknownStart = all.fromLo[i] === NO_DAY && all.fromHi[i] === NO_DAY;
-    const start = unknownStart ? [all.stated[i]] : [all.fromLo[i], all.fromHi[i]];
-    const runsOut = (start[0] as number) === NO_DAY ? NO_DAY : (start[0] as number) + carry + 1;
-    const observed = ((all.bits[i] as number) & OBSERVATION) !== 0;
-    for (const day of [...start, all.toLo[i], all.toHi[i], observed ? runsOut : NO_DAY]) {
-      if (day !== undefined && day > LONG_AGO) days.add(day);
-    }
+    const [lo, hi] = startOf(all, i);
+    const known = [lo, hi, all.toLo[i] as number, all.toHi[i] as number];
+    const later = seen.has(pairOf(all, i)) && lo !== NO_DAY ? [lo + carry + 1, hi + 1] : [];
+    for (const day of [...known, ...later]) if (day > LONG_AGO) days.add(day);
   }
   return [...days].sort((a, b) => a - b);
+}
+
+const pairOf = (all: Interests, i: number): string => `${all.subject[i]} ${all.party[i]}`;
+
+/** Parties with companies in which anything of theirs was observed: what they hold there may grow too old. */
+function observedPairs(all: Interests): Set<string> {
+  const pairs = new Set<string>();
+  for (let i = 0; i < all.length; i++)
+    if (((all.bits[i] as number) & OBSERVATION) !== 0) pairs.add(pairOf(all, i));
+  return pairs;
+}
+
+/** When a statement starts to hold, by either reading; of an observation without a day, the day it was stated, or its end. */
+function startOf(all: Interests, i: number): readonly [number, number] {
+  const [lo, hi] = [all.fromLo[i] as number, all.fromHi[i] as number];
+  if (lo !== NO_DAY || hi !== NO_DAY) return [lo, hi];
+  const [stated, end] = [all.stated[i] as number, all.toHi[i] as number];
+  if (((all.bits[i] as number) & OBSERVATION) === 0) return [NO_DAY, stated];
+  const day = end === NO_DAY ? stated : Math.min(stated, end);
+  return [day, day];
 }

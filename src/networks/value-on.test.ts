@@ -135,6 +135,46 @@ describe("an observation", () => {
   });
 });
 
+describe("what a later statement closed", () => {
+  it("does not come back when that one ends", () => {
+    const [seen, period] = [
+      said("60", "2003-01-10", { observed: true }),
+      said("20", "2003-06-15", { to: "2003-12-31" }),
+    ];
+    expect(range(on("2003-07-01", 400, seen, period))).toBe("20");
+    expect(on("2003-12-31", 400, seen, period)).toBeNull();
+    const [open, ended] = [said("60", "2003-01-10"), said("40", "2003-06-15", { to: "2006-07-07" })];
+    expect(range(on("2004-01-01", 400, open, ended))).toBe("40");
+    expect(on("2006-07-07", 400, open, ended)).toBeNull();
+  });
+
+  it("is possible still where its order in time is not known", () => {
+    const [open, vague] = [said("60", "2003-03-01"), said("20", "2003", { to: "2005" })];
+    expect(on("2006-06-01", 400, open, vague)?.presence).toBe("possible");
+  });
+});
+
+describe("an observation beside a period", () => {
+  it("ages where it may be the later of the two, as it would with exact days", () => {
+    const period = said("60", "2003-06");
+    const held = on("2009-01-01", 400, period, said("70", "2003", { observed: true }));
+    expect([range(held), held?.presence, held?.carried]).toEqual(["0-70", "possible", 2041]);
+  });
+
+  it("ages beside one that says itself when it ends, which stays certain", () => {
+    const period = said("60", "2003-01-10", { to: "2006-07-07" });
+    const held = on("2006-01-01", 400, period, said("10", "2004-03-01", { observed: true }));
+    expect([range(held), held?.presence, held?.carried]).toEqual(["0-60", "certain", 671]);
+  });
+
+  it("that says the same of days on which the period may not have begun is as certain as alone", () => {
+    const [seen, year] = [said("60", "[2004-02-20..2004-03-05]", { observed: true }), said("60", "2004")];
+    expect(on("2004-03-20", 400, seen, year)?.presence).toBe("certain");
+    const after = on("2007-01-01", 400, seen, year);
+    expect([range(after), after?.presence, after?.carried]).toEqual(["60", "certain", null]);
+  });
+});
+
 describe("a dispute", () => {
   it("covers all statements that share its token, whatever their dates, and shows every source", () => {
     const [a, b] = [
@@ -231,6 +271,35 @@ describe("any set of statements", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("with vague dates holds whatever any reading of them gives, and is certain only if all are", () => {
+    const parts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 });
+    const seen = { certain: 0, possible: 0 };
+    fc.assert(
+      fc.property(fc.array(anySaid, { minLength: 1, maxLength: 5 }), day, parts, (all, at, part) => {
+        const read = ({ lo, hi }: { lo: number; hi: number }, n: number) => {
+          const one = lo + Math.round((hi - lo) * (part[n] ?? 0));
+          return { lo: one, hi: one };
+        };
+        const exact = all.map((s, n) => ({
+          ...s,
+          start: read(s.start, 2 * n),
+          end: s.end && read(s.end, 2 * n + 1),
+        }));
+        // What starts on the same day is one statement said twice: a reading that makes it so says more than the dates.
+        fc.pre(new Set(exact.map((s) => s.start.lo)).size === exact.length);
+        const [vague, held] = [valueOn(all, at, 400), valueOn(exact, at, 400)];
+        if (held !== null) expect(vague?.share.high).toBeGreaterThanOrEqual(held.share.high);
+        if (vague?.presence === "certain") {
+          expect(held?.presence).toBe("certain");
+          expect(vague.share.low).toBeLessThanOrEqual(held?.share.low ?? 0);
+        }
+        if (held !== null) seen[vague?.presence ?? "possible"]++;
+      }),
+      { numRuns: 20000 },
+    );
+    expect(Math.min(seen.certain, seen.possible)).toBeGreaterThan(100);
   });
 
   it("is never certain before anything certainly started", () => {

@@ -37,22 +37,34 @@ interface Claim extends Omit<Said, "n" | "dispute"> {
  * covered by the range of all; a period that ends where it starts says nothing. Null where nothing is said of that day.
  */
 export function valueOn(said: readonly Said[], day: Day, carry: number): Held | null {
-  const claims = confirmed(sameStart(disputesCovered(said.filter((s) => !neverHeld(s)))));
-  const past = current(claims.filter((c) => c.start.hi <= day && !ended(c, day)));
+  const claims = confirmed(sameStart(disputesCovered(said.filter((s) => !neverHeld(s)))), day);
+  const past = current(claims.filter((c) => c.start.hi <= day)).filter((c) => !ended(c, day));
   const maybe = claims.filter((c) => c.start.lo <= day && c.start.hi > day && !ended(c, day));
   const live = [...past, ...maybe];
   if (live.length === 0) return resumed(claims, day);
-  const next = nextObservation(claims, live, day);
-  const strong = past.some((c) => !mayHaveEnded(c, day));
-  const carried = next === undefined ? oldest(live, day) : null;
-  const tooOld = carried !== null && carried > carry;
-  const share = [...live, ...(next === undefined ? [] : [next])].map((c) => c.share).reduce(cover);
+  const { next, bounded } = nextObservations(claims, live, day);
+  const age = bounded ? () => null : agesOn(past, live, day);
+  const tooOld = (c: Claim) => (age(c) ?? 0) > carry;
+  const closing = claims.filter((c) => endsItself(c) && mayHaveEnded(c, day));
+  const lasts = (c: Claim) =>
+    !mayHaveEnded(c, day) && !tooOld(c) && !closing.some((period) => mayConfirm(c, period));
+  const begun = claims.filter((c) => c.start.lo <= day);
+  const sure = past.some(
+    (c) =>
+      lasts(c) &&
+      (endsItself(c) || begun.every((other) => other === c || !mayFollow(other, c) || lasts(other))),
+  );
+  const again = sure ? null : resumed(claims, day);
+  const shares = [...live, ...next].map((c) =>
+    tooOld(c) ? { ...c.share, low: 0, lowOpen: false } : c.share,
+  );
+  const ages = live.map(age).filter((days) => days !== null && days > 0) as number[];
   return {
-    share: tooOld ? { ...share, low: 0, lowOpen: false } : share,
-    presence: strong && !tooOld ? "certain" : "possible",
-    because: [...new Set([...live, ...(next === undefined ? [] : [next])].flatMap((c) => c.because))],
+    share: [...shares, ...(again === null ? [] : [again.share])].reduce(cover),
+    presence: sure ? "certain" : "possible",
+    because: [...new Set([...[...live, ...next].flatMap((c) => c.because), ...(again?.because ?? [])])],
     disputed: live.some((c) => c.disputed) || disagree(past),
-    carried,
+    carried: ages.length === 0 ? null : Math.min(...ages),
   };
 }
 
@@ -116,28 +128,43 @@ function merge(a: Claim, b: Claim): Claim {
   };
 }
 
-/** An observation that finds what an open period already says confirms it and closes nothing. */
-function confirmed(claims: readonly Claim[]): Claim[] {
+/**
+ * An observation that finds what a period says of the same time confirms it and closes nothing: whichever of them came
+ * first, once the period has begun. Before that, which was first is not known, and both stand.
+ */
+function confirmed(claims: readonly Claim[], day: Day): Claim[] {
   const kept: Claim[] = [];
   for (const claim of claims) {
     const before = kept.at(-1);
-    const confirms =
-      before !== undefined &&
-      claim.observation &&
-      claim.end === null &&
-      !before.observation &&
-      (before.end === null || before.end.lo > claim.start.hi) &&
-      (sameShare(before.share, claim.share) || !informative(claim.share));
-    if (confirms) kept[kept.length - 1] = { ...before, because: [...before.because, ...claim.because] };
-    else kept.push(claim);
+    const [period, seen] = before?.observation ? [claim, before] : [before, claim];
+    if (before === undefined || period === undefined || !confirms(seen, period, day)) kept.push(claim);
+    else kept[kept.length - 1] = { ...period, because: [...period.because, ...seen.because] };
   }
   return kept;
 }
 
+function confirms(seen: Claim, period: Claim, day: Day): boolean {
+  if (!seen.observation || seen.end !== null || period.observation) return false;
+  const begun =
+    period.start.hi <= seen.start.lo || (period.start.hi <= day && period.start.lo <= seen.start.hi);
+  return begun && (period.end === null || period.end.lo > seen.start.hi) && agree(seen, period);
+}
+
+const agree = (seen: Claim, period: Claim): boolean =>
+  sameShare(period.share, seen.share) || !informative(seen.share);
+
+/** Whether, for some reading of their dates, what was observed is what a period says, and ends with it. */
+const mayConfirm = (seen: Claim, period: Claim): boolean =>
+  seen.observation &&
+  period.start.lo <= seen.start.hi &&
+  period.end !== null &&
+  period.end.hi > seen.start.lo &&
+  agree(seen, period);
+
 const ended = (c: Claim, day: Day) => c.end !== null && c.end.hi <= day;
 const mayHaveEnded = (c: Claim, day: Day) => c.end !== null && c.end.lo <= day;
 
-/** Of what has started: the latest, and any earlier period that says itself it still holds. */
+/** Of what has started, ended since or not: the latest, and any earlier period that says itself when it ends. */
 function current(past: readonly Claim[]): Claim[] {
   return past.filter((c, i) => {
     const later = past.slice(i + 1).some((other) => other.start.lo > c.start.hi);
@@ -147,34 +174,50 @@ function current(past: readonly Claim[]): Claim[] {
 
 /**
  * The next observation bounds the value of an observed holding, but not on a day that was itself observed, whatever else
- * may have been seen on it; a period that starts later does not reach back.
+ * may have been seen on it; a period that starts later does not reach back. `next`: those that may be the next one;
+ * `bounded`: whichever it is, it is an observation.
  */
-function nextObservation(claims: readonly Claim[], live: readonly Claim[], day: Day): Claim | undefined {
-  if (!live.some((c) => c.observation)) return undefined;
-  if (live.some((c) => c.observation && c.start.lo === day && c.start.hi === day)) return undefined;
-  const next = claims.find((c) => c.start.lo > day);
-  return next?.observation ? next : undefined;
+function nextObservations(claims: readonly Claim[], live: readonly Claim[], day: Day) {
+  const seen = live.filter((c) => c.observation);
+  if (seen.length === 0 || seen.some((c) => c.start.lo === day && c.start.hi === day))
+    return { next: [], bounded: false };
+  const first = firstAfter(claims, day);
+  const next = first.filter((c) => c.observation && c.start.lo > day);
+  return { next, bounded: next.length > 0 && first.every((c) => c.observation) };
+}
+
+/** What may be the first to start after a day. */
+function firstAfter(claims: readonly Claim[], day: Day): Claim[] {
+  const later = claims.filter((c) => c.start.hi > day);
+  return later.filter((c) => !later.some((other) => other.start.lo > day && other.start.hi < c.start.lo));
 }
 
 /** Between an end and a later observation the holding may have been taken up again: possible, nothing certain. */
 function resumed(claims: readonly Claim[], day: Day): Held | null {
-  const before = claims.some((c) => c.start.hi <= day);
-  const next = claims.find((c) => c.start.lo > day);
-  if (!before || !next?.observation) return null;
+  const next = firstAfter(claims, day).filter((c) => c.observation && c.start.lo > day);
+  if (next.length === 0 || !claims.some((c) => c.start.hi <= day)) return null;
   return {
-    share: { ...next.share, low: 0, lowOpen: false },
+    share: { ...next.map((c) => c.share).reduce(cover), low: 0, lowOpen: false },
     presence: "possible",
-    because: next.because,
-    disputed: next.disputed,
+    because: next.flatMap((c) => c.because),
+    disputed: next.some((c) => c.disputed),
     carried: null,
   };
 }
 
-/** The age of a carried value: of the freshest statement that holds, by its oldest reading. Periods do not age. */
-function oldest(live: readonly Claim[], day: Day): number | null {
-  if (live.some((c) => !c.observation)) return null;
-  const age = Math.min(...live.map((c) => day - c.start.lo));
-  return age > 0 ? age : null;
+/**
+ * The age of what was observed, by its oldest reading: an observation counts only where nothing that has begun is later, so
+ * it is no older than the freshest of these. Periods do not age.
+ */
+function agesOn(past: readonly Claim[], live: readonly Claim[], day: Day): (claim: Claim) => number | null {
+  const freshest = Math.max(...past.filter((c) => live.includes(c)).map((c) => c.start.lo));
+  return (c) => (c.observation ? day - Math.max(c.start.lo, freshest) : null);
 }
+
+/** A period that says itself when it ends is closed by nothing that follows. */
+const endsItself = (c: Claim): boolean => !c.observation && c.end !== null;
+
+/** For some reading of their dates. */
+const mayFollow = (other: Claim, c: Claim): boolean => other.start.hi > c.start.lo;
 
 const disagree = (past: readonly Claim[]) => past.length > 1 && differ(past.map((c) => c.share));

@@ -153,7 +153,7 @@ test("then and now: votes are told of who no longer controls, and an end that ma
     { since: "2021-01-01" },
   );
   const standing = fell.finding.change?.to.standing;
-  expect(standing).toEqual([{ party: "p", certainty: "none", votes: "45" }]);
+  expect(standing).toEqual([{ party: "p", certainty: "none", votes: "45", counted: [] }]);
   const open = await asked([row("x", "p", "60", { to: "2023" })], { since: "2021-01-01" });
   expect(open.finding.change?.causes.flatMap((c) => c.happened.map(({ how, on }) => [how, on]))).toEqual([
     ["ending", "2023-12-31"],
