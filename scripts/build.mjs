@@ -38,13 +38,17 @@ function program() {
   return kept.size / 2;
 }
 
-/** Copies the JSON and Markdown files the program reads at run time, to where its code lies. */
+/** Copies the JSON and Markdown files the program reads at run time, to where its code lies; those of removed ones go. */
 function dataFiles() {
   const data = files("src").filter(
     (file) => /\.(json|md)$/.test(file) && !/[\\/](web|cases)[\\/]|tsconfig\.json$/.test(file),
   );
+  const copy = (/** @type {string} */ file) => join("dist", relative("src", file));
+  const kept = new Set(data.map(copy));
+  for (const file of files("dist"))
+    if (/\.(json|md)$/.test(file) && !file.startsWith(join("dist", "web")) && !kept.has(file)) rmSync(file);
   for (const file of data) {
-    const to = join("dist", relative("src", file));
+    const to = copy(file);
     mkdirSync(dirname(to), { recursive: true });
     copyFileSync(file, to);
   }

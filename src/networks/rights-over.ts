@@ -1,4 +1,4 @@
-import { type Effect, RIGHT_CODES } from "../model/rights.ts";
+import { type Effect, RIGHT_CODES, type RightCode } from "../model/rights.ts";
 import { WHOLE } from "../model/share.ts";
 import { EFFECT, rightsIn } from "./company.ts";
 import type { Ownership } from "./ownership.ts";
@@ -10,7 +10,7 @@ export interface RightOver {
   readonly row: number;
   readonly certain: boolean;
   readonly effect: Effect;
-  readonly code: string;
+  readonly code: RightCode;
 }
 
 /** Every right other than votes, and every holding in an arrangement: it has no will of its own, its holders have. */
@@ -31,7 +31,7 @@ export function rightsOver(own: Ownership): RightOver[] {
         row,
         certain,
         effect: EFFECT[code] as Effect,
-        code: RIGHT_CODES[code] as string,
+        code: RIGHT_CODES[code] as RightCode,
       });
     };
     for (const r of rights) add(r.row, r.party, r.certain);

@@ -7,6 +7,7 @@ import { inputSchema, questionOf } from "../ask/fields.ts";
 import { idsNamed, readInput } from "../ask/input.ts";
 import { printAnswer, printJson } from "../ask/print.ts";
 import { Problem } from "../errors.ts";
+import { majority } from "../laws/index.ts";
 import { formatDay } from "../model/date.ts";
 import { begun } from "../networks/begun.ts";
 import { readAhead } from "../networks/case-network.ts";
@@ -65,7 +66,7 @@ export function questionRoutes(setting: Setting) {
     const clocks = readClocks(common, setting.now());
     const context = contextOf(store, { clocks, signal: c.req.raw.signal });
     const list = input.list === undefined ? {} : { list: await idsNamed(String(input.list), store) };
-    const options = { pairs: input.pairs === "true", law: String(input.law ?? "majority"), ...list };
+    const options = { pairs: input.pairs === "true", law: String(input.law ?? majority.id), ...list };
     const { columns, csv } = question.everything(context, options);
     c.header("content-type", CSV_TYPE["content-type"]);
     return stream(c, async (out) => {

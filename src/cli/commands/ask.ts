@@ -9,6 +9,7 @@ import { idsNamed } from "../../ask/input.ts";
 import { printAnswer, printJson } from "../../ask/print.ts";
 import type { Question } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
+import { majority } from "../../laws/index.ts";
 import { QUESTIONS } from "../../questions/index.ts";
 import type { Call } from "../call.ts";
 import { drawAnswer } from "../draw/answer.ts";
@@ -169,7 +170,7 @@ function askAll(
   const clocks = clocksOf(call, options);
   return withCase(call, { memory: ENGINE_MEMORY }, async (store) => {
     const context = contextOf(store, { clocks, progress: call.progress, signal: call.io.signal });
-    const law = String(options.law ?? "majority");
+    const law = String(options.law ?? majority.id);
     const { columns, notes, csv } = everything(context, {
       pairs: options.pairs ?? false,
       law,

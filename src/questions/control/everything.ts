@@ -1,5 +1,6 @@
 import type { Context, Everything, EverythingOptions } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
+import { majority } from "../../laws/index.ts";
 import { begun } from "../../networks/begun.ts";
 import { linesOf } from "../../networks/register/lines.ts";
 import { listEntities } from "../../networks/register/listed.ts";
@@ -21,7 +22,7 @@ const STRIDE = 1 << 14;
 
 /** `--all`: the verdict on every entity; `--pairs`: everyone and everything each controls. Sorted by id. */
 export function everyControl(context: Context, options: EverythingOptions): Everything {
-  if (options.law !== "majority" || options.list !== undefined) return everyLaw(context, options);
+  if (options.law !== majority.id || options.list !== undefined) return everyLaw(context, options);
   return options.pairs
     ? { columns: PAIRS, csv: pairs(context, options.atMost ?? MOST_PAIRS) }
     : { columns: COLUMNS, csv: verdicts(context) };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Context, fields, type Question } from "../../ask/question.ts";
 import { sinceFields } from "../../ask/since.ts";
-import { LAWS } from "../../laws/index.ts";
+import { LAWS, majority } from "../../laws/index.ts";
 import { momentsOf } from "../../networks/closure.ts";
 import { rowsOfControl } from "./csv.ts";
 import { everyControl } from "./everything.ts";
@@ -20,7 +20,7 @@ const Input = z.object({
     }),
   law: z
     .enum(["all", ...LAWS.map((law) => law.id)])
-    .default("majority")
+    .default(majority.id)
     .register(fields, {
       label: { en: "Law", zh: "适用规则" },
       about: { en: "The rule that says what control is", zh: "以何种规则界定控制" },

@@ -2,8 +2,7 @@ import type { Gap } from "../../ask/answer.ts";
 import type { Context, Found } from "../../ask/question.ts";
 import type { SinceInput } from "../../ask/since.ts";
 import { Problem } from "../../errors.ts";
-import { LAWS } from "../../laws/index.ts";
-import { majority } from "../../laws/majority.ts";
+import { LAWS, majority } from "../../laws/index.ts";
 import { formatDay } from "../../model/date.ts";
 import type { EntityKind } from "../../model/entity.ts";
 import { networkAround } from "../../networks/around.ts";
@@ -191,7 +190,7 @@ function finding(
   );
   return {
     subject: id(0),
-    law: "majority",
+    law: majority.id,
     basis: majority.basis,
     verdict: controllers.verdict,
     hypothetical: false,

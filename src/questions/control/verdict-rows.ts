@@ -1,4 +1,5 @@
 import { isSpecial } from "../../ask/csv-bytes.ts";
+import { majority } from "../../laws/index.ts";
 import { BEFORE, type Everyone, LONGEST, PAIRED } from "../../networks/register/lines.ts";
 import type { Listed } from "../../networks/register/listed.ts";
 import { controllerOf, isCertain } from "../../networks/register/recorded.ts";
@@ -7,11 +8,12 @@ import type { Ultimate } from "../../networks/register/ultimate.ts";
 import { onlyController, type Verdict, verdictsOf } from "../../networks/register/verdicts.ts";
 import { NO_VOTES, OPEN, Rows } from "./everything-rows.ts";
 
-/** What a row says after the id of an entity that nobody controls. */
-const nobody = (verdict: Verdict["verdict"]) => `,majority,${verdict},,,,,\n`;
+/** What a row says after the id of an entity. */
+const under = (verdict: Verdict["verdict"]) => `,${majority.id},${verdict},`;
+const nobody = (verdict: Verdict["verdict"]) => `${under(verdict)},,,,\n`;
 const TEXTS = {
-  possible: [",majority,not known,", ",possible,"],
-  certain: [",majority,controlled,", ",certain,"],
+  possible: [under("not known"), ",possible,"],
+  certain: [under("controlled"), ",certain,"],
   noVotes: NO_VOTES,
   open: OPEN,
   alone: [nobody("no controller on record"), nobody("not known")],
@@ -45,7 +47,7 @@ export class VerdictRows {
       }
       for (const { party, certainty, votes } of controllers) {
         out.id(n);
-        out.text(`,majority,${verdict},`);
+        out.text(under(verdict));
         out.id(party);
         out.text(`,${certainty},`);
         out.votes(votes);

@@ -1,6 +1,7 @@
 import { CsvBytes } from "../../ask/csv-bytes.ts";
 import type { Context, Everything, EverythingOptions } from "../../ask/question.ts";
 import { Problem } from "../../errors.ts";
+import { majority } from "../../laws/index.ts";
 import { type Arms, armsOf } from "../../networks/arms.ts";
 import { listEntities } from "../../networks/register/listed.ts";
 
@@ -16,11 +17,11 @@ export function everyReach(context: Context, { pairs, law }: EverythingOptions):
       "reach has no --pairs",
       "Ask `control --all --pairs` for everyone and everything each controls.",
     );
-  if (law !== "majority")
+  if (law !== majority.id)
     throw new Problem(
       "not-in-this-version",
       `the reach of everyone under law "${law}" is not in this version`,
-      "--all answers under majority.",
+      `--all answers under ${majority.id}.`,
     );
   return { columns: COLUMNS, csv: ranking(context) };
 }

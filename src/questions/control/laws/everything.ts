@@ -1,7 +1,7 @@
 import { csvRow, rangeCells } from "../../../ask/csv.ts";
 import type { Context, Everything, EverythingOptions } from "../../../ask/question.ts";
 import { Problem } from "../../../errors.ts";
-import { LAWS } from "../../../laws/index.ts";
+import { LAWS, majority } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
 import { type Day, formatDay } from "../../../model/date.ts";
 import { type CaseNetwork, caseNetwork, kindAt, kindsOf } from "../../../networks/case-network.ts";
@@ -25,7 +25,9 @@ export function everyLaw(context: Context, { law, list, pairs }: EverythingOptio
     throw new Problem(
       "not-in-this-version",
       pairs ? `every pair under law "${law}" is not in this version` : `law "${law}" is not in this version`,
-      pairs ? "--pairs answers under majority." : `Laws here: ${LAWS.map((l) => l.id).join(", ")}, or all.`,
+      pairs
+        ? `--pairs answers under ${majority.id}.`
+        : `Laws here: ${LAWS.map((l) => l.id).join(", ")}, or all.`,
     );
   }
   if (list !== undefined && !laws.some((one) => one.list)) {
@@ -43,7 +45,7 @@ const notesOn = (laws: readonly Law[], day: Day): string[] =>
   laws
     .filter((law) => isHypothetical(law, day))
     .map((law) => {
-      const when = law.to === "" ? `from ${law.from}` : `from ${law.from} to ${law.to}`;
+      const when = [law.from && `from ${law.from}`, law.to && `to ${law.to}`].filter(Boolean).join(" ");
       return `${law.id} applies ${when}; for ${formatDay(day)} its rows are hypothetical.`;
     });
 

@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import { asked, row } from "../../../../test/asked-of-holdings.ts";
 import { judged, partiesOf } from "../../../../test/judged-of-rows.ts";
-import { euAmlr } from "../../../laws/eu-amlr.ts";
+import { euAmlr, ukPsc, usOfac50 } from "../../../../test/shipped-laws.ts";
 import type { Law } from "../../../laws/law.ts";
-import { ukPsc } from "../../../laws/uk-psc.ts";
-import { usOfac50 } from "../../../laws/us-ofac-50.ts";
 import type { Row } from "../../../networks/worlds.oracle.ts";
 
 type About = Parameters<typeof judged>[2];

@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type About, COMPANIES, judged, NODES, partiesOf } from "../../../../test/judged-of-rows.ts";
-import { euAmlr } from "../../../laws/eu-amlr.ts";
+import { euAmlr, ukPsc, usOfac50 } from "../../../../test/shipped-laws.ts";
 import { LAWS } from "../../../laws/index.ts";
 import { Law } from "../../../laws/law.ts";
-import { ukPsc } from "../../../laws/uk-psc.ts";
-import { usOfac50 } from "../../../laws/us-ofac-50.ts";
 import { parseDay } from "../../../model/date.ts";
 import { controlledBy } from "../../../networks/control.oracle.ts";
 import type { Row } from "../../../networks/worlds.oracle.ts";

@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COMPANIES, judged as judgedOf, NODES, partiesOf, person } from "../../../../test/judged-of-rows.ts";
-import { euAmlr } from "../../../laws/eu-amlr.ts";
+import { euAmlr, ukPsc, usOfac50 } from "../../../../test/shipped-laws.ts";
 import type { Law } from "../../../laws/law.ts";
-import { ukPsc } from "../../../laws/uk-psc.ts";
-import { usOfac50 } from "../../../laws/us-ofac-50.ts";
 import type { RightCode } from "../../../model/rights.ts";
 import type { Row } from "../../../networks/worlds.oracle.ts";
 import { beneficial, falls, significant, type World } from "./literal.oracle.ts";

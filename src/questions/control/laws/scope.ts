@@ -3,16 +3,14 @@ import type { Sentence } from "../../../ask/block.ts";
 import { Problem } from "../../../errors.ts";
 import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
+import { liesIn } from "../../../model/jurisdictions.ts";
 import type { ControlInput } from "../run.ts";
 
 /** Where a subject is registered, as a law sees it: within its reach, elsewhere, or not on record. */
 export function reachOf(law: Law, jurisdiction: string): "within" | "elsewhere" | "not on record" {
   if (law.subjects === null) return "within";
   if (jurisdiction === "") return "not on record";
-  const within = law.subjects.jurisdictions.some(
-    (j) => jurisdiction === j || jurisdiction.startsWith(`${j}-`),
-  );
-  return within ? "within" : "elsewhere";
+  return liesIn(jurisdiction, law.subjects.jurisdictions) ? "within" : "elsewhere";
 }
 
 /** The gap of laws that are not about entities of the subject's jurisdiction; none where all of them are. */

@@ -6,6 +6,7 @@ import { citedFor } from "../cited-for.ts";
 import type { ControlFinding } from "../finding.ts";
 import { called, holderOf, isUnknown, isVoting, kindOf, type Speech } from "../speech.ts";
 import { noListSentence, reachOf, scopeNotes, scopeSentence } from "./scope.ts";
+import { isStop } from "./stakes.ts";
 import { type LawWords, lawWords } from "./words.ts";
 import { isPlain } from "./write.ts";
 
@@ -13,7 +14,7 @@ type Controller = ControlFinding["controllers"][number];
 
 export const lawOf = (finding: ControlFinding): Law | undefined => LAWS.find((law) => law.id === finding.law);
 
-/** Findings of laws that are majority rule and nothing else are shown as control itself. */
+/** The rule control itself is worked out by is shown as control itself, and so is what no law here is known for. */
 export const isControl = (finding: ControlFinding): boolean => {
   const law = lawOf(finding);
   return law === undefined || isPlain(law);
@@ -59,8 +60,12 @@ export function basesOf(
 }
 
 /** What a law calls a party: whom it is about, or an entity at which its chains stop. */
-const calledUnder = (law: Law, c: Controller): Law["party"] =>
-  law.stops && c.basis.startsWith(law.stops.party.en) ? law.stops.party : law.party;
+const calledUnder = ({ view }: Speech, law: Law, c: Controller): Law["party"] => {
+  const entity = view.entities[c.party];
+  return law.stops && entity && isStop(law.stops, entity.kind, entity.jurisdiction)
+    ? law.stops.party
+    : law.party;
+};
 
 const jurisdictionOf = ({ view }: Speech, { subject }: ControlFinding): string =>
   view.entities[subject]?.jurisdiction ?? "";
@@ -81,10 +86,10 @@ export function lawHeadline(speech: Speech, finding: ControlFinding): Block {
   const [sure, unsure] = (["certain", "possible"] as const).map((certainty) =>
     finding.controllers.filter((c) => c.certainty === certainty),
   ) as [Controller[], Controller[]];
-  const stops = (c: Controller) => law !== undefined && calledUnder(law, c) !== law.party;
+  const stops = (c: Controller) => law !== undefined && calledUnder(speech, law, c) !== law.party;
   const kinds = [sure.filter((c) => !stops(c)), sure.filter(stops)].filter((some) => some.length > 0);
   const met = kinds.map((some): [string, string] => {
-    const words = law && calledUnder(law, some[0] as Controller);
+    const words = law && calledUnder(speech, law, some[0] as Controller);
     return [words?.[view.lang] ?? "", who(some)];
   });
   const main = finding.controllers.some((c) => c.party === finding.subject)
@@ -104,7 +109,7 @@ export function lawHeadline(speech: Speech, finding: ControlFinding): Block {
     text: [
       main,
       maybe === "" ? "" : w.possible(maybe),
-      finding.hypothetical && law ? `${space}${w.hypotheticalNote(law.from)}` : "",
+      finding.hypothetical && law ? `${space}${w.hypotheticalNote(law.from, law.to)}` : "",
       law?.list && finding.list === null ? `${space}${noListSentence(view.lang)}` : "",
       reach === "elsewhere" && scope !== null ? `${space}${scope}` : "",
     ].filter((s) => s !== ""),
@@ -121,7 +126,7 @@ export function lawWhy(speech: Speech, finding: ControlFinding): Block[] {
     .filter((c) => c.proof.length > 0)
     .map((c): Block => {
       const bases = basesOf(speech, w, finding, c);
-      const kind = law && calledUnder(law, c);
+      const kind = law && calledUnder(speech, law, c);
       const isWhat = `${kind?.[view.lang] ?? ""}${view.lang === "zh" ? "，" : ", "}${bases.join("; ")}`;
       const says = c.certainty === "certain" ? w.soIs : w.soMayBe;
       return {

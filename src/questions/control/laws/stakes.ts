@@ -1,6 +1,8 @@
 import { reaches } from "../../../graph/holdings.ts";
 import { chainOf, type Stakes, stakesOf } from "../../../graph/stake-chain.ts";
 import type { Law, Rule } from "../../../laws/law.ts";
+import type { EntityKind } from "../../../model/entity.ts";
+import { liesIn } from "../../../model/jurisdictions.ts";
 import type { Percent } from "../../../model/share.ts";
 import type { Step } from "../../../networks/proof.ts";
 import type { RightOver } from "../../../networks/rights-over.ts";
@@ -52,11 +54,14 @@ function meets(law: Law, facts: LawFacts, n: number): Certainty | null {
   });
 }
 
+/** Whether chains stop at entities of a kind and a jurisdiction. */
+export const isStop = (stops: NonNullable<Law["stops"]>, kind: EntityKind, jurisdiction: string): boolean =>
+  stops.kinds.includes(kind) && liesIn(jurisdiction, stops.jurisdictions);
+
 /** Whether an entity keeps a register of its own. */
 export function stopsAt(law: Law, { kind, jurisdiction }: LawFacts, n: number): boolean {
   const { stops } = law;
-  if (stops === null || !stops.kinds.includes(kind(n))) return false;
-  return stops.jurisdictions.some((j) => jurisdiction(n) === j || jurisdiction(n).startsWith(`${j}-`));
+  return stops !== null && isStop(stops, kind(n), jurisdiction(n));
 }
 
 /** Entities whose holdings count together: a party's own chains, or those of a trust it stands behind. */

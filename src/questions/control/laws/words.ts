@@ -15,7 +15,8 @@ export interface LawWords {
   readonly notKnown: (law: string, called: string, subject: string, day: string) => string;
   readonly possible: (parties: string) => string;
   readonly hypothetical: string;
-  readonly hypotheticalNote: (from: string) => string;
+  /** The first and the last day the law applies; empty where it has none. */
+  readonly hypotheticalNote: (from: string, to: string) => string;
   readonly verdicts: Readonly<Record<"controlled" | "no controller on record" | "not known", string>>;
   /** The same in a word. */
   readonly answers: Readonly<Record<"controlled" | "no controller on record" | "not known", string>>;
@@ -67,7 +68,8 @@ const EN: LawWords = {
     `Under ${law}, who is ${a(called)} of ${subject} as of ${day} is not known from the record.`,
   possible: (parties) => ` Possible, as the record does not rule it out: ${parties}.`,
   hypothetical: "hypothetical",
-  hypotheticalNote: (from) => `The law applies from ${from}; for this day the answer is hypothetical.`,
+  hypotheticalNote: (from, to) =>
+    `The law applies ${[from && `from ${from}`, to && `until ${to}`].filter(Boolean).join(" ")}; for this day the answer is hypothetical.`,
   verdicts: {
     controlled: "somebody, for certain",
     "no controller on record": "no one",
@@ -121,7 +123,8 @@ const ZH: LawWords = {
     `按${law}，${day}，谁是${subject}的${called}，现有记录不足以说明。`,
   possible: (parties) => `记录不能排除、因而有可能的是：${parties}。`,
   hypothetical: "假设适用",
-  hypotheticalNote: (from) => `该规则自 ${from} 起适用；就这一天而言，结论仅为假设。`,
+  hypotheticalNote: (from, to) =>
+    `该规则${from && `自 ${from} 起`}适用${to && `至 ${to} 为止`}；就这一天而言，结论仅为假设。`,
   verdicts: { controlled: "有，可以确定", "no controller on record": "无", "not known": "不详" },
   answers: { controlled: "有", "no controller on record": "无", "not known": "不详" },
   certain: "可以确定",

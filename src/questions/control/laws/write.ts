@@ -27,9 +27,8 @@ export function isHypothetical(law: Pick<Law, "from" | "to">, day: Day): boolean
   return (law.from !== "" && on < law.from) || (law.to !== "" && on > law.to);
 }
 
-/** A law that is majority rule and nothing else is answered with everything known about control. */
-export const isPlain = (law: Law): boolean =>
-  law.kinds.length === 0 && law.rules.every((rule) => rule.mechanism === "majority-fixpoint");
+/** The rule control itself is worked out by is answered with everything known about control. */
+export const isPlain = (law: Law): boolean => law.control;
 
 /** The same facts under another law: who comes under it, by which of its rules, and who stands behind. */
 export function findingUnder(
