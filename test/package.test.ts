@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { EXAMPLE } from "./laws-page.ts";
 import { ROOT } from "./source-files.ts";
 
 const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -38,13 +39,15 @@ test("the package carries the program, the workbench, the built-in case and the 
     "dist/web/index.html",
     "cases/alibaba/entities.csv",
     "cases/alibaba/LICENSE",
+    "dist/laws/majority.json",
     "docs/case-folder.md",
+    "docs/laws.md",
   ])
     expect(paths).toContain(path);
   expect(
     paths.filter(
       (path) =>
-        !/^(dist|cases)\/|^(LICENSE|NOTICE|README\.md|CHANGELOG\.md|package\.json|docs\/case-folder\.md)$/.test(
+        !/^(dist|cases)\/|^(LICENSE|NOTICE|README\.md|CHANGELOG\.md|package\.json|docs\/(case-folder|laws)\.md)$/.test(
           path,
         ),
     ),
@@ -63,6 +66,19 @@ test("installed elsewhere, it imports the built-in case and answers from it", ()
   run(NPX, ["armslength", "import", "node_modules/armslength/cases/alibaba"]);
   const told = run(NPX, ["armslength", "--json", "ask", "control", "南华早报", "--as-of", "2017-07-18"]);
   expect(JSON.parse(told)).toMatchObject({ question: "control", asOf: "2017-07-18" });
+});
+
+test("installed elsewhere, a file more among its laws is a law more, and one that is none is told", () => {
+  const laws = join(folder, "node_modules/armslength/dist/laws");
+  writeFileSync(join(laws, `${EXAMPLE.id}.json`), JSON.stringify(EXAMPLE));
+  expect(run(NPX, ["armslength", "ask", "control", "--help"])).toContain(EXAMPLE.id);
+  const asked = ["ask", "control", "南华早报", "--as-of", "2017-07-18", "--law", EXAMPLE.id];
+  const told = run(NPX, ["armslength", "--json", ...asked]);
+  expect(JSON.parse(told).findings[0]).toMatchObject({ law: EXAMPLE.id, hypothetical: true });
+  writeFileSync(join(laws, "x.json"), JSON.stringify({ ...EXAMPLE, id: "y" }));
+  expect(() => run(NPX, ["armslength", ...asked])).toThrow(/bad-file: x\.json: id is "y"/);
+  rmSync(join(laws, "x.json"));
+  rmSync(join(laws, `${EXAMPLE.id}.json`));
 });
 
 test("installed elsewhere, its questions can be imported by a program", () => {
