@@ -15,19 +15,23 @@ import { inCase } from "./answer-in.ts";
 import { inProcess } from "./in-process.ts";
 import { linesIn } from "./text-of.ts";
 
-/** The program as it is when it starts with the example of docs/laws.md in its folder of laws, and one that ended. */
+/** The program as it is when it starts with the example of docs/laws.md in its folder of laws, and two more. */
 vi.mock("../src/laws/index.ts", async () => {
   const { readLaws } = await import("../src/laws/read.ts");
   const { inLawFolder } = await import("./law-folder.ts");
   const { EXAMPLE } = await import("./laws-page.ts");
   const ended = { ...EXAMPLE, id: "ended", from: "", to: "2022-12-31" };
-  const laws = inLawFolder({ [`${EXAMPLE.id}.json`]: EXAMPLE, "ended.json": ended }, readLaws);
+  const psc = inLawFolder({}, readLaws).find((law) => law.stops);
+  const party = { en: "relevant legal entity or person", zh: "法人或个人" };
+  const stopping = { ...psc, id: "stopping", order: undefined, declared: false, party };
+  const files = { [`${EXAMPLE.id}.json`]: EXAMPLE, "ended.json": ended, "stopping.json": stopping };
+  const laws = inLawFolder(files, readLaws);
   return { LAWS: laws, majority: laws.find((law) => law.control) };
 });
 
 const ID = "press-charter";
 const fifth = LAWS.find((law) => law.id === ID) as Law;
-const IDS = ["majority", "uk-psc", "eu-amlr", "us-ofac-50", "ended", ID];
+const IDS = ["majority", "uk-psc", "eu-amlr", "us-ofac-50", "ended", ID, "stopping"];
 const AT = "2026-01-02T00:00:00Z";
 
 /** P has 12 % of the votes of X, 30 % through B; Q has 38 % of its profit; R has 9.9 %. */
@@ -150,4 +154,11 @@ it("is hypothetical after its last day, and told so in both languages", async ()
   expect(said).toContain("The law applies until 2022-12-31; for this day the answer is hypothetical.");
   const zh = await asked({ law: "ended" }, { lang: "zh" });
   expect(zh.said).toContain("该规则适用至 2022-12-31 为止；就这一天而言");
+});
+
+it("calls a party by what it is, whatever the words for it begin with", async () => {
+  const { said } = await asked({ law: "stopping" }, { in: "GB" });
+  expect(said).toContain("relevant legal entity or person of X: P.");
+  const zh = await asked({ law: "stopping" }, { in: "GB", lang: "zh" });
+  expect(zh.said).toContain("X的法人或个人为：P。");
 });
