@@ -72,6 +72,7 @@ export const Cause = z.object({
         "ended",
         "ending",
         "replaced",
+        "again",
         "aged",
         "bounded",
         "stated",

@@ -24,10 +24,17 @@ const MOST_DIFFERENCES = 60;
 /**
  * Which of `count` differences make a change: those in any smallest set that, put into the earlier state, gives what
  * the later one gives. `arrives(set)`: whether the earlier state with these gives it. Where each of them is dear, fewer
- * than `MOST_TRIES` are made, and so many differences that these are too few are left as candidates.
+ * than `MOST_TRIES` are made, and so many differences that these are too few are left as candidates. `without(n)`: whether
+ * the later state arrives without that one difference, where there are more differences than these.
  */
-export function causesOf(count: number, arrives: (taken: Int32Array) => boolean, most = MOST_TRIES): Causes {
+export function causesOf(
+  count: number,
+  arrives: (taken: Int32Array) => boolean,
+  most = MOST_TRIES,
+  without: ((difference: number) => boolean) | null = null,
+): Causes {
   const all = Int32Array.from({ length: count }, (_, n) => n);
+  const stays = without ?? ((difference) => arrives(all.filter((other) => other !== difference)));
   if (count > MOST_DIFFERENCES || (most < MOST_TRIES && count * count > most))
     return {
       search: "candidates",
@@ -39,7 +46,7 @@ export function causesOf(count: number, arrives: (taken: Int32Array) => boolean,
     search: exact ? "smallest" : "irreducible",
     causes: used.map((difference) => ({
       difference,
-      needed: !arrives(all.filter((other) => other !== difference)),
+      needed: !stays(difference),
     })),
   };
 }
@@ -51,6 +58,8 @@ export type How =
   /** May have ended by the later day, and may last until the one given. */
   | "ending"
   | "replaced"
+  /** Counts again: what had taken its place does not any more. */
+  | "again"
   | "aged"
   | "bounded"
   | "stated"
@@ -79,8 +88,9 @@ export function happeningsIn(
     .map((n): Happening => {
       const row = second(n);
       const start = dayOr(later.interests.fromHi[row], later.interests.stated[row]);
-      return first(n) < 0
-        ? { statement: n, how: "stated", on: dayOr(later.interests.stated[row]) }
+      if (first(n) < 0) return { statement: n, how: "stated", on: dayOr(later.interests.stated[row]) };
+      return start !== null && start <= days.from
+        ? { statement: n, how: "again", on: null }
         : { statement: n, how: start !== null && start > days.to ? "bounded" : "began", on: start };
     });
   const past = was

@@ -134,3 +134,37 @@ test("what a holding was worth cites what it rests on in that state, and what gr
     ["aged", ["seen"]],
   ]);
 });
+
+const written = (...interests: readonly string[]) => ({
+  ...tables,
+  "interests.csv": ["id,subject,party,right,share,from,to,source", ...interests, ""].join("\n"),
+});
+
+test("whether it turns on one holding is held against all that changed, not only against what is looked into", async () => {
+  const held = written(
+    "1,e,c,,51,2001-01-01,2010-01-01,s",
+    "2,e,c,,20,2010-01-01,,s",
+    "3,d,e,,40,2010-01-01,,s",
+    "4,d,c,,40,2001-01-01,2010-01-01,s",
+    "5,d,c,,60,2010-01-01,,s",
+  );
+  const companies = { ...held, "entities.csv": "id,name,kind\nc,C,company\nd,D,company\ne,E,company\n" };
+  const found = await answerIn(companies, control, { entity: "d", since: "2005-01-01" }, "2012-01-01");
+  const [finding] = found.findings as [ControlFinding];
+  const grown = finding.change?.causes.find((each) => each.party === "c" && each.held === "d");
+  expect([grown?.before, grown?.after, grown?.needed]).toEqual(["40", "60", true]);
+});
+
+test("a statement that counts again because another was withdrawn did not begin", async () => {
+  await inCase(written("old,c,a,,20,2009-01-01,,s", "new,c,a,,70,2011-06-01,,s"), async (store) => {
+    await store.withdraw(["new"], "forged", "2023-02-03T00:00:00Z");
+    const found = await answer(store, control, { entity: "c", knownSince: "2022-01-01" }, "2013-01-01");
+    const [finding] = found.findings as [ControlFinding];
+    expect(finding.change?.causes.map((each) => each.happened.map(({ how, on }) => [how, on]))).toEqual([
+      [
+        ["again", ""],
+        ["withdrawn", "2023-02-03"],
+      ],
+    ]);
+  });
+});

@@ -44,7 +44,9 @@ export async function changeUnder(context: Context, compared: Compared, rule: Ru
   const same = outcome(before) === wanted;
   const { causes, search } = same
     ? { causes: [], search: "smallest" as const }
-    : causesOf(some.length, arrives(some), rule.tries);
+    : causesOf(some.length, arrives(some), rule.tries, (n) =>
+        arrives(every)([...every.keys()].filter((k) => every[k] !== some[n])),
+      );
   return written(context, compared, [before, after], {
     differences: causes.map(({ difference, needed }) => ({ ...(some[difference] as Difference), needed })),
     search,
