@@ -1,4 +1,5 @@
 import { minus } from "../../../graph/chain-ends.ts";
+import type { End } from "../../../graph/control.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
 import { integratedShares } from "../../../graph/integrated.ts";
 import { ALL, NOTHING, type Rational, rational } from "../../../graph/rational.ts";
@@ -20,8 +21,8 @@ export interface Figures {
   /** What it has through others, and the most it may have so. */
   readonly part: FractionRange | null;
   readonly partMost: Rational;
-  /** The holdings of everything it controls counted whole, not multiplied. */
-  readonly whole: FractionRange | null;
+  /** The holdings of everything it controls counted whole, not multiplied: a range for each of what it may control. */
+  readonly wholes: readonly FractionRange[];
 }
 
 const NONE: FractionRange = { low: NOTHING, high: NOTHING, lowOpen: false, highOpen: false };
@@ -44,7 +45,7 @@ export function economicFigures(ground: Ground, party: number, company: number):
     const net = beside();
     return net === null ? ALL : (mostSharesIn(ground, net, party).get(company)?.high ?? ALL);
   });
-  const whole = once(() => countedWhole(ground, party, company));
+  const wholes = once(() => countedWhole(ground, party, company));
   return {
     own,
     get range() {
@@ -59,8 +60,8 @@ export function economicFigures(ground: Ground, party: number, company: number):
     get partMost() {
       return partMost();
     },
-    get whole() {
-      return whole();
+    get wholes() {
+      return wholes();
     },
   };
 }
@@ -90,7 +91,14 @@ function ownShare(ground: Ground, party: number, company: number): FractionRange
   return null;
 }
 
-function countedWhole({ view }: Ground, party: number, company: number): FractionRange {
+/** Holders it may control of which every combination is tried. */
+const MOST_MAYBE = 8;
+
+/**
+ * What it and everything it controls have of a company. Whether it controls a holder is yes or no: what lies between counting
+ * it and not counting it is no figure, unless there are too many such holders to tell.
+ */
+function countedWhole({ view }: Ground, party: number, company: number): FractionRange[] {
   const net = holdingsOf(view.own, "shares", true);
   const certain = new Uint8Array(net.nodes);
   const possible = new Uint8Array(net.nodes);
@@ -101,28 +109,31 @@ function countedWhole({ view }: Ground, party: number, company: number): Fractio
     certain[n] = n === party || view.lower.reached(n) ? 1 : 0;
     possible[n] = n === party || view.upper.reached(n) ? 1 : 0;
   }
-  const { low } = partOf(net, company, certain);
-  const { high } = partOf(net, company, possible);
-  return rangeOfUnits({
+  const holders = net.holder.subarray(net.start[company], net.start[company + 1]);
+  const maybe = [...new Set(holders)].filter((n) => possible[n] === 1 && certain[n] === 0);
+  if (maybe.length > MOST_MAYBE)
+    return [between(partOf(net, company, certain).low, partOf(net, company, possible).high)];
+  return Array.from({ length: 2 ** maybe.length }, (_, some) => {
+    const group = certain.slice();
+    for (const [n, holder] of maybe.entries()) group[holder] = (some >> n) & 1;
+    const part = partOf(net, company, group);
+    return between(part.low, part.high);
+  });
+}
+
+const between = (low: End, high: End): FractionRange =>
+  rangeOfUnits({
     low: Math.min(low.value, high.value),
     high: high.value,
     lowOpen: low.open && low.value < high.value,
     highOpen: high.open && low.value < high.value,
   });
-}
 
 /** Votes of a party and of everything it controls. */
 export function voteFigures(ground: Ground, party: number, company: number): Figures {
   const { view, held } = ground;
   const votes = view.votes(party, company);
-  const range = votes
-    ? rangeOfUnits({
-        low: Math.min(votes.low.value, votes.high.value),
-        high: votes.high.value,
-        lowOpen: votes.low.open && votes.low.value < votes.high.value,
-        highOpen: votes.high.open && votes.low.value < votes.high.value,
-      })
-    : NONE;
+  const range = votes ? between(votes.low, votes.high) : NONE;
   const left = fraction(mostVotesLeft(view, party, company));
   const row = ground
     .between(party, company)
@@ -142,7 +153,7 @@ export function voteFigures(ground: Ground, party: number, company: number): Fig
     own,
     part: own && less(range, own),
     partMost: own ? minus(greater(range.high, left), own.low) : ALL,
-    whole: null,
+    wholes: [],
   };
 }
 

@@ -88,8 +88,8 @@ function compared(
   if (part.length > 0 && figures.part && meet(declared, figures.part))
     return { outcome: "agrees", reasons: part };
   if (meet(beforeRounding(share), computed)) return { outcome: "agrees", reasons: [why("rounded")] };
-  if (figures.whole && meet(declared, figures.whole))
-    return { outcome: "agrees", reasons: [why("not-multiplied", { range: percentOf(figures.whole) })] };
+  const whole = figures.wholes.find((one) => meet(declared, one));
+  if (whole) return { outcome: "agrees", reasons: [why("not-multiplied", { range: percentOf(whole) })] };
   const only =
     components.size > 0 && economicAmong(ground, party, company, new Set([...components, party, company]));
   if (only && meet(declared, only))

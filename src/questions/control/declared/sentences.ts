@@ -2,6 +2,7 @@ import type { Sentence, Span } from "../../../ask/block.ts";
 import { formatDate } from "../../../ask/say/date.ts";
 import { listOf } from "../../../ask/say/name.ts";
 import { LAWS } from "../../../laws/index.ts";
+import { endsOf } from "../../../model/share.ts";
 import { isUnknown, type Speech, severalAs } from "../speech.ts";
 import type { Declared } from "./entry.ts";
 import type { DeclaredWords, Told } from "./words.ts";
@@ -19,7 +20,7 @@ export function reasonOf({ words }: Speech, d: Declared): string {
 /** What is declared, what the direct statements imply, and how both can be, or cannot be, true. */
 export function sentenceOf(speech: Speech, w: DeclaredWords, d: Declared): Sentence {
   const reasons = reasonsOf(speech, w, d);
-  const lead = w.leads[d.outcome];
+  const lead = w.leads[toldOutcome(d)];
   const follow = followsOf(speech, w, d);
   const parts: Span[] = [
     because(declaredSentence(speech, w, d), d.because),
@@ -31,6 +32,14 @@ export function sentenceOf(speech: Speech, w: DeclaredWords, d: Declared): Sente
     ...(follow === "" ? [] : [because(follow, d.implied[0]?.because ?? d.because)]),
   ];
   return parts.flatMap((part, n) => (n === 0 || w.space === "" ? [part] : [w.space, part]));
+}
+
+/** An outcome as it is told: what is more than the part through others only is not called more than all there is. */
+export function toldOutcome(d: Declared): Declared["outcome"] | "widerPart" {
+  const computed = d.computed?.range ?? null;
+  if (d.outcome !== "wider" || computed === null) return d.outcome;
+  const [least, most] = [Number(endsOf(d.range).low), Number(endsOf(computed).high)];
+  return least <= most ? "widerPart" : "wider";
 }
 
 function declaredSentence(speech: Speech, w: DeclaredWords, d: Declared): string {

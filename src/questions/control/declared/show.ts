@@ -4,7 +4,7 @@ import type { ControlFinding } from "../finding.ts";
 import { isUnknown, type Speech } from "../speech.ts";
 import { barsOf, computedFigure, impliedBars } from "./drawn.ts";
 import type { Declared } from "./entry.ts";
-import { because, reasonOf, sentenceOf, unchained } from "./sentences.ts";
+import { because, reasonOf, sentenceOf, toldOutcome, unchained } from "./sentences.ts";
 import { type DeclaredWords, declaredWords } from "./words.ts";
 
 /** Declared against computed: the table, the two drawn beside each other, what the declarations imply, and why both may be true. */
@@ -43,7 +43,7 @@ function tableOf(speech: Speech, w: DeclaredWords, finding: ControlFinding): Blo
       ],
       [because(says, d.because)],
       computedCell(speech, w, d),
-      [w.outcomes[d.outcome]],
+      [w.outcomes[toldOutcome(d)]],
     ];
   });
   return {

@@ -10,6 +10,7 @@ export const EN: DeclaredWords = {
   outcomes: {
     agrees: "both can be true",
     wider: "declares more",
+    widerPart: "declares more through others",
     narrower: "declares less",
     contradicts: "do not fit",
     "cannot be tested": "cannot be tested",
@@ -19,6 +20,10 @@ export const EN: DeclaredWords = {
     wider: {
       because: "It declares more than they show; both can be true: ",
       alone: "It declares more than they show.",
+    },
+    widerPart: {
+      because: "Read as the part through others it declares more than they show; both can be true: ",
+      alone: "Read as the part through others it declares more than they show.",
     },
     narrower: {
       because: "It declares less than they show; both can be true: ",

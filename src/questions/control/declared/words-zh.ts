@@ -10,6 +10,7 @@ export const ZH: DeclaredWords = {
   outcomes: {
     agrees: "可以同时成立",
     wider: "声明较多",
+    widerPart: "通过他方的部分声明较多",
     narrower: "声明较少",
     contradicts: "互不相符",
     "cannot be tested": "无从检验",
@@ -17,6 +18,10 @@ export const ZH: DeclaredWords = {
   leads: {
     agrees: { because: "两者可以同时成立：", alone: "两者可以同时成立。" },
     wider: { because: "声明多于记录所示，但两者可以同时成立：", alone: "声明多于记录所示。" },
+    widerPart: {
+      because: "若仅指通过他方的部分，声明多于记录所示，但两者可以同时成立：",
+      alone: "若仅指通过他方的部分，声明多于记录所示。",
+    },
     narrower: { because: "声明少于记录所示，但两者可以同时成立：", alone: "声明少于记录所示。" },
     contradicts: {
       because: "按现有表述，两者互不相符。可供查证的合法解释：",

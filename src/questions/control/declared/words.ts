@@ -24,9 +24,12 @@ export interface DeclaredWords {
   readonly declared: string;
   readonly computed: string;
   readonly stands: string;
-  readonly outcomes: Readonly<Record<Outcome, string>>;
+  /** `widerPart`: of the part through others only. */
+  readonly outcomes: Readonly<Record<Outcome | "widerPart", string>>;
   /** Before the reasons, where there are some, and alone. */
-  readonly leads: Readonly<Record<Outcome, { readonly because: string; readonly alone: string }>>;
+  readonly leads: Readonly<
+    Record<Outcome | "widerPart", { readonly because: string; readonly alone: string }>
+  >;
   readonly interest: (party: string, share: string, right: string, company: string) => string;
   readonly band: (party: string, share: string, right: string, company: string) => string;
   readonly noFigure: (party: string, right: string, company: string) => string;
