@@ -222,10 +222,7 @@ export const companiesShown = once((analysis: Analysis): readonly number[] => {
   const { controllers, held, view } = analysis;
   const { entities } = view.own;
   const shown = new Set([0, ...controllers.chain.keys(), ...proofsOf(analysis).map((s) => s.held)]);
-  if (controllers.verdict === "no controller on record") {
-    const above = heldAbove(analysis);
-    if (above.length <= MOST_ABOVE) for (const n of above) shown.add(n);
-  }
+  if (controllers.verdict === "no controller on record") for (const n of heldAbove(analysis)) shown.add(n);
   const controlled = new Uint8Array(view.own.nodes);
   for (let n = 0; n < entities; n++) for (const y of view.lower.certain(n)) controlled[y] = 1;
   for (const company of shown) {
@@ -237,12 +234,14 @@ export const companiesShown = once((analysis: Analysis): readonly number[] => {
   return [...shown];
 });
 
-/** Everyone above entity 0 with holders on record. */
-const heldAbove = (analysis: Analysis): number[] =>
-  [...analysis.view.ancestorsOf(0)].filter(
-    (n) =>
-      n < analysis.view.own.entities && rowsOf(analysis, n).some((r) => !isDeclaration(analysis.held, r)),
+/** Everyone above entity 0 with holders on record; nobody where they are too many to go through. */
+export function heldAbove(analysis: Analysis): number[] {
+  const { held, view } = analysis;
+  const above = [...view.ancestorsOf(0)].filter(
+    (n) => n < view.own.entities && rowsOf(analysis, n).some((r) => !isDeclaration(held, r)),
   );
+  return above.length <= MOST_ABOVE ? above : [];
+}
 
 /**
  * Statement ordinals behind the verdict: the proofs where somebody controls; where nobody could, all that stands above,

@@ -13,6 +13,7 @@ import {
   rowsOf,
   unnamedVotes,
 } from "./analyse.ts";
+import { namedBehind } from "./named-behind.ts";
 import { openAbove } from "./open-above.ts";
 
 interface Write {
@@ -54,6 +55,14 @@ export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
       "no source says; one party that held them all would control it",
       open,
       [...own, ...open.flatMap((n) => rowsOf(analysis, n))],
+    );
+  for (const { party, entities } of namedBehind(analysis))
+    gap(
+      "named-behind",
+      "who stands behind holders that are not named",
+      "no source says; with all of it a party on record would control it",
+      [party, ...entities],
+      [...own, ...entities.flatMap((n) => rowsOf(analysis, n))],
     );
   for (const row of own) {
     const effect = EFFECT[held.right[row] as number];

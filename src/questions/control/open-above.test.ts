@@ -40,3 +40,24 @@ test("the rest of its own votes is told with them, as it takes both", async () =
   // Either alone is less than half: of the rest, and of what B holds.
   expect((await open(row("x", "b", "40"), row("x", "p", "40"), row("b", "q", "100"))).about).toBeUndefined();
 });
+
+test("where nobody named and nobody unnamed could, who could with both is told, and naming one is what was said", async () => {
+  const behind = async (...rows: Parameters<typeof asked>[0]) => {
+    const { answer, finding } = await asked(rows);
+    const gaps = answer.gaps.filter(({ code }) => code === "named-behind");
+    return [finding.verdict, ...gaps.map(({ about }) => about.join(" "))];
+  };
+  const joint = [row("x", "b", "50"), row("x", "p", "50")];
+  expect(await behind(...joint)).toEqual(["no controller on record", "p b"]);
+  expect(await behind(...joint, row("b", "p", "51"))).toEqual(["controlled"]);
+  expect(await behind(...joint, row("b", "q", "100"))).toEqual(["no controller on record"]);
+  expect(await behind(row("x", "p", "20"), row("x", "q", "40"))).toEqual([
+    "no controller on record",
+    "p x",
+    "q x",
+  ]);
+  // What one named party would have to hold to fill the rest was foretold as a change of the verdict.
+  const rest = await asked([row("x", "b", "50")]);
+  const document = rest.finding.turns?.nextDocuments.find((each) => each.about === "x");
+  expect(document?.high?.verdict).toBe("no controller on record");
+});

@@ -11,7 +11,7 @@ const MOST_OPEN = 12;
 export function openAbove({ view, controllers }: Analysis): number[] {
   const { own } = view;
   if (controllers.verdict !== "not known" || !controllers.phantom || fallsByItsRest(view)) return [];
-  const open = ownedByNobodyNamed(view);
+  const open = unnamedAbove(view);
   view.upper.possible(own.phantom);
   const { upper } = view;
   const found = [...view.ancestorsOf(0)].filter(
@@ -34,7 +34,8 @@ function fallsByItsRest(view: Analysis["view"]): boolean {
   );
 }
 
-function ownedByNobodyNamed({ own }: Analysis["view"]): Set<number> {
+/** Entities that nobody is named for, wholly or in part. */
+export function unnamedAbove({ own }: Analysis["view"]): Set<number> {
   const { network, holds, rights } = own.upper;
   const found = new Set<number>();
   holds.tail.forEach((from, e) => {

@@ -23,13 +23,11 @@ export function unknownBlock(speech: Speech, finding: ControlFinding): Block[] {
 function gapSentence(speech: Speech, finding: ControlFinding, gap: Gap): Sentence {
   const { view, words, name } = speech;
   const names = gap.about.map((id) => name(id));
+  const more =
+    gap.code === "named-behind" ? listOf(names.slice(1), view.lang) : figureIn(speech, finding, gap);
   const text =
-    words.gap[gap.code]?.(
-      listOf(names, view.lang),
-      figureIn(speech, finding, gap),
-      names[0] ?? "",
-      names[1] ?? words.unnamed,
-    ) ?? `${gap.what}: ${gap.why}`;
+    words.gap[gap.code]?.(listOf(names, view.lang), more, names[0] ?? "", names[1] ?? words.unnamed) ??
+    `${gap.what}: ${gap.why}`;
   return [gap.because.length > 0 ? { text, because: gap.because } : text];
 }
 

@@ -8,7 +8,7 @@ export const EN: ControlWords = {
   controlJointly: (c, s, d) =>
     `As of ${d}, ${c} control ${s} together, none of them alone: it follows from the record.`,
   notKnown: (s, d) => `Who controls ${s} as of ${d} is not known from the record.`,
-  nobody: (s, d) => `As of ${d}, no one on record controls ${s}, and no unnamed holder could.`,
+  nobody: (s, d) => `As of ${d}, no one on record controls ${s}, and no unnamed holder alone could.`,
   aboveNotKnown: (c) => ` Who controls ${c} in turn is not known from the record.`,
   possible: (p) => ` Possible, as the record does not rule it out: ${p}.`,
   declaresNobody: (s) => ` ${s} itself is on record as declaring that no one controls it.`,
@@ -98,6 +98,8 @@ export const EN: ControlWords = {
       `Who has the rest of the votes in ${n}${m === "" ? "" : ` (${m})`}: no source names these holders.`,
     "unnamed-above": (n) =>
       `Who holds ${n} (all, or the rest): no source says, and a single party that held all of this would control what is asked about.`,
+    "named-behind": (_n, m, c) =>
+      `Whether ${c} is also among those not named who hold ${m} (all, or the rest): no source says, and with all of this ${c} would control what is asked about.`,
     "unknown-share": (_n, _m, c, h) =>
       `How much ${h} holds of ${c}: the source names the holding but no figure.`,
     "old-observation": (_n, _m, c, h) =>

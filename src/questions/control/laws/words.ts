@@ -63,7 +63,7 @@ const EN: LawWords = {
   listed: (law, subject, day) => `Under ${law}, as of ${day}, ${subject} is itself on the list.`,
   together: (others) => `together with ${others}`,
   nobody: (law, called, subject, day) =>
-    `Under ${law}, as of ${day}, no one on record is ${a(called)} of ${subject}, and no unnamed holder could be.`,
+    `Under ${law}, as of ${day}, no one on record is ${a(called)} of ${subject}, and no unnamed holder alone could be.`,
   notKnown: (law, called, subject, day) =>
     `Under ${law}, who is ${a(called)} of ${subject} as of ${day} is not known from the record.`,
   possible: (parties) => ` Possible, as the record does not rule it out: ${parties}.`,
@@ -118,7 +118,7 @@ const ZH: LawWords = {
   listed: (law, subject, day) => `按${law}，${day}，${subject}本身在名单上。`,
   together: (others) => `与${others}共同`,
   nobody: (law, called, subject, day) =>
-    `按${law}，${day}，记录在案的各方中无人是${subject}的${called}，未具名的持有人也不可能是。`,
+    `按${law}，${day}，记录在案的各方中无人是${subject}的${called}，未具名的持有人单独也不可能是。`,
   notKnown: (law, called, subject, day) =>
     `按${law}，${day}，谁是${subject}的${called}，现有记录不足以说明。`,
   possible: (parties) => `记录不能排除、因而有可能的是：${parties}。`,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { asked, row } from "../../../../test/asked-of-holdings.ts";
 import { PERCENT, WHOLE } from "../../../model/share.ts";
 import { ControlView } from "../../../networks/controllers.ts";
 import type { HeldTable } from "../../../networks/held.ts";
@@ -7,7 +8,7 @@ import type { Interests } from "../../../networks/interests.ts";
 import { ownership } from "../../../networks/ownership.ts";
 import { withShare } from "../../../networks/what-if.ts";
 import { kinds, tableOf, voteRows } from "../../../networks/worlds.oracle.ts";
-import { type Above, type Analysis, companiesShown, rowsOf } from "../analyse.ts";
+import { type Above, type Analysis, rowsOf } from "../analyse.ts";
 import { type Move, nearestMoves } from "./moves.ts";
 import { standingIn, type Trial, Trials, turns } from "./trial.ts";
 
@@ -24,7 +25,7 @@ function least(analysis: Analysis, kind: Move["kind"]): number {
   const { held, controllers } = analysis;
   const trials = new Trials(above, controllers, NODES);
   let best = Number.POSITIVE_INFINITY;
-  for (const row of companiesShown(analysis).flatMap((company) => rowsOf(analysis, company))) {
+  for (const row of [...Array(NODES).keys()].flatMap((company) => rowsOf(analysis, company))) {
     if (held.party[row] === held.subject[row] || analysis.view.own.conflicts.has(held.subject[row] as number))
       continue;
     for (let percent = 0; percent <= 100; percent += 5) {
@@ -120,4 +121,12 @@ test("a network is made only where there is work left to ask it", () => {
   expect(trial && trials.verdict(trial)).toBeNull();
   expect([made, trials.cutOff]).toEqual([0, true]);
   expect(trials.trial(81, () => analysis.view)).toBeNull();
+});
+
+test("a holder that nobody controls is looked behind: the nearest flip may lie in what is not drawn", async () => {
+  const { finding } = await asked([row("x", "p", "30"), row("x", "b", "30"), row("b", "p", "49")]);
+  const [nearest] = finding.turns?.flips ?? [];
+  expect([nearest?.holder, nearest?.held, nearest?.at, nearest?.by]).toEqual(["p", "b", "50", "1"]);
+  const turned = await asked([row("x", "p", "30"), row("x", "b", "30"), row("b", "p", "51")]);
+  expect(turned.finding.controllers.map((c) => [c.party, c.certainty])).toEqual([["p", "certain"]]);
 });

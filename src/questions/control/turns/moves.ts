@@ -3,7 +3,7 @@ import { WHOLE } from "../../../model/share.ts";
 import { EFFECT, isDeclaration } from "../../../networks/company.ts";
 import type { ControlView } from "../../../networks/controllers.ts";
 import { withShare } from "../../../networks/what-if.ts";
-import { type Analysis, companiesShown, rowsOf, stepsFor } from "../analyse.ts";
+import { type Analysis, companiesShown, heldAbove, rowsOf, stepsFor } from "../analyse.ts";
 import type { Moved, Trials } from "./trial.ts";
 
 type Verdict = Analysis["controllers"]["verdict"];
@@ -167,7 +167,8 @@ function* losses(analysis: Analysis, trials: Trials): Generator<Draft> {
 /** Holdings that could grow so far that whoever casts them, or somebody behind that voter, certainly controls the subject. */
 function* gains(analysis: Analysis, trials: Trials): Generator<Draft> {
   const { view, held } = analysis;
-  const rows = companiesShown(analysis).flatMap((company) => rowsOf(analysis, company));
+  const companies = new Set([...companiesShown(analysis), ...heldAbove(analysis)]);
+  const rows = [...companies].flatMap((company) => rowsOf(analysis, company));
   const outside = notYet(analysis, rows);
   for (const row of rows) {
     const company = held.subject[row] as number;

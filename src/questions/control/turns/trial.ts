@@ -46,7 +46,10 @@ export class Trials {
 
   /** The network of changed holdings. */
   network(held: HeldTable, entities = this.above.entities): ControlView {
-    return new ControlView(ownership(held, entities, this.above.kinds, 0));
+    // Who is made up to be named is somebody nobody owns.
+    const { kinds, entities: known } = this.above;
+    const ownable = (n: number) => n < known && kinds.ownable(n);
+    return new ControlView(ownership(held, entities, entities > known ? { ...kinds, ownable } : kinds, 0));
   }
 
   /** The same at once; null where no work is left. */
