@@ -49,6 +49,7 @@ import { checkList } from "./laws/scope.ts";
 import { isPlain } from "./laws/write.ts";
 import { readAhead } from "./read-ahead.ts";
 import { MOST_STATEMENTS, turnsOf } from "./turns/turns.ts";
+import { turnsUnder } from "./turns/under-law.ts";
 import { workingIn } from "./working.ts";
 
 export interface ControlInput extends SinceInput {
@@ -120,7 +121,11 @@ export async function runControl(context: Context, input: ControlInput): Promise
     context,
     input,
     laws,
-    { facts, analysis, kind, ordinals, names },
+    {
+      ...{ facts, analysis, kind, ordinals, names },
+      hangs:
+        laws.length > 1 ? null : (law, judgement, about) => turnsUnder(context, asked, law, judgement, about),
+    },
     {
       id,
       said,

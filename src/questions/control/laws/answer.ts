@@ -7,7 +7,7 @@ import type { Analysis } from "../analyse.ts";
 import type { ControlFinding } from "../finding.ts";
 import type { ControlInput } from "../run.ts";
 import { type LawFacts, lawFacts } from "./facts.ts";
-import { judge } from "./judge.ts";
+import { type Judgement, judge } from "./judge.ts";
 import { elsewhereGaps } from "./scope.ts";
 import { provenBy } from "./smallest.ts";
 import { findingUnder, gapsUnder, isHypothetical, isPlain, type LawWriter } from "./write.ts";
@@ -19,7 +19,10 @@ export interface Known {
   readonly kind: (local: number) => EntityKind;
   readonly ordinals: Int32Array;
   readonly names: ReadonlyMap<number, string>;
+  /** What the verdict of a law hangs on; null where several are asked. */
+  readonly hangs: ((law: Law, judgement: Judgement, about: About) => Promise<ControlFinding["turns"]>) | null;
 }
+type About = Pick<LawFacts, "kind" | "jurisdiction" | "listed">;
 
 /** The subject under every law asked for, on the same facts, in the order of the laws. */
 export async function judgeLaws(
@@ -34,13 +37,10 @@ export async function judgeLaws(
   const jurisdiction = laws.some((law) => law.stops !== null || law.subjects !== null)
     ? await jurisdictionsOf(context.store, known.ordinals)
     : () => "";
+  const about = { kind: known.kind, jurisdiction, listed: asked && numbersOf(known, asked.parties) };
   let made: LawFacts | null = null;
   const facts = (): LawFacts => {
-    made ??= lawFacts(known.analysis, {
-      kind: known.kind,
-      jurisdiction,
-      listed: asked && numbersOf(known, asked.parties),
-    });
+    made ??= lawFacts(known.analysis, about);
     return made;
   };
   const findings: ControlFinding[] = [];
@@ -59,6 +59,7 @@ export async function judgeLaws(
       }),
       hypothetical,
       list: law.list ? asked : null,
+      turns: (await known.hangs?.(law, judgement, about)) ?? null,
     });
     gaps.push(...gapsUnder(law, judgement, write));
     if (law.list && asked?.date === "") gaps.push(undated(law, write));

@@ -1,10 +1,8 @@
 import type { Lang } from "../../../ask/answer.ts";
 import type { Law } from "../../../laws/law.ts";
 import type { HeadlineWords } from "../change-words.ts";
-import { lawWords } from "./words.ts";
+import { a, lawWords } from "./words.ts";
 
-/** With the article that its first sound asks for. */
-const a = (noun: string): string => `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 const comes = (n: number): string => (n === 1 ? "comes" : "come");
 
 const none = { onTop: () => "", below: () => "" };

@@ -50,7 +50,7 @@ export interface LawWords {
 }
 
 /** With the article that its first sound asks for. */
-const a = (noun: string): string => `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+export const a = (noun: string): string => `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 
 const EN: LawWords = {
   sideBySide: (s) => `The same facts under each law: ${s}`,

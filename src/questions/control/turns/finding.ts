@@ -29,7 +29,7 @@ const Flip = z.object({
   reached: z.boolean(),
   /** That figure lies within what the record allows: it is a matter of knowing, not of buying or selling. */
   within: z.boolean(),
-  /** What else of those votes counts for the party, at the least. */
+  /** What else of those votes counts for the party, at the least; nothing under another law than majority rule. */
   others: z.string(),
   verdict,
   moved: Moved,
@@ -82,7 +82,7 @@ const NextDocument = z.object({
   because: ids,
 });
 
-/** What the verdict hangs on; null under a law of its own. */
+/** What the verdict hangs on; null under one of several laws that are not majority rule. */
 export const Turns = z
   .object({
     flips: z.array(Flip),

@@ -6,7 +6,7 @@ import type { HeldTable } from "../../../networks/held.ts";
 import { HELD_DISPUTED, HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_POSSIBLE } from "../../../networks/interests.ts";
 import type { NetworkEnd } from "../../../networks/ownership.ts";
 import { inFull, without, withShare } from "../../../networks/what-if.ts";
-import { type Analysis, companiesShown, rowsOf } from "../analyse.ts";
+import { type Analysis, companiesShown, heldAbove, rowsOf } from "../analyse.ts";
 import { openAbove } from "../open-above.ts";
 import type { Trial, Trials } from "./trial.ts";
 
@@ -35,7 +35,10 @@ const MOST_HOLES = 60;
 
 /** Everything not known about the companies shown, as the record that would settle it would settle it. */
 export function holesIn(trials: Trials, analysis: Analysis): Hole[] {
-  const shown = new Set([...companiesShown(analysis), ...openAbove(analysis)]);
+  const shown = new Set([
+    ...companiesShown(analysis),
+    ...(trials.underLaw ? heldAbove(analysis) : openAbove(analysis)),
+  ]);
   const holes: Hole[] = [];
   for (const company of shown) {
     if (!trials.above.kinds.ownable(company)) continue;
@@ -81,7 +84,7 @@ function holeOf(trials: Trials, analysis: Analysis, company: number, row: number
 }
 
 /** What the others' lower ends leave a holding, each open one a unit more than itself. */
-function roomFor({ view }: Analysis, company: number, row: number): number {
+export function roomFor({ view }: Analysis, company: number, row: number): number {
   const { network, holds } = view.own.upper;
   let room = WHOLE;
   for (const ballot of view.ballotsOf(company)) {
@@ -112,6 +115,9 @@ function besideAlone({ holds }: NetworkEnd, ballot: number): number {
   return WHOLE - most;
 }
 
+/** A law knows of holders one by one: of so many that have the same, none comes under any. */
+const SMALL_HOLDERS = 8;
+
 /** Holders nobody names: either very many small ones, or all one party. */
 function unnamed(trials: Trials, { view, held }: Analysis, company: number): Hole[] {
   const { own } = view;
@@ -127,11 +133,24 @@ function unnamed(trials: Trials, { view, held }: Analysis, company: number): Hol
   const votes =
     right.find((code) => EFFECT[code] === "votes") ?? right.find((code) => EFFECT[code] === "shares");
   const { entities } = trials.above;
-  const low = () => trials.trial(held.length + own.entities, () => dispersed(view, company, ballot));
-  const high = () =>
-    trials.trial(held.length + entities + 2, () =>
-      trials.network(withHolder(held, entities, company, votes ?? 0, rest), entities + 1),
-    );
+  const split = (among: number) => () =>
+    trials.trial(held.length + entities + 2 * among, () => {
+      const units = Math.floor(rest / among);
+      let table = held;
+      for (let n = 0; n < among; n++)
+        table = withHolder(
+          table,
+          entities + n,
+          company,
+          votes ?? 0,
+          n > 0 ? units : rest - (among - 1) * units,
+        );
+      return trials.network(table, entities + among);
+    });
+  const low = trials.underLaw
+    ? split(SMALL_HOLDERS)
+    : () => trials.trial(held.length + own.entities, () => dispersed(view, company, ballot));
+  const high = split(1);
   return [{ kind: rows.length === 0 ? "no-record" : "unnamed-holders", company, row: -1, low, high }];
 }
 

@@ -1,6 +1,7 @@
 import type { Bars, Block } from "../../../ask/block.ts";
 import { sumOf } from "../../../model/share.ts";
 import type { ControlFinding } from "../finding.ts";
+import { isControl } from "../laws/show.ts";
 import { isUnknown, type Speech, severalAs } from "../speech.ts";
 import type { HangsWords } from "./words.ts";
 
@@ -30,7 +31,7 @@ export function flipBars(speech: Speech, w: HangsWords, finding: ControlFinding)
   if (flips.length === 0) return [];
   const rows = flips.map((flip): Bars["rows"][number] => {
     const { because, range, at } = flip;
-    const alone = flip.others === "0";
+    const alone = flip.others === "0" || !isControl(finding);
     const figure = (value: typeof range, how: string) => ({ value, unit: "%", because, how });
     const side = alone
       ? []
@@ -49,7 +50,7 @@ export function flipBars(speech: Speech, w: HangsWords, finding: ControlFinding)
       ],
     };
   });
-  const line = majorityLine(w, flips);
+  const line = isControl(finding) ? majorityLine(w, flips) : null;
   return [
     {
       kind: "bars",

@@ -1,7 +1,9 @@
 import type { Block, Sentence } from "../../../ask/block.ts";
 import { listOf } from "../../../ask/say/name.ts";
 import type { ControlFinding } from "../finding.ts";
+import { isControl, lawOf } from "../laws/show.ts";
 import { asControls, called, type Speech } from "../speech.ts";
+import { lawHangsWords } from "./law-words.ts";
 import { flipBars, flipText } from "./show-flips.ts";
 import { documentsTable, recordsText, sourcesTable } from "./show-tables.ts";
 import { type HangsWords, hangsWords } from "./words.ts";
@@ -13,7 +15,7 @@ export function hangsOn(speech: Speech, finding: ControlFinding): Block[] {
   const { turns } = finding;
   if (turns === null) return [];
   const { view, name } = speech;
-  const w = hangsWords(view.lang);
+  const w = wordsFor(speech, finding);
   const controlled = finding.verdict === "controlled";
   // Of what contradicts itself, and of what is not known, no figure was changed.
   const everyChangeTried =
@@ -39,10 +41,18 @@ export function hangsOn(speech: Speech, finding: ControlFinding): Block[] {
   return [{ kind: "prose", role: "why", title: w.title, list: false, sentences }];
 }
 
+/** As control, or in the terms of the law that was asked. */
+function wordsFor({ view }: Speech, finding: ControlFinding): HangsWords {
+  const w = hangsWords(view.lang);
+  const law = lawOf(finding);
+  if (law === undefined || isControl(finding)) return w;
+  return { ...w, ...lawHangsWords(law.name[view.lang], view.lang) };
+}
+
 /** The same as charts and tables. */
 export function hangsOnTables(speech: Speech, finding: ControlFinding): Block[] {
   if (finding.turns === null) return [];
-  const w = hangsWords(speech.view.lang);
+  const w = wordsFor(speech, finding);
   return [
     ...flipBars(speech, w, finding),
     ...sourcesTable(speech, w, finding.turns),

@@ -23,18 +23,39 @@ export interface Trial {
   readonly view: () => ControlView;
 }
 
+/** Who meets a rule, how surely: what a verdict is compared by. */
+export interface Standings {
+  readonly verdict: Controllers["verdict"];
+  readonly ultimate: readonly { readonly party: number; readonly certainty: "certain" | "possible" }[];
+  readonly chain: ReadonlyMap<number, "certain" | "possible">;
+}
+
 /** Works the verdict out again on changed holdings, as long as there is work left; deterministic, no clock. */
 export class Trials {
   readonly above: Above;
-  readonly now: Controllers;
+  readonly now: Standings;
+  /** The verdict is that of a law. */
+  readonly underLaw: boolean;
+  readonly #judged: (view: ControlView) => Standings;
   readonly #searches: number;
   #left: number;
   cutOff = false;
 
-  /** `ancestors`: how many nodes may control the subject at all; each is searched from for a whole verdict. */
-  constructor(above: Above, now: Controllers, ancestors: number, most = MOST_WORK) {
+  /**
+   * `ancestors`: how many nodes may control the subject at all; each is searched from for a whole verdict. `judged` gives the
+   * verdict of a law; without it, it is that of majority rule.
+   */
+  constructor(
+    above: Above,
+    now: Standings,
+    ancestors: number,
+    most = MOST_WORK,
+    judged: ((view: ControlView) => Standings) | null = null,
+  ) {
     this.above = above;
     this.now = now;
+    this.underLaw = judged !== null;
+    this.#judged = judged ?? ((view) => view.controllers(0));
     this.#searches = Math.ceil(ancestors / ANCESTORS_A_UNIT);
     this.#left = most;
   }
@@ -82,18 +103,18 @@ export class Trials {
   }
 
   /** Who controls the subject on changed holdings; null where no work is left. */
-  controllers(held: HeldTable): Controllers | null {
+  controllers(held: HeldTable): Standings | null {
     const trial = this.trial(held.length + this.above.entities, () => this.network(held));
     return trial === null ? null : this.verdict(trial);
   }
 
   /** Who controls the subject in a network of its own, which is made only where there is work left to ask it. */
-  verdict({ size, view }: Trial): Controllers | null {
-    return this.spend(this.#searches * size) ? view().controllers(0) : null;
+  verdict({ size, view }: Trial): Standings | null {
+    return this.spend(this.#searches * size) ? this.#judged(view()) : null;
   }
 
   /** Every party whose standing would be another, of those that ultimately control the subject before or after. */
-  moved(then: Controllers): Moved[] {
+  moved(then: Standings): Moved[] {
     const parties = new Set([...this.now.ultimate, ...then.ultimate].map((c) => c.party));
     return [...parties]
       .sort((a, b) => a - b)
@@ -105,7 +126,7 @@ export class Trials {
 const SURE: Readonly<Record<Counts, number>> = { none: 0, possible: 1, certain: 2 };
 
 /** How surely a party controls the subject, alone or with others, ultimately or not. */
-export function standingIn(controllers: Controllers, party: number): Counts {
+export function standingIn(controllers: Standings, party: number): Counts {
   const alone: Counts = controllers.chain.get(party) ?? "none";
   const listed = controllers.ultimate.filter((c) => c.party === party).map((c): Counts => c.certainty);
   return listed.reduce((a, b) => (SURE[b] > SURE[a] ? b : a), alone);
@@ -121,5 +142,5 @@ export function aloneIn(view: ControlView, party: number): Counts {
 }
 
 /** Whether who certainly controls, or the verdict, differs. */
-export const turns = (trials: Trials, then: Controllers): boolean =>
+export const turns = (trials: Trials, then: Standings): boolean =>
   trials.now.verdict !== then.verdict || trials.moved(then).length > 0;

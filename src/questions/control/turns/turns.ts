@@ -23,7 +23,7 @@ import { type Move, nearestMoves } from "./moves.ts";
 import { rightSets } from "./right-sets.ts";
 import { type Moved, Trials } from "./trial.ts";
 
-interface Asked {
+export interface Asked {
   readonly above: Above;
   readonly analysis: Analysis;
   readonly rights: readonly RightAnalysis[];
@@ -32,7 +32,7 @@ interface Asked {
   readonly said: (statements: readonly number[]) => string[];
 }
 
-type Some = NonNullable<Turns>;
+export type Some = NonNullable<Turns>;
 type Four = [Trials, Trials, Trials, Trials];
 
 /** Statements above a subject up to which sources are left out in turn. */
@@ -46,7 +46,15 @@ export async function turnsOf(context: Context, asked: Asked): Promise<Some> {
   const [moved, together, left, missing] = [1, 2, 3, 4].map(
     () => new Trials(above, controllers, ancestors),
   ) as Four;
-  const flips = nearestMoves(moved, analysis).map((move) => flip(asked, move));
+  const flips = nearestMoves(moved, analysis).map((move) =>
+    flip(
+      asked,
+      move,
+      controllers.ultimate
+        .filter((c) => c.party === move.party && c.certainty === "certain")
+        .flatMap((c) => stepsFor(analysis, c.through, true).flatMap((s) => [...s.statements])),
+    ),
+  );
   const sets = rightSets(together, analysis, rights).map((set) => ({
     rights: set.rows.map((row) => rights.findIndex((r) => r.row === row)),
     how: set.how,
@@ -55,7 +63,9 @@ export async function turnsOf(context: Context, asked: Asked): Promise<Some> {
     after: set.after,
     because: said(set.rows.flatMap((row) => becauseOf(held, row))),
   }));
-  const sources = await sourcesUnder(context, asked, left);
+  const certain = controllers.verdict === "controlled";
+  const proofs = certain ? proofsOf(analysis).flatMap((s) => [...s.statements]) : [];
+  const sources = await sourcesUnder(context, asked, left, proofs);
   const decided = decidedBy(missing, analysis);
   return {
     flips,
@@ -69,14 +79,12 @@ export async function turnsOf(context: Context, asked: Asked): Promise<Some> {
 const moves = (asked: Asked, moved: readonly Moved[]) =>
   moved.map((m) => ({ party: asked.id(m.party), now: m.now, after: m.after }));
 
-function flip(asked: Asked, move: Move): Some["flips"][number] {
+/** A move as it stands in an answer; `proof`: the statements by which its party is what it is now. */
+export function flip(asked: Asked, move: Move, proof: readonly number[]): Some["flips"][number] {
   const { held, controllers } = asked.analysis;
   const holder = held.party[move.row] as number;
   const [low, high] = [held.low[move.row] as number, held.high[move.row] as number];
   const by = Math.abs(move.at - 2 * low);
-  const proof = controllers.ultimate
-    .filter((c) => c.party === move.party && c.certainty === "certain")
-    .flatMap((c) => stepsFor(asked.analysis, c.through, true).flatMap((s) => s.statements));
   const together = controllers.ultimate.find((c) => c.party === move.party && c.certainty === "certain");
   return {
     kind: move.kind,
@@ -99,7 +107,13 @@ function flip(asked: Asked, move: Move): Some["flips"][number] {
   };
 }
 
-async function sourcesUnder(context: Context, asked: Asked, trials: Trials) {
+/** The sources a verdict hangs on, and the one origin of its proofs, if they have one only. */
+export async function sourcesUnder(
+  context: Context,
+  asked: Asked,
+  trials: Trials,
+  proofs: readonly number[],
+) {
   const { above, analysis, said } = asked;
   if (above.interests.length > MOST_STATEMENTS) {
     trials.cutOff = true;
@@ -114,14 +128,12 @@ async function sourcesUnder(context: Context, asked: Asked, trials: Trials) {
     moved: moves(asked, b.moved),
     because: said(b.statements),
   }));
-  const certain = analysis.controllers.verdict === "controlled";
-  const proofs = certain ? proofsOf(analysis).flatMap((s) => [...s.statements]) : [];
   const origins = new Set(proofs.map((n) => from.originOf(from.sourceOf(n))));
   const [only] = origins;
   return { loadBearing: bearing, oneOrigin: origins.size === 1 ? from.titleOf(only as string) : null };
 }
 
-async function documents(
+export async function documents(
   context: Context,
   asked: Asked,
   decided: readonly Decides[],
