@@ -31,6 +31,8 @@ export type ColumnType = "int32" | "float64" | "bool" | "text" | "bytes";
  *   unknown (no bound), `to_lo`/`to_hi` NULL is no end (an end known only to be no later than a day has the first day of
  *   the year 0 as `to_lo`); `n` is unique and ascends, with gaps; `low`/`high` are share units; `members` are entity ordinals
  *   joined by `|`; `reason` is why a party is unspecified; `props` is a JSON object of the kind's columns as written.
+ * - `statement_qualified`: those of `statement_all` that say more than who has how much of whom: of a basis other than
+ *   'period', or with anything in `class`, `conditional`, `members`, `joint`, `reason`, `dispute` or `leader`
  * - `gone(n, day, how)`: statements superseded, withdrawn or redacted, from which day; of several rows for one the earliest counts
  * - `withdrawal(n, day, why)`: statements that are withdrawn, from which day, and the reason given
  */
@@ -261,9 +263,12 @@ export interface Reject {
   readonly message: string;
 }
 
-/** SQL for the statements known on a day (or today), superseded and withdrawn ones left out. */
-export function knownStatements(known: Day | null): string {
+/** SQL for the statements known on a day (or today), superseded and withdrawn ones left out; all, or qualified ones alone. */
+export function knownStatements(
+  known: Day | null,
+  among: "statement_all" | "statement_qualified" = "statement_all",
+): string {
   const by = known === null ? "" : ` WHERE day <= ${Math.trunc(known)}`;
   const said = known === null ? "" : ` WHERE stated <= ${Math.trunc(known)}`;
-  return `(SELECT * FROM statement_all${said}) AS s ANTI JOIN (SELECT n FROM gone${by}) AS g ON s.n = g.n`;
+  return `(SELECT * FROM ${among}${said}) AS s ANTI JOIN (SELECT n FROM gone${by}) AS g ON s.n = g.n`;
 }

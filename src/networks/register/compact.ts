@@ -67,23 +67,37 @@ export async function readCompact(
   const out: Compact = { parts, bits: [], low: [], high: [], odd: new Uint8Array(entities) };
   const codes = new Codes(out);
   const sql = query(clocks.asOf, clocks.known);
-  await Promise.all(
-    parts.map((rows, k) =>
+  await Promise.all([
+    markQualified(store, clocks.known, out.odd),
+    ...parts.map((rows, k) =>
       store.each(
         `${sql} AND s.n >= ${k * share} AND s.n < ${(k + 1) * share}`,
-        { subject: "int32", party: "int32", bits: "int32", low: "float64", high: "float64" },
-        (length, { subject, party, bits, low, high }) => {
+        { subject: "int32", object: "int32", bits: "int32", low: "float64", high: "float64" },
+        (length, { subject, object, bits, low, high }) => {
           for (let i = 0; i < length; i++) {
-            const [company, flags] = [subject[i] as number, bits[i] as number];
-            if ((flags & ODD) !== 0) out.odd[company] = 1;
-            else
-              rows.add(company, party[i] as number, codes.place(flags, low[i] as number, high[i] as number));
+            const [company, party, flags] = [subject[i] as number, object[i] as number, bits[i] as number];
+            if ((flags & ODD) !== 0 || party < 0 || party === company) out.odd[company] = 1;
+            else rows.add(company, party, codes.place(flags, low[i] as number, high[i] as number));
           }
         },
       ),
     ),
-  );
+  ]);
   return out;
+}
+
+/** Marks the companies of statements that are odd by what few say: a query of its own, since most cases have none of these. */
+async function markQualified(store: Reader, known: Day | null, odd: Uint8Array): Promise<void> {
+  const what = `basis = 'observation' OR class <> '' OR joint <> '' OR members <> '' OR reason <> '' OR dispute <> ''
+    OR leader IS NOT NULL OR conditional IN ('yes', 'holder')`;
+  await store.each(
+    `SELECT subject FROM ${knownStatements(known, "statement_qualified")}
+    WHERE kind = 'interest' AND subject IS NOT NULL AND (${what})`,
+    { subject: "int32" },
+    (length, { subject }) => {
+      for (let i = 0; i < length; i++) odd[subject[i] as number] = 1;
+    },
+  );
 }
 
 function query(day: Day, known: Day | null): string {
@@ -94,14 +108,12 @@ function query(day: Day, known: Day | null): string {
   const bit = (condition: string, value: number) => `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
   const start = `CASE WHEN from_lo IS NULL AND from_hi IS NULL THEN coalesce(stated, ${NO_DAY}) ELSE coalesce(from_hi, ${NO_DAY}) END`;
   const mayHaveEnded = `to_hi IS NOT NULL AND (to_lo IS NULL OR to_lo <= ${day})`;
-  const odd = `basis = 'observation' OR class <> '' OR joint <> '' OR members <> '' OR reason <> '' OR dispute <> ''
-    OR leader IS NOT NULL OR conditional IN ('yes', 'holder') OR object IS NULL OR object = subject`;
-  return `SELECT subject, coalesce(object, -1) AS party,
-      CASE WHEN ${odd} THEN ${ODD} ELSE CASE interest_type ${kinds.join(" ")} ELSE ${ODD} END
+  return `SELECT subject, object,
+      CASE interest_type ${kinds.join(" ")} ELSE ${ODD} END
         + ${bit("low_open", C_LOW_OPEN)} + ${bit("high_open", C_HIGH_OPEN)}
         + CASE direct WHEN 'indirect' THEN ${C_INDIRECT} WHEN 'unknown' THEN ${C_UNKNOWN} ELSE 0 END
         + CASE WHEN from_lo > ${day} OR to_hi <= ${day} THEN ${C_ABSENT}
-          WHEN ${start} > ${day} OR (${mayHaveEnded}) THEN ${C_POSSIBLE} ELSE 0 END END AS bits,
+          WHEN ${start} > ${day} OR (${mayHaveEnded}) THEN ${C_POSSIBLE} ELSE 0 END AS bits,
       CAST(coalesce(low, 0) AS DOUBLE) AS low, CAST(coalesce(high, ${WHOLE}) AS DOUBLE) AS high
     FROM ${knownStatements(known)} WHERE kind = 'interest' AND subject IS NOT NULL`;
 }

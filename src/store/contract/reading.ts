@@ -16,6 +16,7 @@ export function readingContract(name: string, open: Open): void {
         "identifier_now",
         "source_now",
         "statement_all",
+        "statement_qualified",
         "gone",
       ]) {
         expect(await store.rows(`SELECT count(*) AS n FROM ${view}`)).toEqual([{ n: 0 }]);

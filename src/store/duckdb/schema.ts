@@ -1,4 +1,4 @@
-import { readAll } from "./seldom.ts";
+import { readAll, speaks } from "./seldom.ts";
 
 /**
  * Raised when a table is added, or rows are written that an older program would misread; a case of a newer version is
@@ -64,7 +64,13 @@ const STATEMENT = `n, import, id, record, kind, subject, object, from_text, to_t
   stated_text, stated, source, locator, quote, dispute, note, interest_type, share_text, low, high, low_open, high_open,
   class, direct, conditional, leader, members, joint, reason, props`;
 
-/** Views of a session; they never come from the file, so that a received case cannot bring its own. */
+/** What few statements say that makes more of them than who has how much of whom. */
+const QUALIFIES = ["basis", "class", "conditional", "members", "joint", "reason", "dispute"];
+
+/**
+ * Views of a session; they never come from the file, so that a received case cannot bring its own. Whether any
+ * statement is qualified the engine mostly knows without looking: a column of NULLs has nothing to look at.
+ */
 export const VIEWS: Readonly<Record<string, string>> = {
   entity_version: `SELECT x.* FROM (SELECT ${readAll("entity")} FROM ${live("entity")}) AS x
     ANTI JOIN (SELECT x.v FROM ${live("entity_gone")}) AS g ON x.v = g.v`,
@@ -72,6 +78,8 @@ export const VIEWS: Readonly<Record<string, string>> = {
     ANTI JOIN (SELECT x.v FROM ${live("source_gone")}) AS g ON x.v = g.v`,
   statement_live: `SELECT ${readAll("statement")} FROM ${live("statement")}`,
   statement_all: `SELECT ${STATEMENT} FROM statement_live`,
+  statement_qualified: `SELECT ${STATEMENT}
+    FROM (SELECT ${readAll("statement")} FROM ${live("statement")} WHERE ${speaks("statement", QUALIFIES)} OR leader IS NOT NULL)`,
   gone_live: `SELECT x.* FROM ${live("statement_gone")}`,
   withdrawal: `SELECT n, arg_max(day, instant) FILTER (WHERE how = 'withdrawn') AS day,
       arg_max(why, instant) FILTER (WHERE how = 'withdrawn') AS why
