@@ -48,6 +48,35 @@ export function readingContract(name: string, open: Open): void {
       await store.close();
     });
 
+    test("qualified statements are those that say more than who has how much of whom", async () => {
+      const store = await open();
+      const more = {
+        class: "A",
+        conditional: "yes",
+        members: "b",
+        joint: "j",
+        reason: "no-one",
+        dispute: "d",
+      };
+      const qualified = [
+        ...Object.entries(more).map(([column, said]) => interest(column, "a", "b", { [column]: said })),
+        interest("basis", "a", "b", { basis: "observation" }),
+        interest("leader", "a", "b", { leader: "c" }),
+      ];
+      const plain = [
+        interest("p", "a", "b", { basis: "period", note: "n", quote: "q", to_text: "2020" }),
+        interest("q", "a", "b"),
+      ];
+      await bring(store, { statements: plain });
+      const ids = () => store.rows("SELECT id FROM statement_qualified ORDER BY id");
+      expect(await ids()).toEqual([]);
+      const { n } = await bring(store, { statements: qualified });
+      expect(await ids()).toEqual([...Object.keys(more), "basis", "leader"].sort().map((id) => ({ id })));
+      await store.undo(n, "2021-01-03T12:00:00Z");
+      expect(await ids()).toEqual([]);
+      await store.close();
+    });
+
     test("whole numbers come as numbers where that is exact, else as bigint", async () => {
       const store = await open();
       expect(

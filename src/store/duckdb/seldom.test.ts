@@ -50,7 +50,10 @@ const SECOND = {
   ],
 };
 
-const VIEWS = ["entity_now", "entity_version", "name_now", "identifier_now", "statement_all", "gone"];
+const VIEWS = [
+  ...["entity_now", "entity_version", "name_now", "identifier_now"],
+  ...["statement_all", "statement_qualified", "gone"],
+];
 
 async function everything(reader: Writer): Promise<unknown> {
   const ids = ["s", "t", "u", "w", "t2"];
