@@ -2,6 +2,7 @@ import type { Gap } from "../../ask/answer.ts";
 import type { Block, Sentence, Span } from "../../ask/block.ts";
 import { listOf } from "../../ask/say/name.ts";
 import type { ControlFinding } from "./finding.ts";
+import { lawsElsewhere } from "./laws/scope.ts";
 import { isVoting, kindOf, type Speech } from "./speech.ts";
 
 /** What we do not know, a sentence each. */
@@ -31,8 +32,9 @@ function gapSentence(speech: Speech, finding: ControlFinding, gap: Gap): Sentenc
   return [gap.because.length > 0 ? { text, because: gap.because } : text];
 }
 
-/** What the sentence about a gap needs besides names: the rest of the votes, the classes of shares. */
+/** What the sentence about a gap needs besides names: the rest of the votes, the classes of shares, the laws. */
 function figureIn({ view, percent }: Speech, { holdings, unnamedVotes }: ControlFinding, gap: Gap): string {
+  if (gap.code === "law-elsewhere") return lawsElsewhere(view, gap.about[0] ?? "");
   if (gap.code === "unnamed-holders" && unnamedVotes !== null) return percent(unnamedVotes);
   if (gap.code !== "share-classes") return "";
   const classes = holdings

@@ -1,10 +1,12 @@
 import type { Gap, Lang } from "../../../ask/answer.ts";
 import type { Sentence } from "../../../ask/block.ts";
+import { listOf } from "../../../ask/say/name.ts";
 import { Problem } from "../../../errors.ts";
 import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
 import { liesIn } from "../../../model/jurisdictions.ts";
 import type { ControlInput } from "../run.ts";
+import type { ControlView } from "../speech.ts";
 
 /** Where a subject is registered, as a law sees it: within its reach, elsewhere, or not on record. */
 export function reachOf(law: Law, jurisdiction: string): "within" | "elsewhere" | "not on record" {
@@ -26,6 +28,18 @@ export function elsewhereGaps(laws: readonly Law[], jurisdiction: string, subjec
       because: [],
     },
   ];
+}
+
+/** The laws answered that are not about entities of a subject's jurisdiction, by name. */
+export function lawsElsewhere({ findings, entities, lang }: ControlView, subject: string): string {
+  const jurisdiction = entities[subject]?.jurisdiction ?? "";
+  const elsewhere = LAWS.filter(
+    (law) => findings.some((one) => one.law === law.id) && reachOf(law, jurisdiction) === "elsewhere",
+  );
+  return listOf(
+    elsewhere.map((law) => law.name[lang]),
+    lang,
+  );
 }
 
 /** A list no law asked for would use is an error, not passed over. */

@@ -167,8 +167,8 @@ export const LAW_GAPS: Readonly<Record<Lang, GapWords>> = {
       `Whether persons on a list own ${n}: no list was given (List and its date; on the command line --list and --list-date).`,
     "list-undated": () =>
       "Which day the list is as of: its date was not given (on the command line --list-date).",
-    "law-elsewhere": (n) =>
-      `Whether each law asked applies to ${n} at all: where the record has it is outside the reach of at least one.`,
+    "law-elsewhere": (n, laws) =>
+      `Whether every law asked applies to ${n} at all: where the record has it is outside the reach of ${laws}.`,
     "law-kind": (n) =>
       `What ${n} is: no source says, and a rule met here is about persons and the like only, not about any company.`,
     "law-unnamed": (n) =>
@@ -180,7 +180,8 @@ export const LAW_GAPS: Readonly<Record<Lang, GapWords>> = {
     "no-list": (n) =>
       `名单上的人是否拥有${n}：没有给出名单（“名单”及其日期；命令行为 --list 与 --list-date）。`,
     "list-undated": () => "名单截至何日：没有给出日期（命令行为 --list-date）。",
-    "law-elsewhere": (n) => `所问的各项规则是否都适用于${n}：据记录，其所在地不在其中至少一项的适用范围内。`,
+    "law-elsewhere": (n, laws) =>
+      `所问的各项规则是否都适用于${n}：据记录，其所在地不在以下规则的适用范围内：${laws}。`,
     "law-kind": (n) => `${n}是什么：没有来源说明，而所涉规则只针对个人等，不针对一般公司。`,
     "law-unnamed": (n) =>
       `是否有未记录在案者适用其中某项规则：${n}或其上层中没有具名持有人的部分可能足以达到。`,
