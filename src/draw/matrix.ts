@@ -18,7 +18,7 @@ export function drawMatrix(matrix: Matrix, options: DrawOptions): string {
   const named = Math.max(...matrix.columns.map((each) => textWidth(each.label)), 0) * FONT;
   const column = Math.max(30, Math.min(Math.max(92, named / 2), (width * 0.7) / count));
   const labels = Math.max(110, width - column * count - 2);
-  const heads = matrix.columns.map((each) => wrap(each.label, (column - 6) / FONT, 3));
+  const heads = matrix.columns.map((each) => wrap(each.label, (column - 6) / FONT, column < 92 ? 6 : 3));
   const top = Math.max(1, ...heads.map((lines) => lines.length)) * LINE + 8;
   const total = labels + column * count + 2;
   const drawn: Markup[] = heads.map((lines, c) =>
@@ -58,7 +58,7 @@ export function drawMatrix(matrix: Matrix, options: DrawOptions): string {
               class: cell.looks === "certain" ? "label filled" : "label",
               x: x + column / 2,
               y: y + height / 2 + 4.5,
-              "font-size": 13,
+              "font-size": Math.min(13, (column - 6) / (textWidth(cell.text) * ROOMY)),
               "text-anchor": "middle",
             },
             text(cell.text),

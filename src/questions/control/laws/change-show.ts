@@ -74,9 +74,10 @@ function countedBars(speech: Speech, law: Law, change: ControlChange): Bars[] {
         const figure = { value: share, unit: "%", because: side.because, how: w.countedHow };
         return [{ label: when, style, figure }];
       });
-      return series.length === 0
-        ? []
-        : [{ rule, party, row: { label: [entity(party), ` · ${rule.article}`], series } }];
+      const [only] = series;
+      if (only === undefined) return [];
+      const when = series.length === 1 ? ` · ${only.label}` : "";
+      return [{ rule, party, row: { label: [entity(party), ` · ${rule.article}${when}`], series } }];
     }),
   );
   if (drawn.length === 0) return [];

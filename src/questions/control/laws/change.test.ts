@@ -58,7 +58,11 @@ test("a change under a law is told in its own terms, with what its rules counted
       " Q came under it and no longer does.",
     ],
   });
-  const bars = found.blocks.find(({ kind }) => kind === "bars");
+  const bars = found.blocks.find((block) => block.kind === "bars");
+  const labels = bars?.rows.map(({ label }) =>
+    label.map((span) => (typeof span === "string" ? span : span.text)).join(""),
+  );
+  expect(labels?.slice(0, 2)).toEqual(["Q · Sch. 1A para. 2 · Then", "B · Sch. 1A para. 2 · Now"]);
   expect(bars).toMatchObject({
     line: { at: "25", label: expect.stringMatching(/^more than 25\s% counts$/) },
   });
