@@ -43,17 +43,9 @@ export function valueOn(said: readonly Said[], day: Day, carry: number): Held | 
   const live = [...past, ...maybe];
   if (live.length === 0) return resumed(claims, day);
   const { next, bounded } = nextObservations(claims, live, day);
-  const age = bounded ? () => null : agesOn(past, live, day);
+  const age = bounded ? () => null : agesOn(past, day);
   const tooOld = (c: Claim) => (age(c) ?? 0) > carry;
-  const closing = claims.filter((c) => endsItself(c) && mayHaveEnded(c, day));
-  const lasts = (c: Claim) =>
-    !mayHaveEnded(c, day) && !tooOld(c) && !closing.some((period) => mayConfirm(c, period));
-  const begun = claims.filter((c) => c.start.lo <= day);
-  const sure = past.some(
-    (c) =>
-      lasts(c) &&
-      (endsItself(c) || begun.every((other) => other === c || !mayFollow(other, c) || lasts(other))),
-  );
+  const sure = isSure(claims, past, day, tooOld);
   const again = sure ? null : resumed(claims, day);
   const shares = [...live, ...next].map((c) =>
     tooOld(c) ? { ...c.share, low: 0, lowOpen: false } : c.share,
@@ -66,6 +58,24 @@ export function valueOn(said: readonly Said[], day: Day, carry: number): Held | 
     disputed: live.some((c) => c.disputed) || disagree(past),
     carried: ages.length === 0 ? null : Math.min(...ages),
   };
+}
+
+/**
+ * Whether something is held for every reading of the dates: by what has begun and lasts, where whatever may have followed it
+ * lasts as well, or nothing can close it.
+ */
+function isSure(
+  claims: readonly Claim[],
+  past: readonly Claim[],
+  day: Day,
+  tooOld: (claim: Claim) => boolean,
+): boolean {
+  const closing = claims.filter((c) => endsItself(c) && mayHaveEnded(c, day));
+  const lasts = (c: Claim) =>
+    !mayHaveEnded(c, day) && !tooOld(c) && !closing.some((period) => mayConfirm(c, period));
+  const begun = claims.filter((c) => c.start.lo <= day);
+  const stays = (c: Claim) => begun.every((other) => other === c || !mayFollow(other, c) || lasts(other));
+  return past.some((c) => lasts(c) && (endsItself(c) || stays(c)));
 }
 
 /** A period that ends, for every reading of its dates, by the day it starts. */
@@ -209,8 +219,8 @@ function resumed(claims: readonly Claim[], day: Day): Held | null {
  * The age of what was observed, by its oldest reading: an observation counts only where nothing that has begun is later, so
  * it is no older than the freshest of these. Periods do not age.
  */
-function agesOn(past: readonly Claim[], live: readonly Claim[], day: Day): (claim: Claim) => number | null {
-  const freshest = Math.max(...past.filter((c) => live.includes(c)).map((c) => c.start.lo));
+function agesOn(past: readonly Claim[], day: Day): (claim: Claim) => number | null {
+  const freshest = Math.max(...past.map((c) => c.start.lo));
   return (c) => (c.observation ? day - Math.max(c.start.lo, freshest) : null);
 }
 
