@@ -58,12 +58,11 @@ async function asked(input: object, about: { asOf?: string; lang?: "en" | "zh"; 
   return { findings, finding: findings[0] as ControlFinding, said: saidIn(answer.blocks) };
 }
 
-/** Everything a reader sees of headlines, tables and prose. */
+/** Everything a reader sees of headlines, tables, the matrix of laws and prose. */
 const saidIn = (blocks: readonly Block[]): string =>
-  JSON.stringify(blocks.filter(({ kind }) => ["headline", "table", "prose"].includes(kind))).replaceAll(
-    "\u00a0",
-    " ",
-  );
+  JSON.stringify(
+    blocks.filter(({ kind }) => ["headline", "table", "matrix", "prose"].includes(kind)),
+  ).replaceAll("\u00a0", " ");
 
 describe("a fifth file in the folder of laws is a law", () => {
   it("to the question, its schema, the form, the API and the command line", async () => {
@@ -115,7 +114,7 @@ describe("a fifth file in the folder of laws is a law", () => {
     const { findings, said } = await asked({ law: "all" });
     expect(findings.map((f) => f.law)).toEqual(IDS);
     expect(said).toContain('"label":"Antarctica: Press Charter"');
-    expect(said).toContain("certain; s. 2 (has 42 % in all, band 25-50 %)");
+    expect(said).toContain('"reason":"s. 2 (has 42 % in all, band 25-50 %)"');
     const rows = await inCase(tables("AQ"), (store) => {
       const clocks = readClocks({ "as-of": "2023-06-01" }, AT);
       const context = { ...clocks, store, progress: () => undefined };
