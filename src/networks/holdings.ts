@@ -60,7 +60,10 @@ function addCompany(
   const { held, entities: unnamed, kinds } = own;
   const company = { n, arrangement: kinds.arrangement(n), ownedByState: () => false };
   const { votes, treasury, redirects } = rightsIn(held, rows, company, WHOLE);
-  const of = { n, unnamed, redirects, each };
+  // A concert binds votes: who leads it holds those of its members (Sch. 1A para. 20), and none of their shares.
+  const led = (r: Redirect) => r.members.length > 0 && r.to >= 0;
+  const bound = measure === "votes" ? redirects : redirects.filter((r) => !led(r));
+  const of = { n, unnamed, redirects: bound, each };
   const cast = (voting: readonly Votes[], own: readonly Votes[]) => [
     ...voting,
     ...ownBeside(held, voting, own, WHOLE),

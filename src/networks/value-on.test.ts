@@ -154,6 +154,36 @@ describe("what a later statement closed", () => {
   });
 });
 
+describe("statements of the same start", () => {
+  it("that end on different days end each by itself", () => {
+    const both = [
+      said("60", "2010-01-01", { to: "2016-01-01" }),
+      said("30", "2010-01-01", { to: "2018-01-01" }),
+    ];
+    const early = on("2012-01-01", 400, ...both);
+    expect([range(early), early?.disputed]).toEqual(["30-60", true]);
+    const late = on("2017-06-01", 400, ...both);
+    expect([range(late), late?.presence]).toEqual(["30", "certain"]);
+  });
+
+  it("for some reading only are not surer than if they were", () => {
+    const ended = said("60", "2010-01-01", { to: "2016-01-01" });
+    expect(on("2017-06-01", 400, ended, said("60", "2010-01-01"))).toBeNull();
+    expect(on("2017-06-01", 400, ended, said("60", "2010"))?.presence).toBe("possible");
+  });
+});
+
+describe("observations of a year", () => {
+  it("that say the same leave no hole: the later one was made, or is still to come", () => {
+    const [first, second] = [said("60", "2010", { observed: true }), said("60", "2012", { observed: true })];
+    for (const day of ["2011-06-01", "2012-01-01", "2012-07-01", "2012-12-31", "2013-02-04"]) {
+      const held = on(day, 400, first, second);
+      expect([day, range(held), held?.presence]).toEqual([day, "60", "certain"]);
+    }
+    expect(on("2013-02-05", 400, first, second)?.presence).toBe("possible");
+  });
+});
+
 describe("an observation beside a period", () => {
   it("ages where it may be the later of the two, as it would with exact days", () => {
     const period = said("60", "2003-06");

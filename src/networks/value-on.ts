@@ -43,7 +43,7 @@ export function valueOn(said: readonly Said[], day: Day, carry: number): Held | 
   const live = [...past, ...maybe];
   if (live.length === 0) return resumed(claims, day);
   const { next, bounded } = nextObservations(claims, live, day);
-  const age = bounded ? () => null : agesOn(past, day);
+  const age = agesOn(past, day, bounded);
   const tooOld = (c: Claim) => (age(c) ?? 0) > carry;
   const sure = isSure(claims, past, day, tooOld);
   const again = sure ? null : resumed(claims, day);
@@ -112,11 +112,13 @@ const differ = (shares: readonly Share[]) => {
   return figures.some((s) => !sameShare(s, figures[0] as Share));
 };
 
-/** Statements of the same start say the same thing twice, or disagree. */
+/** Statements of the same start say the same thing twice, or disagree; two that say when they end each end by themselves. */
 function sameStart(claims: readonly Claim[]): Claim[] {
   const merged: Claim[] = [];
   for (const claim of claims) {
-    const at = merged.findIndex((m) => m.start.lo === claim.start.lo && m.start.hi === claim.start.hi);
+    const at = merged.findIndex(
+      (m) => m.start.lo === claim.start.lo && m.start.hi === claim.start.hi && endTogether(m, claim),
+    );
     const twin = merged[at];
     if (twin === undefined) merged.push(claim);
     else merged[at] = merge(twin, claim);
@@ -124,14 +126,14 @@ function sameStart(claims: readonly Claim[]): Claim[] {
   return merged.sort((a, b) => a.start.lo - b.start.lo || a.start.hi - b.start.hi);
 }
 
+const endTogether = (a: Claim, b: Claim): boolean =>
+  a.end === null || b.end === null || (a.end.lo === b.end.lo && a.end.hi === b.end.hi);
+
 function merge(a: Claim, b: Claim): Claim {
   return {
     share: together([a.share, b.share]),
     start: a.start,
-    end:
-      a.end === null || b.end === null
-        ? (a.end ?? b.end)
-        : { lo: Math.min(a.end.lo, b.end.lo), hi: Math.max(a.end.hi, b.end.hi) },
+    end: a.end ?? b.end,
     observation: a.observation && b.observation,
     because: [...new Set([...a.because, ...b.because])],
     disputed: a.disputed || b.disputed || differ([a.share, b.share]),
@@ -185,15 +187,19 @@ function current(past: readonly Claim[]): Claim[] {
 /**
  * The next observation bounds the value of an observed holding, but not on a day that was itself observed, whatever else
  * may have been seen on it; a period that starts later does not reach back. `next`: those that may be the next one;
- * `bounded`: whichever it is, it is an observation.
+ * `bounded`: what is bounded by an observation, whichever is the next: all that lives, what has begun for sure, or nothing.
  */
 function nextObservations(claims: readonly Claim[], live: readonly Claim[], day: Day) {
   const seen = live.filter((c) => c.observation);
   if (seen.length === 0 || seen.some((c) => c.start.lo === day && c.start.hi === day))
-    return { next: [], bounded: false };
+    return { next: [], bounded: "nothing" as const };
   const first = firstAfter(claims, day);
   const next = first.filter((c) => c.observation && c.start.lo > day);
-  return { next, bounded: next.length > 0 && first.every((c) => c.observation) };
+  const seenNext = first.length > 0 && first.every((c) => c.observation);
+  return {
+    next,
+    bounded: !seenNext ? ("nothing" as const) : next.length > 0 ? ("all" as const) : ("begun" as const),
+  };
 }
 
 /** What may be the first to start after a day. */
@@ -217,17 +223,20 @@ function resumed(claims: readonly Claim[], day: Day): Held | null {
 
 /**
  * The age of what was observed, by its oldest reading: an observation counts only where nothing that has begun is later, so
- * it is no older than the freshest of these. Periods do not age.
+ * it is no older than the freshest of these. Periods do not age, nor does what the next observation bounds.
  */
-function agesOn(past: readonly Claim[], day: Day): (claim: Claim) => number | null {
+function agesOn(past: readonly Claim[], day: Day, bounded: "all" | "begun" | "nothing") {
   const freshest = Math.max(...past.map((c) => c.start.lo));
-  return (c) => (c.observation ? day - Math.max(c.start.lo, freshest) : null);
+  return (c: Claim): number | null =>
+    !c.observation || bounded === "all" || (bounded === "begun" && past.includes(c))
+      ? null
+      : day - Math.max(c.start.lo, freshest);
 }
 
 /** A period that says itself when it ends is closed by nothing that follows. */
 const endsItself = (c: Claim): boolean => !c.observation && c.end !== null;
 
 /** For some reading of their dates. */
-const mayFollow = (other: Claim, c: Claim): boolean => other.start.hi > c.start.lo;
+const mayFollow = (other: Claim, c: Claim): boolean => other.start.hi >= c.start.lo;
 
 const disagree = (past: readonly Claim[]) => past.length > 1 && differ(past.map((c) => c.share));

@@ -96,7 +96,7 @@ function nearTo({ earlier, later }: TwoStates, all: readonly Difference[], compa
   return [...all.keys()].filter((k) => above.has(subject(all[k] as Difference)));
 }
 
-const RANK = { certain: 0, possible: 1, stake: 2, exposure: 3, nothing: 4 };
+const RANK = { certain: 0, possible: 1, jointly: 2, stake: 3, exposure: 4, nothing: 5 };
 
 /** Outlets first; what is now controlled, then what was. */
 function order(a: ReachChange["changed"][number], b: ReachChange["changed"][number]): number {

@@ -33,6 +33,7 @@ const EN: OverallWords = {
   standing: {
     certain: "controls",
     possible: "may control",
+    jointly: "with others only",
     stake: "stake only",
     exposure: "only through companies it does not control",
     nothing: "nothing",
@@ -69,6 +70,7 @@ const ZH: OverallWords = {
   standing: {
     certain: "控制",
     possible: "可能控制",
+    jointly: "仅与他方共同控制",
     stake: "仅持有权益",
     exposure: "仅经由其不控制的公司",
     nothing: "无",

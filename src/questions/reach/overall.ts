@@ -3,8 +3,8 @@ import { Cause, Point, Search } from "../../ask/since.ts";
 import { Percent } from "../../model/share.ts";
 
 const ids = z.array(z.string());
-/** How a party stands to an entity: a stake of its own apart from what only others hold, and nothing at all. */
-export const Standing = z.enum(["certain", "possible", "stake", "exposure", "nothing"]);
+/** How a party stands to an entity: what it controls with others only, a stake of its own apart from what only others hold, and nothing at all. */
+export const Standing = z.enum(["certain", "possible", "jointly", "stake", "exposure", "nothing"]);
 export type Standing = z.infer<typeof Standing>;
 const Counts = z.object({ certain: z.number(), possible: z.number(), stake: z.number() });
 

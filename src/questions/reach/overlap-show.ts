@@ -9,7 +9,7 @@ import { entityIn, type ReachView } from "./speech.ts";
 import { reachWords } from "./words.ts";
 
 type Shared = Overlap["shared"][number];
-const SIDES = ["certain", "possible", "stake", "exposure"] as const;
+const SIDES = ["certain", "possible", "jointly", "stake", "exposure"] as const;
 
 /** What two parties both reach: the sentence, how many by standing on each side, and the table. */
 export function overlapBlocks(view: ReachView, party: string): Block[] {

@@ -14,7 +14,7 @@ export function overlapOf(
     return [
       {
         ...{ entity: each.entity, kind: each.kind },
-        ...{ standing: standingOf(each), withStanding: standingOf(other) },
+        ...{ standing: shownAs(each), withStanding: shownAs(other) },
         ...{ votes: each.votes, withVotes: other.votes },
         ...{ because: each.because, withBecause: other.because },
       },
@@ -26,3 +26,7 @@ export function overlapOf(
 /** A finding's certainty, stakes of its own apart from what others hold. */
 export const standingOf = ({ certainty, indirect }: Pick<ReachFinding, "certainty" | "indirect">) =>
   certainty === "none" ? (indirect ? ("exposure" as const) : ("stake" as const)) : certainty;
+
+/** How a finding is shown: what the party controls only together with others is no mere stake. */
+export const shownAs = (found: Pick<ReachFinding, "certainty" | "indirect" | "jointly">) =>
+  found.certainty === "none" && found.jointly !== null ? ("jointly" as const) : standingOf(found);

@@ -165,3 +165,39 @@ test("what is controlled only together with others is said of each of them, and 
     expect((findings as ReachFinding[]).map((f) => f.jointly)).toEqual([null, null]);
   });
 });
+
+test("says what it controls with others through a company of its own, with the votes they have together", async () => {
+  const tables = {
+    "sources.csv": "id,title,published\ns,Own numbers,2018-06-30\n",
+    "entities.csv": "id,name,kind\nb,B,person\nf,F,person\nd,D,company\ne,E,company\nh,H,company\n",
+    "interests.csv": [
+      "id,subject,party,right,share,joint,from,source",
+      "1,d,b,,60,,2018,s",
+      "2,e,f,,60,J,2018,s",
+      "3,e,d,,60,J,2018,s",
+      "4,h,e,,80,,2018,s",
+      "",
+    ].join("\n"),
+  };
+  await inCase(tables, async (store) => {
+    const of = async (party: string) => {
+      const { findings } = await answer(store, reach, { entity: party }, "2024-01-01");
+      const found = (findings as ReachFinding[]).filter((each) => each.entity !== "d");
+      return found.map((each) => [each.entity, each.certainty, each.jointly?.with, each.votes]);
+    };
+    expect(await of("b")).toEqual([
+      ["e", "none", ["f"], "60"],
+      ["h", "none", ["f"], "80"],
+    ]);
+    const { overall } = await answer(store, reach, { entity: "b", with: "f" }, "2024-01-01");
+    const { overlap } = overall as { overlap: { shared: Record<string, unknown>[] } };
+    expect(overlap.shared.map((each) => [each.entity, each.standing, each.withStanding])).toEqual([
+      ["e", "jointly", "jointly"],
+      ["h", "jointly", "jointly"],
+    ]);
+    expect(await of("f")).toEqual([
+      ["e", "none", ["d"], "60"],
+      ["h", "none", ["d"], "80"],
+    ]);
+  });
+});

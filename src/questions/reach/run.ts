@@ -116,7 +116,7 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
       certainty,
       jointly: joint ? { with: joint.others.map(id).sort(), certainty: joint.certainty } : null,
       indirect: standing === "exposure",
-      votes: votes.get(n) ?? null,
+      votes: joint ? percentOf(view.votes(joint.group, n)) : (votes.get(n) ?? null),
       economic: share === undefined ? "0" : share && economicPercent(share),
       depth: Math.max(1, way.length - 1),
       path: way.map(id),

@@ -6,7 +6,7 @@ import { formatDay } from "../../model/date.ts";
 import { type Effect, RIGHTS, type RightCode } from "../../model/rights.ts";
 import { changeBlocks } from "./change-show.ts";
 import type { ReachFinding } from "./finding.ts";
-import { standingOf } from "./overlap.ts";
+import { shownAs } from "./overlap.ts";
 import { overlapBlocks } from "./overlap-show.ts";
 import { seriesBlocks } from "./series.ts";
 import { entityIn as entity, type ReachView } from "./speech.ts";
@@ -16,9 +16,6 @@ const SHOWN: readonly Shown[] = ["certain", "possible", "jointly", "stake", "exp
 /** Shown only where there are any. */
 const SELDOM: ReadonlySet<Shown> = new Set(["jointly", "exposure"]);
 
-/** How a finding is shown: what the party controls only together with others is no mere stake. */
-const shownAs = (f: ReachFinding): Shown =>
-  f.certainty === "none" && f.jointly !== null ? "jointly" : standingOf(f);
 const MOST_BARS = 40;
 const ECONOMIC = new Set<Effect>(["shares", "economic"]);
 

@@ -51,15 +51,20 @@ export interface Joint {
   readonly certainty: "certain" | "possible";
 }
 
-/** What entity 0 controls only together with others, through holdings they have or vote as one: certainly before possibly. */
+/**
+ * What entity 0 controls only together with others, through holdings that it, or what it controls alone, has or votes with them
+ * as one: certainly before possibly.
+ */
 export function jointlyIn({ own, lower, upper }: ControlView): ReadonlyMap<number, Joint> {
   const jointly = new Map<number, Joint>();
-  const groups = [...own.virtual].filter(([, { kind, members }]) => kind === "joint" && members.includes(0));
+  const joint = [...own.virtual].filter(([, { kind }]) => kind === "joint");
   for (const certainty of ["certain", "possible"] as const) {
-    for (const [node, { members }] of groups) {
-      const others = members.filter((member) => member !== 0 && member < own.entities);
-      const reached = certainty === "certain" ? lower.certain(node) : upper.possible(node);
-      for (const n of reached) if (!jointly.has(n)) jointly.set(n, { group: node, others, certainty });
+    const search = (node: number) => (certainty === "certain" ? lower.certain(node) : upper.possible(node));
+    const mine = new Set([0, ...search(0)]);
+    for (const [node, { members }] of joint.filter((group) => group[1].members.some((m) => mine.has(m)))) {
+      const others = members.filter((member) => !mine.has(member) && member < own.entities);
+      if (others.length === 0) continue;
+      for (const n of search(node)) if (!jointly.has(n)) jointly.set(n, { group: node, others, certainty });
     }
   }
   return jointly;

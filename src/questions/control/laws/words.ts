@@ -75,7 +75,7 @@ const EN: LawWords = {
     "no controller on record": "no one",
     "not known": "not known",
   },
-  answers: { controlled: "somebody", "no controller on record": "no one", "not known": "not known" },
+  answers: { controlled: "somebody", "no controller on record": "none on record", "not known": "not known" },
   certain: "certain",
   possibly: "possible",
   not: "–",
@@ -126,7 +126,7 @@ const ZH: LawWords = {
   hypotheticalNote: (from, to) =>
     `该规则${from && `自 ${from} 起`}适用${to && `至 ${to} 为止`}；就这一天而言，结论仅为假设。`,
   verdicts: { controlled: "有，可以确定", "no controller on record": "无", "not known": "不详" },
-  answers: { controlled: "有", "no controller on record": "无", "not known": "不详" },
+  answers: { controlled: "有", "no controller on record": "记录中无", "not known": "不详" },
   certain: "可以确定",
   possibly: "有可能",
   not: "–",

@@ -12,7 +12,8 @@ export function lawHangsWords(law: string, lang: Lang): Told {
 }
 
 const en = (law: string): Told => {
-  const less = (f: FlipText) => (f.reached ? `${f.at} or less` : `less than ${f.at}`);
+  const less = (f: FlipText) =>
+    f.nothing && f.reached ? "nothing" : f.reached ? `${f.at} or less` : `less than ${f.at}`;
   const more = (f: FlipText) => (f.reached ? `${f.at} or more` : `more than ${f.at}`);
   const is = "certainly come under it";
   return {
@@ -35,7 +36,8 @@ const en = (law: string): Told => {
 };
 
 const zh = (law: string): Told => {
-  const less = (f: FlipText) => (f.reached ? `${f.at} 或更少` : `不到 ${f.at}`);
+  const less = (f: FlipText) =>
+    f.nothing && f.reached ? "0%" : f.reached ? `${f.at} 或更少` : `不到 ${f.at}`;
   const more = (f: FlipText) => (f.reached ? `${f.at} 或更多` : `超过 ${f.at}`);
   const is = "确定为该规则所及";
   return {

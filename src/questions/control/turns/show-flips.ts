@@ -19,6 +19,7 @@ export function flipText(speech: Speech, w: HangsWords, finding: ControlFinding,
     at: percent(flip.at),
     by: flip.by === "0" ? "" : w.points(flip.by),
     reached: flip.reached,
+    nothing: flip.at === "0",
   };
   if (flip.kind === "loses") return w.loses(text);
   return flip.within ? w.shown(text, isUnknown(flip.range) ? "" : percent(flip.range)) : w.gains(text);

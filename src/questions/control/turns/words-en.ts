@@ -6,7 +6,7 @@ export const EN: HangsWords = {
   title: "What the verdict hangs on",
   points: (by) => `${by} ${by === "1" ? "point" : "points"}`,
   loses: (f) =>
-    `If ${f.holder} held ${f.reached ? `${f.at} or less` : `less than ${f.at}`} of the votes in ${f.held}${f.by === "" ? "" : ` (${f.reached ? "" : "more than "}${f.by} less)`}, ${f.party} would no longer certainly control ${f.subject}.`,
+    `If ${f.holder} held ${f.nothing && f.reached ? "none" : f.reached ? `${f.at} or less` : `less than ${f.at}`} of the votes in ${f.held}${f.by === "" ? "" : ` (${f.reached ? "" : "more than "}${f.by} less)`}, ${f.party} would no longer certainly control ${f.subject}.`,
   gains: (f) =>
     `If ${f.holder} held ${f.reached ? `${f.at} or more` : `more than ${f.at}`} of the votes in ${f.held}${f.by === "" ? "" : ` (${f.reached ? "" : "more than "}${f.by} more)`}, ${f.party}${f.other ? ", which casts these votes," : ""} would certainly control ${f.subject}.`,
   shown: (f, says) =>

@@ -15,6 +15,8 @@ export interface FlipText {
   readonly at: string;
   readonly by: string;
   readonly reached: boolean;
+  /** The figure is nought. */
+  readonly nothing: boolean;
 }
 
 /** The sentences about what a verdict hangs on. */
