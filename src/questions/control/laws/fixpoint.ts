@@ -1,7 +1,15 @@
 import type { Law, Rule } from "../../../laws/law.ts";
+import type { Percent } from "../../../model/share.ts";
+import type { VoteRange } from "../../../networks/controllers.ts";
 import { stepsFor, votesPercent } from "../analyse.ts";
 import { eligible, type LawFacts } from "./facts.ts";
 import type { Ground, Outcome } from "./outcome.ts";
+
+/** The votes it controls by; nothing where it has none, and controls by another right. */
+function counted(votes: VoteRange | null): Percent | null {
+  const percent = votesPercent(votes);
+  return percent === "0" ? null : percent;
+}
 
 /** Those who control the subject by majority rule: the ultimate ones, and of the kinds a law is about everyone. */
 export function byFixpoint(rule: Rule, law: Law, facts: LawFacts): Outcome {
@@ -14,7 +22,7 @@ export function byFixpoint(rule: Rule, law: Law, facts: LawFacts): Outcome {
     grounds.set(c.party, {
       rule,
       certainty: c.certainty,
-      share: votesPercent(c.votes),
+      share: counted(c.votes),
       band: null,
       joint: c.joint,
       steps: stepsFor(analysis, c.through, c.certainty === "certain"),
@@ -27,7 +35,7 @@ export function byFixpoint(rule: Rule, law: Law, facts: LawFacts): Outcome {
     grounds.set(party, {
       rule,
       certainty,
-      share: votesPercent(view.votes(party, 0)),
+      share: counted(view.votes(party, 0)),
       band: null,
       joint: [],
       steps: stepsFor(analysis, party, certainty === "certain"),
