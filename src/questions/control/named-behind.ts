@@ -7,8 +7,8 @@ const MOST_ABOVE = 60;
 
 /**
  * Where nobody named and nobody unnamed could control the subject: who could, if all that nobody is named for above it were
- * that party's too, with the entities whose holders are not all named. Those without whose control another of them would
- * not, come alone: of a party and a company it controls, the party.
+ * that party's too, with entities whose holders are not all named and none of which can be left out of these. Of a party and
+ * a company it controls, the party.
  */
 export function namedBehind({ view, controllers }: Analysis): { party: number; entities: number[] }[] {
   const { own } = view;
@@ -17,10 +17,17 @@ export function namedBehind({ view, controllers }: Analysis): { party: number; e
   const open = unnamedAbove(view);
   if (open.size === 0 || above.length > MOST_ABOVE) return [];
   const found = above.flatMap((party) => {
-    const search = new ControlSearch(withRight(own.upper.network, own.phantom, party));
-    search.possible(own.phantom);
-    if (!search.reached(0)) return [];
-    return [{ party, entities: [0, ...above].filter((n) => n !== party && open.has(n)) }];
+    const network = withRight(own.upper.network, own.phantom, party);
+    const reaches = (left: readonly number[]) => {
+      const search = new ControlSearch(withoutRests(network, own.phantom, new Set(left)));
+      search.possible(own.phantom);
+      return search.reached(0);
+    };
+    if (!reaches([])) return [];
+    const all = [0, ...above].filter((n) => n !== party && open.has(n));
+    const left: number[] = [];
+    for (const n of [...all].reverse()) if (reaches([...left, n])) left.push(n);
+    return [{ party, entities: all.filter((n) => !left.includes(n)) }];
   });
   const controlled = new Set(
     found.flatMap(({ party }) => [...view.lower.certain(party)].filter((n) => n !== party)),
@@ -40,4 +47,15 @@ function withRight(network: ControlNetwork, from: number, to: number): ControlNe
     rightTo,
     rightStart: network.rightStart.map((start, n) => start + (n > from ? 1 : 0)),
   };
+}
+
+/** The same network in which a party has nothing of some entities, neither votes nor rights. */
+function withoutRests(network: ControlNetwork, party: number, some: ReadonlySet<number>): ControlNetwork {
+  const { holdStart, holdBallot, rightStart, company } = network;
+  const [holdHigh, rightTo] = [network.holdHigh.slice(), network.rightTo.slice()];
+  for (let e = holdStart[party] as number; e < (holdStart[party + 1] as number); e++)
+    if (some.has(company[holdBallot[e] as number] as number)) holdHigh[e] = 0;
+  for (let e = rightStart[party] as number; e < (rightStart[party + 1] as number); e++)
+    if (some.has(rightTo[e] as number)) rightTo[e] = party;
+  return { ...network, holdHigh, rightTo };
 }

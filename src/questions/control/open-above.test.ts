@@ -45,13 +45,19 @@ test("where nobody named and nobody unnamed could, who could with both is told, 
   const behind = async (...rows: Parameters<typeof asked>[0]) => {
     const { answer, finding } = await asked(rows);
     const gaps = answer.gaps.filter(({ code }) => code === "named-behind");
-    return [finding.verdict, ...gaps.map(({ about }) => about.join(" "))];
+    return [finding.verdict, ...gaps.map(({ about }) => about.join(" ")).sort()];
   };
   const joint = [row("x", "b", "50"), row("x", "p", "50")];
   expect(await behind(...joint)).toEqual(["no controller on record", "p b"]);
   expect(await behind(...joint, row("b", "p", "51"))).toEqual(["controlled"]);
   expect(await behind(...joint, row("b", "q", "100"))).toEqual(["no controller on record"]);
   expect(await behind(row("x", "p", "20"), row("x", "q", "40"))).toEqual([
+    "no controller on record",
+    "p x",
+    "q x",
+  ]);
+  // P controls B already: the rest of X is enough, and that of B is not told.
+  expect(await behind(row("b", "p", "60"), row("x", "b", "40"), row("x", "q", "40"))).toEqual([
     "no controller on record",
     "p x",
     "q x",
