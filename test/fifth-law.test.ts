@@ -103,7 +103,7 @@ describe("a fifth file in the folder of laws is a law", () => {
     const before = await asked({ law: ID }, { asOf: "2021-12-31" });
     expect(before.finding.hypothetical).toBe(true);
     expect(before.said).toContain(
-      "The law applies from 2022-01-01; for this day the answer is hypothetical.",
+      "The law applies from 1 January 2022; for this day the answer is hypothetical.",
     );
     expect((await asked({ law: ID }, { asOf: "2022-01-01" })).finding.hypothetical).toBe(false);
     const elsewhere = await asked({ law: ID }, { in: "HK" });
@@ -150,9 +150,9 @@ describe("declarations", () => {
 it("is hypothetical after its last day, and told so in both languages", async () => {
   const { finding, said } = await asked({ law: "ended" });
   expect(finding.hypothetical).toBe(true);
-  expect(said).toContain("The law applies until 2022-12-31; for this day the answer is hypothetical.");
+  expect(said).toContain("The law applies until 31 December 2022; for this day the answer is hypothetical.");
   const zh = await asked({ law: "ended" }, { lang: "zh" });
-  expect(zh.said).toContain("该规则适用至 2022-12-31 为止；就这一天而言");
+  expect(zh.said).toContain("该规则适用至2022年12月31日为止；就这一天而言");
 });
 
 it("calls a party by what it is, whatever the words for it begin with", async () => {

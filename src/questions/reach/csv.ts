@@ -5,7 +5,7 @@ import type { ReachView } from "./speech.ts";
 
 const COLUMNS = [
   ...["party", "entity", "certainty", "votes_low", "votes_high", "votes_open"],
-  ...["economic_low", "economic_high", "depth"],
+  ...["economic_low", "economic_high", "depth", "jointly", "jointly_with"],
 ];
 const WITH = ["with", "with_certainty", "with_votes_low", "with_votes_high", "with_votes_open"];
 
@@ -18,7 +18,7 @@ export function rowsOfReach({ findings, overall }: Pick<ReachView, "findings" | 
     const both = shared.get(finding.entity);
     if (!both) return [];
     const { withStanding: standing } = both;
-    const certainty = standing === "stake" || standing === "exposure" ? "none" : standing;
+    const certainty = standing === "certain" || standing === "possible" ? standing : "none";
     return [[...rowOf(finding), overlap.with, certainty, ...rangeCells(both.withVotes)]];
   });
   return { columns: [...COLUMNS, ...WITH], rows };
@@ -29,5 +29,6 @@ function rowOf(finding: ReachFinding): string[] {
   return [
     ...[finding.party, finding.entity, finding.certainty, ...rangeCells(finding.votes)],
     ...[economic.low, economic.high, String(finding.depth)],
+    ...[finding.jointly?.certainty ?? "", finding.jointly?.with.join("|") ?? ""],
   ];
 }

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { answer, inCase } from "../../../test/answer-in.ts";
 import { lacking } from "../../../test/question-folder.ts";
 import { linesIn } from "../../../test/text-of.ts";
+import { answerCsv } from "../../ask/csv.ts";
 import { everyReach } from "./everything.ts";
 import type { ReachFinding } from "./finding.ts";
 import { reach } from "./index.ts";
@@ -181,8 +182,13 @@ test("says what it controls with others through a company of its own, with the v
   };
   await inCase(tables, async (store) => {
     const of = async (party: string) => {
-      const { findings } = await answer(store, reach, { entity: party }, "2024-01-01");
+      const answered = await answer(store, reach, { entity: party }, "2024-01-01");
+      const { findings } = answered;
       const found = (findings as ReachFinding[]).filter((each) => each.entity !== "d");
+      for (const row of answerCsv(reach, answered)
+        .split("\n")
+        .filter((line) => /,[eh],/.test(line)))
+        expect(row).toMatch(/,certain,[fd]$/);
       return found.map((each) => [each.entity, each.certainty, each.jointly?.with, each.votes]);
     };
     expect(await of("b")).toEqual([

@@ -95,6 +95,7 @@ test("under every law a change is the difference of two full answers, and the sa
         for (const law of ["majority", "uk-psc", "eu-amlr", "us-ofac-50"]) {
           const { change, ...after } = of(now, law);
           const before = of(then, law);
+          expect(change).not.toBeNull();
           expect([law, sideOf(change?.from ?? after)]).toEqual([law, sideOf(before)]);
           expect([law, sideOf(change?.to ?? before)]).toEqual([law, sideOf(after)]);
           const same = JSON.stringify(sideOf(before)) === JSON.stringify(sideOf(after));

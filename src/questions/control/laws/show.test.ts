@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { answer, inCase } from "../../../../test/answer-in.ts";
+import { asked, row } from "../../../../test/asked-of-holdings.ts";
 import { answerCsv } from "../../../ask/csv.ts";
 import { LAWS } from "../../../laws/index.ts";
 import { parseDay } from "../../../model/date.ts";
@@ -39,6 +40,37 @@ it("draws the laws side by side, one column each, with sources in every cell tha
   for (const cell of cells.filter(({ text }) => text !== "–"))
     expect(cell.because.length, cell.text).toBeGreaterThan(0);
   expect(found.input).toMatchObject({ list: ["p", "q"], listDate: "2023-12-31" });
+});
+
+it("says in every cell what the finding of that law says, those in between and behind among them", async () => {
+  const chains = [
+    [row("x", "b", "65"), row("b", "p", "100"), row("x", "q", "30")],
+    [row("x", "b", "40-60"), row("b", "c", "51"), row("c", "p", "20-60"), row("x", "p", "10")],
+    [row("x", "b", "100"), row("b", "p", "50"), row("b", "q", "50")],
+  ];
+  const seen = new Set<string>();
+  for (const rows of chains) {
+    const { answer: found } = await asked(rows, { law: "all" }, "GB");
+    const findings = found.findings as ControlFinding[];
+    const matrix = found.blocks.find((block) => block.kind === "matrix");
+    matrix?.rows.slice(1).forEach(({ label: [span] }, r) => {
+      const party = typeof span === "object" ? span.entity : "";
+      findings.forEach((finding, c) => {
+        const listed = finding.controllers.find((one) => one.party === party)?.certainty;
+        const between = finding.chain.some((one) => one.party === party) ? "between" : undefined;
+        const behind = finding.behind.some((one) => one.party === party) ? "behind" : undefined;
+        const cell = matrix.cells[r + 1]?.[c];
+        expect([party, finding.law, cell?.text]).toEqual([
+          party,
+          finding.law,
+          listed ?? between ?? behind ?? "–",
+        ]);
+        expect(cell?.looks).toBe(listed);
+        seen.add(cell?.text ?? "");
+      });
+    });
+  }
+  expect([...seen].sort()).toEqual(["behind", "between", "certain", "possible", "–"]);
 });
 
 it("calls a relevant legal entity that, and says in the CSV who is behind it", async () => {

@@ -1,4 +1,5 @@
 import type { Block, Cell, Sentence, Span } from "../../../ask/block.ts";
+import { formatDate } from "../../../ask/say/date.ts";
 import { listOf } from "../../../ask/say/name.ts";
 import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
@@ -100,6 +101,7 @@ export function lawHeadline(speech: Speech, finding: ControlFinding): Block {
         ? w.notKnown(lawName, party, subject, day)
         : w.nobody(lawName, party, subject, day);
   const maybe = who(unsure);
+  const on = (iso: string) => (iso === "" ? "" : formatDate(iso, view.lang));
   const space = view.lang === "zh" ? "" : " ";
   const jurisdiction = jurisdictionOf(speech, finding);
   const reach = law ? reachOf(law, jurisdiction) : "within";
@@ -109,7 +111,7 @@ export function lawHeadline(speech: Speech, finding: ControlFinding): Block {
     text: [
       main,
       maybe === "" ? "" : w.possible(maybe),
-      finding.hypothetical && law ? `${space}${w.hypotheticalNote(law.from, law.to)}` : "",
+      finding.hypothetical && law ? `${space}${w.hypotheticalNote(on(law.from), on(law.to))}` : "",
       law?.list && finding.list === null ? `${space}${noListSentence(view.lang)}` : "",
       reach === "elsewhere" && scope !== null ? `${space}${scope}` : "",
     ].filter((s) => s !== ""),

@@ -124,7 +124,7 @@ const ZH: LawWords = {
   possible: (parties) => `记录不能排除、因而有可能的是：${parties}。`,
   hypothetical: "假设适用",
   hypotheticalNote: (from, to) =>
-    `该规则${from && `自 ${from} 起`}适用${to && `至 ${to} 为止`}；就这一天而言，结论仅为假设。`,
+    `该规则${from && `自${from}起`}适用${to && `至${to}为止`}；就这一天而言，结论仅为假设。`,
   verdicts: { controlled: "有，可以确定", "no controller on record": "无", "not known": "不详" },
   answers: { controlled: "有", "no controller on record": "记录中无", "not known": "不详" },
   certain: "可以确定",
