@@ -1,3 +1,5 @@
+import { downwardIn } from "./downward.ts";
+
 /** Direct economic holdings, as CSR by company: who holds between `low` and `high` units of `whole` of it. */
 export interface EconomicNetwork {
   readonly nodes: number;
@@ -30,14 +32,15 @@ const NONE: Fraction = { value: 0n, depth: 0 };
  * exact interval over every completion of the ranges in which no company is held above 100 %. Greatest: give what the
  * other lower ends leave to the holders in whom the source has most (a fractional knapsack, so greedy is exact).
  * What others hold of the source itself is left out (Brioschi et al. 1989). Null where the companies between form a
- * cycle: `integratedShares` treats those.
+ * cycle: `integratedShares` treats those. Only those in `within` are worked out, if it is given: with each, all on the way to it.
  * Cost: O(edges · log degree) operations on integers that grow with depth.
  */
 export function economicShares(
   net: EconomicNetwork,
   source: number,
+  within?: ReadonlySet<number>,
 ): ReadonlyMap<number, EconomicRange | null> {
-  const below = reachable(net, source);
+  const below = downwardIn(net).from(source, within);
   const result = new Map<number, EconomicRange | null>([
     [source, { low: { value: 1n, depth: 0 }, high: { value: 1n, depth: 0 } }],
   ]);
@@ -129,21 +132,6 @@ function compare(net: EconomicNetwork, a: Fraction, b: Fraction): number {
   const depth = Math.max(a.depth, b.depth);
   const [x, y] = [level(net, a, depth), level(net, b, depth)];
   return x < y ? -1 : x > y ? 1 : 0;
-}
-
-/** Nodes reached from the source along holdings, by scanning companies until nothing is added. */
-function reachable(net: EconomicNetwork, source: number): Set<number> {
-  const heldBy = new Map<number, number[]>();
-  for (let node = 0; node < net.nodes; node++) {
-    for (let e = net.start[node]; e < net.start[node + 1]; e++) {
-      const list = heldBy.get(net.holder[e]);
-      if (list) list.push(node);
-      else heldBy.set(net.holder[e], [node]);
-    }
-  }
-  const seen = new Set([source]);
-  for (const node of seen) for (const below of heldBy.get(node) ?? []) seen.add(below);
-  return seen;
 }
 
 /** Kahn's order over the reached part; what is left over lies on a cycle or below one. */

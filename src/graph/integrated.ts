@@ -21,6 +21,8 @@ const MOST_EXACT = 400;
  */
 const DIGITS = 14;
 const ERROR = 1e-12;
+/** Powers of the whole that are divided by as doubles. */
+const MOST_WHOLE = 1e300;
 
 /**
  * The integrated ownership of `source` in everything below it, cycles and treasury shares included: V̂ = Vij / (1 + Vii)
@@ -39,26 +41,27 @@ const ERROR = 1e-12;
  * Cycles are condensed (Tarjan 1972); everything else follows in order. Exact fractions where no more than 400 companies
  * lie in or below cycles of at most 60, else doubles to 1e-12 of each share, for each cycle of 50 or more, rounded outward;
  * a cycle of more than 700 with ranges in it keeps bounds but may lose tightness. Null in a ring whose companies own all of
- * each other and of the source, and below it: there V does not exist. Given are those in `of`, or all.
+ * each other and of the source, and below it: there V does not exist. Given are those in `of`, or all; `within`, if given, has
+ * all that lies on the way to them, and nothing else is worked out.
  */
 export function integratedShares(
   net: EconomicNetwork,
   source: number,
   of?: ReadonlySet<number>,
+  within?: ReadonlySet<number>,
 ): ReadonlyMap<number, ShareRange | null> {
-  return new Below(net, source).exactly(of);
+  return new Below(net, source, within).exactly(of);
 }
 
-/**
- * Bounds of the same from doubles alone, cheap: what they leave out of reach need not be worked out exactly. Null
- * where that is.
- */
-export function nearShares(
-  net: EconomicNetwork,
-  source: number,
-  of: ReadonlySet<number>,
-): ReadonlyMap<number, ShareRange | null> {
-  return new Below(net, source).nearly(of);
+/** The same to a billionth of itself: what is clear from that need not be worked out exactly. */
+export interface NearRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** That of everything below a party, in doubles, cheap to have. Null where the exact one is. */
+export function nearShares(net: EconomicNetwork, source: number): ReadonlyMap<number, NearRange | null> {
+  return new Below(net, source).nearly();
 }
 
 /** The same where no cycle lies above, and no other companies; exact. */
@@ -66,9 +69,10 @@ export function acyclicShares(
   net: EconomicNetwork,
   source: number,
   of?: ReadonlySet<number>,
+  within?: ReadonlySet<number>,
 ): ReadonlyMap<number, ShareRange> {
   const found = new Map<number, ShareRange>();
-  for (const [node, range] of economicShares(net, source))
+  for (const [node, range] of economicShares(net, source, within))
     if (range && (of?.has(node) ?? true)) found.set(node, inFractions(net, range));
   return found;
 }
@@ -81,10 +85,10 @@ class Below {
   readonly #rest: number[] = [];
   readonly #parts: number[][];
 
-  constructor(net: EconomicNetwork, source: number) {
+  constructor(net: EconomicNetwork, source: number, within?: ReadonlySet<number>) {
     this.#net = net;
     this.#source = source;
-    for (const [node, range] of economicShares(net, source)) {
+    for (const [node, range] of economicShares(net, source, within)) {
       if (range === null) this.#rest.push(node);
       else this.#acyclic.set(node, range);
     }
@@ -94,17 +98,41 @@ class Below {
   exactly(of?: ReadonlySet<number>): Map<number, ShareRange | null> {
     const small =
       this.#rest.length <= MOST_EXACT && this.#parts.every((part) => part.length <= MOST_EXACT_CORE);
-    if (!small) return this.nearly(of);
+    if (!small) {
+      const error = ERROR * Math.max(1, this.#parts.filter((part) => part.length >= SWEPT).length);
+      const near = this.#nearly();
+      return this.#given(of, (node) => outward(near.get(node), error));
+    }
     const known = this.#above((range) => range, { low: ALL, high: ALL });
     solveParts(this.#net, EXACT, this.#parts, known, solveExactly);
     return this.#given(of, (node) => known.get(node) ?? null);
   }
 
-  nearly(of?: ReadonlySet<number>): Map<number, ShareRange | null> {
+  nearly(): Map<number, NearRange | null> {
+    const near = this.#nearly();
+    const result = new Map<number, NearRange | null>();
+    for (const [node, { low, high }] of this.#acyclic)
+      result.set(node, { low: this.#number(low), high: this.#number(high) });
+    for (const node of this.#rest) result.set(node, near.get(node) ?? null);
+    for (const node of this.#ringed()) result.set(node, null);
+    return result;
+  }
+
+  #nearly(): Map<number, Ends<number>> {
     const near = this.#above((r) => ({ low: toNumber(r.low), high: toNumber(r.high) }), { low: 1, high: 1 });
     solveParts(this.#net, DOUBLE, this.#parts, near, solveDoubly);
-    const error = ERROR * Math.max(1, this.#parts.filter((part) => part.length >= SWEPT).length);
-    return this.#given(of, (node) => outward(near.get(node), error));
+    return near;
+  }
+
+  #number({ value, depth }: Fraction): number {
+    const whole = Number(this.#net.whole) ** depth;
+    return whole < MOST_WHOLE ? Number(value) / whole : toNumber(fraction(this.#net, { value, depth }));
+  }
+
+  /** What lies in and below a closed ring of the source. */
+  #ringed(): Iterable<number> {
+    const ring = closedRing(this.#net, this.#source);
+    return ring ? belowRing(this.#net, ring, this.#source) : [];
   }
 
   /** The shares of those that hold any of the rest. */
@@ -125,9 +153,7 @@ class Below {
     for (const [node, range] of this.#acyclic)
       if (wanted(node)) result.set(node, inFractions(this.#net, range));
     for (const node of this.#rest) if (wanted(node)) result.set(node, share(node));
-    const ring = closedRing(this.#net, this.#source);
-    if (ring)
-      for (const node of belowRing(this.#net, ring, this.#source)) if (wanted(node)) result.set(node, null);
+    for (const node of this.#ringed()) if (wanted(node)) result.set(node, null);
     return result;
   }
 }

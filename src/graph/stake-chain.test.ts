@@ -13,8 +13,8 @@ const majority = { units: 50 * PERCENT, strict: true };
 const none = { tail: [], head: [] };
 const reached = (rows: readonly Row[], source: number, certain: boolean, barred = (_: number) => false) => {
   const net = holdingsOf(ownership(tableOf(rows), NODES, kinds(FIRST_COMPANY)), "votes");
-  const marks = chainOf(stakesOf(net, none, majority, certain), source, barred);
-  return [...marks.keys()].filter((n) => n < NODES && marks[n] === 1);
+  const found = chainOf(stakesOf(net, none, majority, certain), source, barred);
+  return [...found].filter((n) => n < NODES).sort((a, b) => a - b);
 };
 const few = voteRows(NODES, FIRST_COMPANY).map((rows) =>
   rows.filter((r, i) => rows.slice(0, i).filter((o) => o.subject === r.subject).length < 4),

@@ -1,10 +1,12 @@
 import { csr } from "./csr.ts";
 import { type Holdings, type Limit, reaches, together } from "./holdings.ts";
 
-/** Who has a majority stake in whom, as CSR by holder. */
+/** Who has a majority stake in whom, as CSR by holder; and by whom it is held. */
 export interface Stakes {
   readonly start: Int32Array;
   readonly to: Int32Array;
+  readonly heldStart: Int32Array;
+  readonly heldBy: Int32Array;
 }
 
 /**
@@ -34,8 +36,13 @@ export function stakesOf(
       head.push(company);
     }
   }
-  const { start, order } = csr(votes.nodes, tail);
-  return { start, to: Int32Array.from(order, (e) => head[e]) };
+  const [down, up] = [csr(votes.nodes, tail), csr(votes.nodes, head)];
+  return {
+    start: down.start,
+    to: Int32Array.from(down.order, (e) => head[e]),
+    heldStart: up.start,
+    heldBy: Int32Array.from(up.order, (e) => tail[e]),
+  };
 }
 
 /** Holders who might pass the limit at all, by the sum of their upper ends and the company's own shares. */
@@ -52,19 +59,21 @@ function largeHolders(votes: Holdings, company: number, limit: Limit): number[] 
 
 /**
  * The source and everything it reaches over unbroken chains of stakes; `barred` nodes end a chain and are left out.
- * Result: a mark per node. Cost: O(stakes reached). Companies Act 2006 (UK), Sch. 1A para. 18.
+ * Cost: O(stakes reached). Companies Act 2006 (UK), Sch. 1A para. 18.
  */
-export function chainOf(stakes: Stakes, source: number, barred: (node: number) => boolean): Uint8Array {
-  const reached = new Uint8Array(stakes.start.length - 1);
-  reached[source] = 1;
-  const queue = [source];
-  for (const node of queue) {
-    for (let e = stakes.start[node]; e < stakes.start[node + 1]; e++) {
-      const to = stakes.to[e];
-      if (reached[to] === 1 || barred(to)) continue;
-      reached[to] = 1;
-      queue.push(to);
-    }
+export function chainOf(stakes: Stakes, source: number, barred: (node: number) => boolean): Set<number> {
+  const reached = new Set([source]);
+  for (const node of reached) {
+    for (let e = stakes.start[node]; e < stakes.start[node + 1]; e++)
+      if (!barred(stakes.to[e])) reached.add(stakes.to[e]);
   }
   return reached;
+}
+
+/** Everyone from whom a chain may lead to any of these, these among them; nothing barred. */
+export function chainsInto(stakes: Stakes, ends: Iterable<number>): Set<number> {
+  const found = new Set(ends);
+  for (const node of found)
+    for (let e = stakes.heldStart[node]; e < stakes.heldStart[node + 1]; e++) found.add(stakes.heldBy[e]);
+  return found;
 }

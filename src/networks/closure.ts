@@ -42,19 +42,31 @@ const rowsIn = ({ start, order }: Csr, n: number) => order.subarray(start[n], st
 
 /** Everyone who was ever above an entity by any of the indexes, itself included, whatever the day: parties, deciders, concert members. */
 export function everAbove(index: InterestIndex, ordinal: number, ...more: InterestIndex[]): Set<number> {
-  const all = [index, ...more];
-  const seen = new Set([ordinal]);
-  for (const n of seen) {
+  const seen = new Set<number>();
+  addAbove(seen, ordinal, index, ...more);
+  return seen;
+}
+
+/** Adds them to some who have everyone above them among them. Cost: that of those who were not. */
+export function addAbove(seen: Set<number>, ordinal: number, ...all: InterestIndex[]): void {
+  if (seen.has(ordinal)) return;
+  const pending = [ordinal];
+  const add = (n: number) => {
+    if (n < 0 || seen.has(n)) return;
+    seen.add(n);
+    pending.push(n);
+  };
+  seen.add(ordinal);
+  for (const n of pending) {
     for (const { interests, bySubject } of all) {
       const end = bySubject.start[n + 1] as number;
       for (let k = bySubject.start[n] as number; k < end; k++) {
         const i = bySubject.order[k] as number;
-        if ((interests.party[i] as number) >= 0) seen.add(interests.party[i] as number);
-        for (const other of othersIn(interests, i)) seen.add(other);
+        add(interests.party[i] as number);
+        for (const other of othersIn(interests, i)) add(other);
       }
     }
   }
-  return seen;
 }
 
 /** Everything an entity was ever above by any of the indexes, itself included. */

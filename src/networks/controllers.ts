@@ -37,6 +37,8 @@ export class ControlView {
   readonly own: Ownership;
   #lower: ControlSearch | null = null;
   #upper: ControlSearch | null = null;
+  /** Node → 1 where an unnamed party might control it; made with the first question. */
+  #unnamed: Uint8Array | null = null;
   #reverse: { start: Int32Array; tail: Int32Array } | null = null;
 
   constructor(own: Ownership) {
@@ -122,8 +124,7 @@ export class ControlView {
         .flatMap((x) => this.named(x, "possible", this.votes(x, company), ultimateOf, company)),
     ];
     const ultimate = this.once(listed);
-    this.upper.possible(own.phantom);
-    const phantom = this.upper.reached(company) || this.unownedAlone(company);
+    const phantom = this.#unnamedMay(company) || this.unownedAlone(company);
     const unnamed = certain.some((x) => own.virtual.get(x)?.kind === "unnamed");
     const controlled = ultimate.some((c) => c.certainty === "certain");
     return {
@@ -140,6 +141,15 @@ export class ControlView {
       unnamed,
       phantom,
     };
+  }
+
+  /** Whether one unnamed party that owns every unnamed rest might control a company. */
+  #unnamedMay(company: number): boolean {
+    if (this.#unnamed === null) {
+      this.#unnamed = new Uint8Array(this.own.nodes);
+      for (const node of this.upper.possible(this.own.phantom)) this.#unnamed[node] = 1;
+    }
+    return this.#unnamed[company] === 1;
   }
 
   /** What a node certainly controls, of some. */

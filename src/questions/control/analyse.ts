@@ -84,9 +84,10 @@ export const votesPercent = (votes: VoteRange | null): Percent | null =>
         highOpen: votes.high.open && votes.low.value < votes.high.value,
       });
 
-/** Votes in entity 0 of a party and all it controls, and of those without whom it does not control. */
-export const votesIn = ({ controllers, view }: Analysis, party: number): VoteRange | null =>
-  controllers.ultimate.find((c) => c.party === party && c.joint.length > 0)?.votes ?? view.votes(party, 0);
+/** Votes in entity 0, or another, of a party and all it controls, and of those without whom it does not control. */
+export const votesIn = ({ controllers, view }: Analysis, party: number, subject = 0): VoteRange | null =>
+  controllers.ultimate.find((c) => c.party === party && c.joint.length > 0)?.votes ??
+  view.votes(party, subject);
 
 /**
  * The share of the votes in entity 0 that no named holder is known to have; null where no votes are on record, and where
@@ -203,8 +204,8 @@ export function countsOf({ view, held }: Analysis, row: number): Counts {
   return used(view.own.upper.rights.row) ? "possible" : "none";
 }
 
-export const stepsFor = (analysis: Analysis, through: number, certain: boolean): Step[] =>
-  certain ? [...certainProof(analysis.view, through, 0).steps] : proofOf(analysis.view, through, 0, false);
+export const stepsFor = ({ view }: Analysis, through: number, certain: boolean, subject = 0): Step[] =>
+  certain ? [...certainProof(view, through, subject).steps] : proofOf(view, through, subject, false);
 
 /** The steps by which everyone listed controls entity 0. */
 export const proofsOf = once((analysis: Analysis): readonly Step[] =>

@@ -1,57 +1,75 @@
 import { cascade } from "../../../graph/cascade.ts";
 import { LOW_OPEN } from "../../../graph/control.ts";
-import { companiesByHolder, type Holdings, jointHolders } from "../../../graph/holdings.ts";
+import { companiesByHolder, type Holdings, jointHolders, together } from "../../../graph/holdings.ts";
 import type { Rule } from "../../../laws/law.ts";
-import { type LawFacts, limitOf, partOf, partPercent } from "./facts.ts";
-import type { Ground, Outcome } from "./outcome.ts";
+import { type LawFacts, type LawNetwork, limitOf, partPercent } from "./facts.ts";
+import { Ground, type Outcome } from "./outcome.ts";
 import { stepsWithin } from "./steps.ts";
 
 /** Listed persons who together own as much of the subject as the rule asks, through entities they so own. */
-export function byCascade(rule: Extract<Rule, { mechanism: "aggregate-cascade" }>, facts: LawFacts): Outcome {
-  const { listed, entities } = facts;
+export function byCascade(rule: CascadeRule, facts: LawFacts): Outcome {
+  const { listed, entities, subject } = facts;
   if (listed === null)
-    return { grounds: new Map(), open: true, missing: [{ code: "no-list", about: [0] }], behind: [] };
+    return { grounds: new Map(), open: true, missing: [{ code: "no-list", about: [subject] }], behind: [] };
   const net = facts.holdings(rule.of);
-  const limit = limitOf(rule.threshold);
-  const fallen = { certain: cascade(net, listed, limit, true), possible: cascade(net, listed, limit, false) };
-  const open = cascade(net, [...listed, entities], limit, false)[0] === 1;
+  const open = fallen(rule, facts, [...listed, entities], false)[subject] === 1;
   const grounds = new Map<number, Ground>();
-  if (listed.has(0)) {
-    grounds.set(0, { rule, certainty: "certain", share: null, band: null, joint: [], steps: [] });
+  if (listed.has(subject)) {
+    grounds.set(subject, new Ground({ rule, certainty: "certain" }, { steps: () => [] }));
     return { grounds, open, missing: [], behind: [] };
   }
   for (const certainty of ["certain", "possible"] as const) {
-    const group = fallen[certainty];
-    if (group[0] !== 1) continue;
-    const owners = [...listed].filter((x) => contributes(net, group, x, certainty === "certain"));
+    const certain = certainty === "certain";
+    const group = fallen(rule, facts, [...listed], certain);
+    if (group[subject] !== 1) continue;
+    const inGroup = (n: number) => group[n] === 1;
+    const owners = [...listed].filter((x) => contributes(rule, facts, group, x, certain));
     for (const party of owners) {
       if (grounds.has(party)) continue;
-      const alone = cascade(net, [party], limit, certainty === "certain")[0] === 1;
-      grounds.set(party, {
-        rule,
-        certainty,
-        share: partPercent(partOf(net, 0, group)),
-        band: null,
-        joint: alone ? [] : owners.filter((x) => x !== party),
-        steps: stepsWithin(facts.analysis, group, party, 0, () => false),
-      });
+      const alone = fallen(rule, facts, [party], certain)[subject] === 1;
+      const joint = alone ? [] : owners.filter((x) => x !== party);
+      const shown = {
+        share: () => partPercent(together(net, subject, inGroup)),
+        steps: () => stepsWithin(facts.analysis, inGroup, party, subject, () => false),
+      };
+      grounds.set(party, new Ground({ rule, certainty, joint }, shown));
     }
   }
   return { grounds, open, missing: [], behind: [] };
 }
 
+type CascadeRule = Extract<Rule, { mechanism: "aggregate-cascade" }>;
+
+/** What falls to some, whoever is the subject. */
+const fallen = (
+  rule: CascadeRule,
+  network: LawNetwork,
+  to: readonly number[],
+  certain: boolean,
+): Uint8Array =>
+  network.once(`fallen ${JSON.stringify(rule.threshold)} ${rule.of} ${certain} ${to.join(" ")}`, () =>
+    cascade(network.holdings(rule.of), to, limitOf(rule.threshold), certain),
+  );
+
 /** Whether a party's own holdings lead to the subject through what has fallen. */
-function contributes(net: Holdings, fallen: Uint8Array, party: number, certain: boolean): boolean {
-  const below = companiesByHolder(net);
+function contributes(
+  rule: CascadeRule,
+  { once, holdings, subject }: LawFacts,
+  group: Uint8Array,
+  party: number,
+  certain: boolean,
+): boolean {
+  const net = holdings(rule.of);
+  const below = once(`companies by holder ${rule.of}`, () => companiesByHolder(net));
   const seen = new Set([party]);
   for (const node of seen) {
     for (let e = below.start[node] as number; e < (below.start[node + 1] as number); e++) {
       const company = below.company[e] as number;
-      const something = hasOf(net, company, node, fallen, certain);
-      if (fallen[company] === 1 && something) seen.add(company);
+      if (group[company] === 1 && hasOf(net, company, node, group, certain)) seen.add(company);
     }
+    if (seen.has(subject)) return true;
   }
-  return seen.has(0);
+  return false;
 }
 
 /** Whether a holder has anything of a company; what it holds jointly counts where all its holders have fallen. */

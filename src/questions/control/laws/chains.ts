@@ -1,30 +1,27 @@
-import { Downward } from "../../../graph/downward.ts";
+import { downwardIn } from "../../../graph/downward.ts";
 import type { EconomicNetwork } from "../../../graph/economic.ts";
 import { economicOf, hasOpenEnds } from "../../../graph/economic-of.ts";
 import type { Holdings } from "../../../graph/holdings.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
-import { acyclicShares, integratedShares, nearShares, type ShareRange } from "../../../graph/integrated.ts";
+import { acyclicShares, integratedShares, type NearRange, nearShares } from "../../../graph/integrated.ts";
 import { compare } from "../../../graph/rational.ts";
 
 type Shares<T> = ReadonlyMap<number, T | null>;
 
 /**
- * Holdings of one measure multiplied along chains and added over them, by party, in some entities (`targets`); each worked
- * out once. Null in and below a closed ring.
+ * Holdings of one measure multiplied along chains and added over them. Null in and below a closed ring.
  */
 export class Chains {
+  /** Tells them apart from others of the same network. */
+  readonly id: string;
   readonly #entities: number;
-  readonly #targets: ReadonlySet<number>;
   readonly #net: EconomicNetwork;
   /** With every open end within its range; null where there is none. */
   readonly #within: EconomicNetwork | null;
-  readonly #exact = new Map<number, Shares<FractionRange>>();
-  readonly #near = new Map<number, Shares<ShareRange>>();
-  #downward: Downward | null = null;
 
-  constructor(holdings: Holdings, targets: ReadonlySet<number>) {
+  constructor(id: string, holdings: Holdings) {
+    this.id = id;
     this.#entities = holdings.nodes;
-    this.#targets = targets;
     this.#net = economicOf(holdings);
     this.#within = hasOpenEnds(holdings) ? economicOf(holdings, true) : null;
   }
@@ -37,45 +34,47 @@ export class Chains {
   }
 
   /**
-   * A party's shares. An end that no completion comes to is open, as far as no cycle lies above: there it counts as if
-   * one did.
+   * A party's shares in some entities. An end that no completion comes to is open, as far as no cycle lies above: there it
+   * counts as if one did.
    */
-  of(party: number): Shares<FractionRange> {
-    return kept(this.#exact, party, () => {
-      const within = this.#within && acyclicShares(this.#within, party, this.#targets);
-      const found = new Map<number, FractionRange | null>();
-      for (const [node, range] of integratedShares(this.#net, party, this.#targets)) {
-        if (node >= this.#entities) continue;
-        const inner = within?.get(node) ?? range;
-        found.set(
-          node,
-          range && {
-            ...range,
-            lowOpen: inner !== null && compare(inner.low, range.low) > 0,
-            highOpen: inner !== null && compare(inner.high, range.high) < 0,
-          },
-        );
-      }
-      return found;
-    });
+  of(party: number, targets: ReadonlySet<number>): Shares<FractionRange> {
+    const above = this.#above(targets);
+    const within = this.#within && acyclicShares(this.#within, party, targets, above);
+    const found = new Map<number, FractionRange | null>();
+    for (const [node, range] of integratedShares(this.#net, party, targets, above)) {
+      if (node >= this.#entities) continue;
+      const inner = within?.get(node) ?? range;
+      found.set(
+        node,
+        range && {
+          ...range,
+          lowOpen: inner !== null && compare(inner.low, range.low) > 0,
+          highOpen: inner !== null && compare(inner.high, range.high) < 0,
+        },
+      );
+    }
+    return found;
   }
 
-  /** Bounds of a party's shares, cheap to have. */
-  near(party: number): Shares<ShareRange> {
-    return kept(this.#near, party, () => nearShares(this.#net, party, this.#targets));
+  /** A party's shares in everything below it, in doubles, cheap to have. */
+  near(party: number): Shares<NearRange> {
+    return nearShares(this.#net, party);
   }
 
   /** Everything a party holds any of, however indirectly, itself among them. */
-  below(party: number): Int32Array {
-    this.#downward ??= new Downward(this.#net);
-    return this.#downward.from(party);
+  below(party: number): ReadonlySet<number> {
+    return downwardIn(this.#net).from(party);
   }
-}
 
-function kept<T>(all: Map<number, T>, key: number, make: () => T): T {
-  const found = all.get(key) ?? make();
-  all.set(key, found);
-  return found;
+  /** Some entities and everyone above them. */
+  #above(targets: ReadonlySet<number>): Set<number> {
+    const { start, holder } = this.#net;
+    const found = new Set(targets);
+    for (const node of found)
+      for (let e = start[node] as number; e < (start[node + 1] as number); e++)
+        found.add(holder[e] as number);
+    return found;
+  }
 }
 
 function same(a: EconomicNetwork, b: EconomicNetwork): boolean {

@@ -1,8 +1,9 @@
-import { reaches } from "../../../graph/holdings.ts";
+import { reaches, together } from "../../../graph/holdings.ts";
 import type { Law, Rule } from "../../../laws/law.ts";
 import type { Percent } from "../../../model/share.ts";
-import { eligible, type LawFacts, limitOf, partOf, partPercent } from "./facts.ts";
-import type { Certainty, Ground, Outcome } from "./outcome.ts";
+import type { Ownership } from "../../../networks/ownership.ts";
+import { isEligible, type LawFacts, type LawNetwork, limitOf, MEASURES, partPercent } from "./facts.ts";
+import { type Certainty, Ground, type Outcome } from "./outcome.ts";
 import { stepsWithin } from "./steps.ts";
 
 type ControlledHolders = Extract<Rule, { mechanism: "controlled-holders" }>;
@@ -10,18 +11,20 @@ type ControlledHolders = Extract<Rule, { mechanism: "controlled-holders" }>;
 /** What the entities somebody controls, alone or jointly with others, hold of the subject directly, together. */
 export function byControlledHolders(rule: ControlledHolders, law: Law, facts: LawFacts): Outcome {
   const grounds = new Map<number, Ground>();
-  for (const party of eligible(law, facts)) {
+  const joint = jointControl(facts);
+  for (const party of [...overHolders(facts), ...joint.map((j) => j.party)].sort((a, b) => a - b)) {
+    if (grounds.has(party) || !isEligible(law, facts, party)) continue;
     const alone = heldBy(rule, facts, party, []);
     if (alone?.certainty === "certain") {
-      grounds.set(party, alone.ground);
+      grounds.set(party, alone);
       continue;
     }
-    const jointly = jointControl(facts)
+    const jointly = joint
       .filter((j) => j.party === party)
       .map((j) => heldBy(rule, facts, party, j.joint, j))
       .filter((found) => found !== null);
     const best = jointly.find((found) => found.certainty === "certain") ?? alone ?? jointly[0];
-    if (best) grounds.set(party, best.ground);
+    if (best) grounds.set(party, best);
   }
   return { grounds, open: heldBy(rule, facts, facts.entities, []) !== null, missing: [], behind: [] };
 }
@@ -34,12 +37,13 @@ interface JointControl {
 }
 
 function jointControl(facts: LawFacts): readonly JointControl[] {
-  return facts.once("joint control of holders", () => {
-    const { view } = facts.analysis;
+  return facts.own("joint control of holders", () => {
+    const { view, once } = facts;
     const found = new Map<string, JointControl & { readonly holders: Map<number, Certainty> }>();
-    if (![...view.own.virtual.values()].some(({ kind }) => kind === "joint")) return [];
+    if (!once("any joint control", () => mayBeJoint(view.own))) return [];
     for (const holder of holdersOf(facts)) {
-      for (const { party, joint, certainty } of view.controllers(holder).ultimate) {
+      const { ultimate } = once(`who controls ${holder}`, () => view.controllers(holder));
+      for (const { party, joint, certainty } of ultimate) {
         if (joint.length === 0) continue;
         const key = [party, ...[...joint].sort((a, b) => a - b)].join(" ");
         const known = found.get(key) ?? { party, joint, holders: new Map<number, Certainty>() };
@@ -51,19 +55,35 @@ function jointControl(facts: LawFacts): readonly JointControl[] {
   });
 }
 
-/** Entities that hold anything of the subject directly. */
-function holdersOf({ holdings, entities }: LawFacts): Set<number> {
-  const found = new Set<number>();
-  for (const measure of ["shares", "votes", "profit"] as const) {
-    const { start, holder } = holdings(measure);
-    for (const n of holder.subarray(start[0], start[1])) if (n < entities && n !== 0) found.add(n);
-  }
-  return found;
-}
+/** Whether anybody may control anything with others only: joint holders, and those of an arrangement. */
+const mayBeJoint = ({ virtual, entities, kinds }: Ownership): boolean =>
+  [...virtual.values()].some(({ kind }) => kind === "joint") ||
+  Array.from({ length: entities }, (_, n) => n).some(kinds.arrangement);
 
-interface Held {
-  readonly certainty: Certainty;
-  readonly ground: Ground;
+/** Entities that hold anything of the subject directly. */
+const holdersOf = (facts: LawFacts): ReadonlySet<number> =>
+  facts.own("holders", () => {
+    const { holdings, entities, subject } = facts;
+    const found = new Set<number>();
+    for (const measure of MEASURES) {
+      const { start, holder } = holdings(measure);
+      for (const n of holder.subarray(start[subject], start[subject + 1]))
+        if (n < entities && n !== subject) found.add(n);
+    }
+    return found;
+  });
+
+/** Whoever might control a direct holder of the subject. */
+function overHolders(facts: LawFacts): ReadonlySet<number> {
+  return facts.own("who might control holders", () => {
+    const { view, entities, once } = facts;
+    const found = new Set<number>();
+    for (const holder of holdersOf(facts)) {
+      const above = once(`above ${holder}`, () => view.ancestorsOf(holder).filter((n) => n < entities));
+      for (const n of above) found.add(n);
+    }
+    return found;
+  });
 }
 
 function heldBy(
@@ -72,15 +92,18 @@ function heldBy(
   party: number,
   joint: readonly number[],
   jointly: JointControl | null = null,
-): Held | null {
+): Ground | null {
   for (const certainty of ["certain", "possible"] as const) {
-    const group = controlledBy(facts, party, certainty);
-    for (const [n, how] of jointly?.holders ?? [])
-      if (how === "certain" || certainty === "possible") group[n] = 1;
-    const share = shareOf(rule, facts, group, certainty === "certain");
+    const alone = controlledBy(facts, party, certainty);
+    const shared = (n: number) => {
+      const how = jointly?.holders.get(n);
+      return how === "certain" || (how === "possible" && certainty === "possible");
+    };
+    const counted = (n: number) => n !== facts.subject && ((n !== party && alone.has(n)) || shared(n));
+    const share = shareOf(rule, facts, counted, certainty === "certain");
     if (share === null) continue;
-    const steps = stepsOf(facts, party, joint, group, certainty);
-    return { certainty, ground: { rule, certainty, share, band: null, joint, steps } };
+    const steps = () => stepsOf(facts, party, joint, counted, certainty);
+    return new Ground({ rule, certainty, joint }, { share, steps });
   }
   return null;
 }
@@ -88,42 +111,39 @@ function heldBy(
 function shareOf(
   { of, threshold }: ControlledHolders,
   facts: LawFacts,
-  group: Uint8Array,
+  counted: (n: number) => boolean,
   certain: boolean,
-): Percent | null {
+): (() => Percent) | null {
+  if (![...holdersOf(facts)].some(counted)) return null;
   for (const measure of of) {
     const net = facts.holdings(measure);
-    const part = partOf(net, 0, group);
-    if (reaches(net, part, limitOf(threshold), certain)) return partPercent(part);
+    const part = together(net, facts.subject, counted);
+    if (reaches(net, part, limitOf(threshold), certain)) return () => partPercent(part);
   }
   return null;
 }
 
 /** What a party controls by itself. */
-function controlledBy({ analysis, entities }: LawFacts, party: number, certainty: Certainty): Uint8Array {
-  const { view } = analysis;
-  const group = new Uint8Array(entities + 1);
-  for (const n of certainty === "certain" ? view.lower.certain(party) : view.upper.possible(party))
-    if (n < entities && n !== 0 && n !== party) group[n] = 1;
-  return group;
-}
+const controlledBy = ({ view, once }: LawNetwork, party: number, certainty: Certainty): ReadonlySet<number> =>
+  once(`controlled by ${party} ${certainty}`, () => {
+    const found = certainty === "certain" ? view.lower.certain(party) : view.upper.possible(party);
+    return new Set(found);
+  });
 
 /** How the parties come to control the holders, and what these hold; what the parties hold themselves is not counted. */
 function stepsOf(
   facts: LawFacts,
   party: number,
   joint: readonly number[],
-  counted: Uint8Array,
+  counted: (n: number) => boolean,
   certainty: Certainty,
 ) {
-  const group = counted.slice();
-  for (const p of [party, ...joint]) {
-    group[p] = 1;
-    controlledBy(facts, p, certainty).forEach((mark, n) => {
-      if (mark === 1) group[n] = 1;
-    });
-  }
-  return stepsWithin(facts.analysis, group, party, 0, (n) => n !== 0).filter(
-    (s) => s.held !== 0 || counted[s.holder] === 1,
+  const { analysis, entities, subject } = facts;
+  const parties = [party, ...joint];
+  const all = parties.map((p) => controlledBy(facts, p, certainty));
+  const inGroup = (n: number) =>
+    counted(n) || parties.includes(n) || (n < entities && n !== subject && all.some((some) => some.has(n)));
+  return stepsWithin(analysis, inGroup, party, subject, (n) => n !== subject).filter(
+    (s) => s.held !== subject || counted(s.holder),
   );
 }

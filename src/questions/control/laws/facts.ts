@@ -1,85 +1,143 @@
 import { type Holdings, type Limit, type Part, together } from "../../../graph/holdings.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
+import type { NearRange } from "../../../graph/integrated.ts";
 import type { Rational } from "../../../graph/rational.ts";
 import type { Law, Threshold } from "../../../laws/law.ts";
 import type { EntityKind } from "../../../model/entity.ts";
 import { type Percent, parseShare, toPercent, WHOLE } from "../../../model/share.ts";
+import type { ControlView } from "../../../networks/controllers.ts";
 import { holdingsOf, type Measure } from "../../../networks/holdings.ts";
 import { type RightOver, rightsOver } from "../../../networks/rights-over.ts";
 import type { Analysis } from "../analyse.ts";
 import { Chains } from "./chains.ts";
 
-const MEASURES = ["shares", "votes", "profit"] as const satisfies readonly Measure[];
+export const MEASURES = ["shares", "votes", "profit"] as const satisfies readonly Measure[];
 
-/** What laws are judged on: the subject is entity 0, entity `entities` is one unnamed party with every unnamed rest. */
-export interface LawFacts {
-  readonly analysis: Analysis;
-  readonly entities: number;
+/** What is known of the entities of a network beside who holds what. */
+interface About {
   readonly kind: (local: number) => EntityKind;
   readonly jurisdiction: (local: number) => string;
   /** Entities on the list given with the question; null where none was given. */
   readonly listed: ReadonlySet<number> | null;
   /** Whom alone it is about; absent: everyone. */
   readonly only?: readonly number[];
-  readonly holdings: (measure: Measure, concerts?: boolean) => Holdings;
-  readonly rights: () => readonly RightOver[];
-  /** Sums along chains, into the subject and whoever controls it. */
-  readonly chains: (measure: Measure) => Chains;
-  /** What several rules work out alike, worked out once. */
-  readonly once: <T>(key: string, make: () => T) => T;
 }
 
-export function lawFacts(
-  known: Analysis,
-  about: Pick<LawFacts, "kind" | "jurisdiction" | "listed" | "only">,
-): LawFacts {
-  const view = known.view.whole();
-  const analysis = view === known.view ? known : { ...known, view };
-  const { own } = view;
+/** Works something out once, and knows it by its key afterwards. */
+export type Once = <T>(key: string, make: () => T) => T;
+
+/** What laws are judged on, whoever is the subject; entity `entities` is one unnamed party with every unnamed rest. */
+export interface LawNetwork extends About {
+  readonly view: ControlView;
+  readonly entities: number;
+  readonly holdings: (measure: Measure, concerts?: boolean) => Holdings;
+  readonly rights: () => readonly RightOver[];
+  readonly rightsIn: (company: number) => readonly RightOver[];
+  readonly chains: (measure: Measure) => Chains;
+  /** What several rules, or subjects, work out alike. */
+  readonly once: Once;
+}
+
+/** The same for one subject, with who controls it. */
+export interface LawFacts extends LawNetwork {
+  readonly subject: number;
+  readonly analysis: Analysis;
+  /** What several rules work out alike of this subject. */
+  readonly own: Once;
+}
+
+function remembering(): Once {
   const kept = new Map<string, unknown>();
-  const once = <T>(key: string, make: () => T): T => {
+  return <T>(key: string, make: () => T): T => {
     if (!kept.has(key)) kept.set(key, make());
     return kept.get(key) as T;
   };
+}
+
+export function lawNetwork(view: ControlView, about: About): LawNetwork {
+  const { own } = view;
+  const once = remembering();
   const holdings = (measure: Measure, concerts = false) =>
     once(`holdings ${measure} ${concerts}`, () => holdingsOf(own, measure, concerts));
   const chains = (measure: Measure): Chains =>
     once(`chains ${measure}`, () => {
-      const made = new Chains(holdings(measure), targets);
+      const made = new Chains(measure, holdings(measure));
       return (
         MEASURES.slice(0, MEASURES.indexOf(measure))
           .map(chains)
           .find((one) => one.like(made)) ?? made
       );
     });
-  const targets: ReadonlySet<number> = new Set([0, ...analysis.controllers.chain.keys()]);
+  const rights = () => once("rights", () => rightsOver(own));
+  const byCompany = () => once("rights by company", () => grouped(rights()));
   return {
     ...about,
-    analysis,
+    view,
     entities: own.entities,
     holdings,
-    rights: () => once("rights", () => rightsOver(own)),
+    rights,
+    rightsIn: (company) => byCompany().get(company) ?? [],
     chains,
     once,
   };
 }
 
-/** Entities that can meet a law, for all that is known of what they are; the subject left out. */
-export const eligible = (law: Law, facts: LawFacts): number[] =>
-  [...(facts.only ?? Array(facts.entities).keys())].filter(
-    (n) =>
-      n !== 0 &&
-      (ofUnknownKind(law, facts, n) || law.kinds.length === 0 || law.kinds.includes(facts.kind(n))),
-  );
+function grouped(rights: readonly RightOver[]): Map<number, RightOver[]> {
+  const found = new Map<number, RightOver[]>();
+  for (const right of rights) {
+    const some = found.get(right.company);
+    if (some) some.push(right);
+    else found.set(right.company, [right]);
+  }
+  return found;
+}
+
+/** What is known of entity 0 of an analysis. */
+export function lawFacts(known: Analysis, about: About): LawFacts {
+  const view = known.view.whole();
+  return factsOn(lawNetwork(view, about), 0, view === known.view ? known : { ...known, view });
+}
+
+/** What is known of one subject in a network; `analysis` has who controls it. */
+export const factsOn = (network: LawNetwork, subject: number, analysis: Analysis): LawFacts => ({
+  ...network,
+  subject,
+  analysis,
+  own: remembering(),
+});
+
+/** Whether an entity can meet a law, for all that is known of what it is; the subject cannot. */
+export const isEligible = (law: Law, facts: LawFacts, n: number): boolean =>
+  n !== facts.subject && mayMeet(law, facts, n);
+
+/** The same whoever is the subject. */
+export const mayMeet = (law: Law, network: LawNetwork, n: number): boolean =>
+  n < network.entities &&
+  (network.only?.includes(n) ?? true) &&
+  (ofUnknownKind(law, network, n) || law.kinds.length === 0 || law.kinds.includes(network.kind(n)));
 
 /** A law is about some kinds of entity, and what this one is is not on record. */
-export const ofUnknownKind = (law: Law, { kind }: LawFacts, n: number): boolean =>
+export const ofUnknownKind = (law: Law, { kind }: LawNetwork, n: number): boolean =>
   law.kinds.length > 0 && kind(n) === "unknown";
 
 /** A threshold of a law in share units. */
 export function limitOf(threshold: Threshold): Limit {
   const strict = "moreThan" in threshold;
   return { units: parseShare(strict ? threshold.moreThan : threshold.atLeast).low, strict };
+}
+
+/** How far a share in doubles lies from a limit, in parts of it, for what it reaches to be beyond doubt. */
+const MARGIN = 1e-6;
+
+/** Whether a share in doubles reaches a limit, as a `certainty`, or does not (null); undefined where it is too close to say. */
+export function clearly(
+  { low, high }: NearRange,
+  { units }: Limit,
+): "certain" | "possible" | null | undefined {
+  const limit = units / WHOLE;
+  const close = (end: number) => Math.abs(end - limit) <= MARGIN * limit;
+  if (limit === 0 || close(low) || close(high)) return undefined;
+  return low > limit ? "certain" : high > limit ? "possible" : null;
 }
 
 /** Whether a share of products reaches a limit for certain (by its lower end), or possibly (by its upper), exactly. */

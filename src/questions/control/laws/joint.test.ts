@@ -139,3 +139,14 @@ test("proofs are the fewest holdings from which alone the rule is met, own share
   const through = [row("x", "b", "60"), row("b", "p", "30"), row("b", "c", "30"), row("c", "p", "100")];
   expect((await said(through, "eu-amlr")).slice(0, 2)).toEqual([true, ["i3", "i2", "i1", "i0"]]);
 });
+
+test("so do the holders of a trust that controls a holder, whom nobody made one by an agreement", () => {
+  const rows = [share(4, 2, 50), share(5, 2, 50), share(2, 1, 80), share(1, 0, 30)];
+  const { parties } = judged(euAmlr, rows, { trusts: [2] });
+  expect(
+    parties.map((p) => [p.party, p.certainty, p.grounds.map((g) => [g.rule.id, g.joint, g.share])]),
+  ).toEqual([
+    [4, "certain", [["art-54-a", [5], "30"]]],
+    [5, "certain", [["art-54-a", [4], "30"]]],
+  ]);
+});

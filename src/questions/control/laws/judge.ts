@@ -73,7 +73,7 @@ function unsureOfKinds(outcome: Outcome, law: Law, facts: LawFacts): Outcome {
   const grounds = new Map(outcome.grounds);
   for (const party of unsure) {
     const ground = grounds.get(party);
-    if (ground) grounds.set(party, { ...ground, certainty: "possible" });
+    if (ground) grounds.set(party, ground.possibly());
   }
   const missing = unsure.map((party) => ({ code: "law-kind" as const, about: [party] }));
   return { ...outcome, grounds, missing: [...outcome.missing, ...missing] };

@@ -1,13 +1,13 @@
-import { reaches } from "../../../graph/holdings.ts";
-import { chainOf, type Stakes, stakesOf } from "../../../graph/stake-chain.ts";
+import { reaches, together } from "../../../graph/holdings.ts";
+import { chainOf, chainsInto, type Stakes, stakesOf } from "../../../graph/stake-chain.ts";
 import type { Law, Rule } from "../../../laws/law.ts";
 import type { EntityKind } from "../../../model/entity.ts";
 import { liesIn } from "../../../model/jurisdictions.ts";
 import type { Percent } from "../../../model/share.ts";
 import type { Step } from "../../../networks/proof.ts";
 import type { RightOver } from "../../../networks/rights-over.ts";
-import { bandOf, eligible, type LawFacts, limitOf, partOf, partPercent } from "./facts.ts";
-import type { Behind, Certainty, Ground, Outcome } from "./outcome.ts";
+import { bandOf, isEligible, type LawFacts, type LawNetwork, limitOf, partPercent } from "./facts.ts";
+import { type Behind, type Certainty, Ground, type Outcome } from "./outcome.ts";
 import { stepsWithin } from "./steps.ts";
 
 type ChainRule = Extract<Rule, { mechanism: "majority-stake-chain" }>;
@@ -19,14 +19,17 @@ type ChainRule = Extract<Rule, { mechanism: "majority-stake-chain" }>;
 export function byStakes(rule: ChainRule, law: Law, facts: LawFacts): Outcome {
   const grounds = new Map<number, Ground>();
   const behind: Behind[] = [];
-  const registers = (n: number) => n !== 0 && n < facts.entities && stopsAt(law, facts, n);
-  const parties = [...(facts.only ?? Array(facts.entities).keys())].filter(registers);
+  const { subject, entities } = facts;
+  const registers = (n: number) =>
+    n !== subject && n < entities && (facts.only?.includes(n) ?? true) && stopsAt(law, facts, n);
   const stops: Stops = (n, surely) => {
-    if (!registers(n)) return false;
+    if (n === subject || n >= entities || !stopsAt(law, facts, n)) return false;
     const met = meets(law, facts, n);
     return surely ? met === "certain" : met !== null;
   };
-  for (const party of new Set([...eligible(law, facts), ...parties])) {
+  const above = leadingInto(rule, facts);
+  const parties = [...above.filter((n) => isEligible(law, facts, n)), ...above.filter(registers)];
+  for (const party of new Set(parties)) {
     const found = best(rule, facts, party);
     if (found === null) continue;
     const own = standing(rule, facts, party, stops);
@@ -34,11 +37,27 @@ export function byStakes(rule: ChainRule, law: Law, facts: LawFacts): Outcome {
       behind.push({ party, through: firstStops(rule, facts, party, stops), certainty: found.certainty });
       continue;
     }
+    const { share, band, chain } = found;
     const certainty = found.certainty === "certain" && own === "certain" ? "certain" : "possible";
-    const steps = stepsOf(rule, facts, party, found.chain);
-    grounds.set(party, { rule, certainty, share: found.share, band: found.band, joint: [], steps });
+    const steps = () => stepsOf(rule, facts, party, chain);
+    grounds.set(party, new Ground({ rule, certainty }, { share, band, steps }));
   }
-  return { grounds, open: best(rule, facts, facts.entities) !== null, missing: [], behind };
+  return { grounds, open: best(rule, facts, entities) !== null, missing: [], behind };
+}
+
+/** Whoever holds anything of the subject, or has a right over it, and everyone whose chains might lead to them, ascending. */
+function leadingInto(rule: ChainRule, facts: LawFacts): number[] {
+  const { subject, entities } = facts;
+  return facts.own(`leading into ${linkOf(rule)}`, () => {
+    const ends = new Set<number>();
+    for (const measure of ["shares", "votes"] as const) {
+      const { start, holder } = facts.holdings(measure, true);
+      for (const n of holder.subarray(start[subject], start[subject + 1])) ends.add(n);
+    }
+    for (const { party } of facts.rightsIn(subject)) ends.add(party >= 0 ? party : entities);
+    const all = [...chainsInto(stakes(rule, facts, false), ends)];
+    return all.filter((n) => n !== subject).sort((x, y) => x - y);
+  });
 }
 
 /** Whether chains stop at an entity, surely or possibly: it keeps a register of its own, and comes under the law itself. */
@@ -46,7 +65,7 @@ type Stops = (n: number, surely: boolean) => boolean;
 
 /** How surely an entity would come under a law by any of its chains, were it a person. */
 function meets(law: Law, facts: LawFacts, n: number): Certainty | null {
-  return facts.once(`meets ${law.id} ${n}`, () => {
+  return facts.own(`meets ${law.id} ${n}`, () => {
     const found = law.rules.map((rule) =>
       rule.mechanism === "majority-stake-chain" ? (best(rule, facts, n)?.certainty ?? null) : null,
     );
@@ -68,15 +87,15 @@ export function stopsAt(law: Law, { kind, jurisdiction }: LawFacts, n: number): 
 interface Chain {
   /** The party itself, or the trust. */
   readonly from: number;
-  readonly group: Uint8Array;
+  readonly group: ReadonlySet<number>;
   /** What leads from the party to the trust. */
-  readonly above: Uint8Array;
+  readonly above: ReadonlySet<number>;
 }
 
 interface Found {
   readonly certainty: Certainty;
-  readonly share: Percent | null;
-  readonly band: string | null;
+  readonly share: () => Percent | null;
+  readonly band: () => string | null;
   readonly chain: Chain;
 }
 
@@ -86,65 +105,69 @@ interface Found {
  */
 function chainsOf(
   rule: ChainRule,
-  facts: LawFacts,
+  facts: LawNetwork,
   party: number,
   certain: boolean,
-  closed: (n: number) => boolean = () => false,
+  closed: (n: number) => boolean,
 ): Chain[] {
   const links = stakes(rule, facts, certain);
   const trust = (n: number) => n < facts.entities && facts.kind(n) === "trust";
   const from = (n: number) => chainOf(links, n, (to) => trust(to) || closed(to));
   const above = from(party);
-  const chain = (n: number, group: Uint8Array): Chain => {
-    group[0] = 0;
-    return { from: n, group, above };
-  };
-  if (rule.trustees.length === 0) return [chain(party, above.slice())];
-  const trusts = new Set(
-    [...above.keys()]
-      .filter((n) => above[n] === 1)
-      .flatMap((n) => [...links.to.subarray(links.start[n], links.start[n + 1])])
-      .filter((n) => trust(n) && !closed(n)),
-  );
-  return [...trusts].map((n) => chain(n, from(n)));
+  if (rule.trustees.length === 0) return [{ from: party, group: above, above }];
+  const trusts = new Set<number>();
+  for (const n of [...above].sort((x, y) => x - y))
+    for (const to of links.to.subarray(links.start[n], links.start[n + 1]))
+      if (trust(to) && !closed(to)) trusts.add(to);
+  return [...trusts].map((n) => ({ from: n, group: from(n), above }));
 }
 
+/** The same where nothing ends a chain, whoever is the subject. */
+function openChains(rule: ChainRule, facts: LawNetwork, party: number, certain: boolean): readonly Chain[] {
+  const known = facts.once(`chains ${linkOf(rule)} ${certain}`, () => new Map<number, readonly Chain[]>());
+  const chains = known.get(party) ?? chainsOf(rule, facts, party, certain, () => false);
+  known.set(party, chains);
+  return chains;
+}
+
+/** Whether something counts together with the rest of a chain: what a subject holds of itself does not. */
+const inside =
+  ({ subject }: LawFacts, { group }: Chain) =>
+  (n: number): boolean =>
+    n !== subject && group.has(n);
+
 /** The holdings a chain goes through, those that lead to a trust first. */
-function stepsOf(
-  rule: ChainRule,
-  { analysis }: LawFacts,
-  party: number,
-  { from, group, above }: Chain,
-): Step[] {
+function stepsOf(rule: ChainRule, facts: LawFacts, party: number, chain: Chain): Step[] {
+  const { analysis, subject } = facts;
+  const { from, above } = chain;
   // Links are votes; of the subject, where these are counted.
-  const own = (n: number) => n !== 0 || rule.of === "votes";
-  const down = stepsWithin(analysis, group, from, 0, own);
-  return from === party ? down : [...stepsWithin(analysis, above, party, from, own), ...down];
+  const own = (n: number) => n !== subject || rule.of === "votes";
+  const down = stepsWithin(analysis, inside(facts, chain), from, subject, own);
+  return from === party ? down : [...stepsWithin(analysis, (n) => above.has(n), party, from, own), ...down];
 }
 
 function best(rule: ChainRule, facts: LawFacts, party: number): Found | null {
+  const { subject } = facts;
   for (const certainty of ["certain", "possible"] as const) {
     const certain = certainty === "certain";
-    for (const chain of chainsOf(rule, facts, party, certain)) {
-      const { group } = chain;
+    for (const chain of openChains(rule, facts, party, certain)) {
+      const inGroup = inside(facts, chain);
       if (rule.of === "board" || rule.of === "influence") {
-        const right = facts
-          .rights()
-          .find((r) => r.company === 0 && counts(rule, r, certain) && has(group, facts, r));
-        if (right) return { certainty, share: null, band: null, chain };
+        const right = facts.rightsIn(subject).find((r) => counts(rule, r, certain) && has(inGroup, facts, r));
+        if (right) return { certainty, share: () => null, band: () => null, chain };
         continue;
       }
       const net = facts.holdings(rule.of, true);
-      const part = partOf(net, 0, group);
+      const part = together(net, subject, inGroup);
       if (rule.threshold && reaches(net, part, limitOf(rule.threshold), certain))
-        return { certainty, share: partPercent(part), band: bandOf(rule.bands, part), chain };
+        return { certainty, share: () => partPercent(part), band: () => bandOf(rule.bands, part), chain };
     }
   }
   return null;
 }
 
-const has = (group: Uint8Array, facts: LawFacts, r: RightOver) =>
-  group[r.party >= 0 ? r.party : facts.entities] === 1;
+const has = (inGroup: (n: number) => boolean, facts: LawFacts, r: RightOver) =>
+  inGroup(r.party >= 0 ? r.party : facts.entities);
 
 function counts(rule: ChainRule, r: RightOver, certain: boolean): boolean {
   if (certain && !r.certain) return false;
@@ -152,9 +175,10 @@ function counts(rule: ChainRule, r: RightOver, certain: boolean): boolean {
   return (r.effect === "board") === (rule.of === "board");
 }
 
-function stakes(rule: ChainRule, facts: LawFacts, certain: boolean): Stakes {
-  const key = `stakes ${JSON.stringify(rule.link)} ${rule.trustees.join(" ")} ${certain}`;
-  return facts.once(key, () => {
+const linkOf = ({ link, trustees }: ChainRule): string => `${JSON.stringify(link)} ${trustees.join(" ")}`;
+
+function stakes(rule: ChainRule, facts: LawNetwork, certain: boolean): Stakes {
+  return facts.once(`stakes ${linkOf(rule)} ${certain}`, () => {
     const trustee = (r: RightOver) => facts.kind(r.company) === "trust" && rule.trustees.includes(r.code);
     const links = facts.rights().filter((r) => !certain || r.certain || trustee(r));
     return stakesOf(
@@ -175,19 +199,17 @@ function standing(rule: ChainRule, facts: LawFacts, party: number, stops: Stops)
     const certain = certainty === "certain";
     // For certain not through where it may stop; possibly through all but where it surely does.
     const chains = chainsOf(rule, facts, party, certain, (n) => stops(n, !certain));
-    if (chains.some(({ group }) => hasSomething(facts, group, certain))) return certainty;
+    if (chains.some((chain) => hasSomething(facts, inside(facts, chain), certain))) return certainty;
   }
   return null;
 }
 
-function hasSomething(facts: LawFacts, group: Uint8Array, certain: boolean): boolean {
-  const right = facts
-    .rights()
-    .some((r) => r.company === 0 && (!certain || r.certain) && has(group, facts, r));
+function hasSomething(facts: LawFacts, inGroup: (n: number) => boolean, certain: boolean): boolean {
+  const right = facts.rightsIn(facts.subject).some((r) => (!certain || r.certain) && has(inGroup, facts, r));
   return (
     right ||
     (["shares", "votes"] as const).some((measure) => {
-      const { low, high } = partOf(facts.holdings(measure, true), 0, group);
+      const { low, high } = together(facts.holdings(measure, true), facts.subject, inGroup);
       return certain ? low.value > 0 || low.open : high.value > 0;
     })
   );
@@ -195,10 +217,9 @@ function hasSomething(facts: LawFacts, group: Uint8Array, certain: boolean): boo
 
 /** The entities at which a party's chains stop first, seen from the subject. */
 function firstStops(rule: ChainRule, facts: LawFacts, party: number, stops: Stops): number[] {
-  const chains = chainsOf(rule, facts, party, false);
-  const reached = (n: number) => chains.some(({ group, above }) => group[n] === 1 || above[n] === 1);
-  return [...Array(facts.entities).keys()].filter(
-    (n) =>
-      n !== 0 && n !== party && reached(n) && stops(n, false) && standing(rule, facts, n, stops) !== null,
-  );
+  const reached = openChains(rule, facts, party, false).flatMap(({ group, above }) => [...group, ...above]);
+  return [...new Set(reached)]
+    .filter((n) => n < facts.entities && n !== facts.subject && n !== party)
+    .sort((x, y) => x - y)
+    .filter((n) => stops(n, false) && standing(rule, facts, n, stops) !== null);
 }

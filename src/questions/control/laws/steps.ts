@@ -11,7 +11,7 @@ const LEFT_OUT = new Set(["none", "nominal", "concert"]);
  */
 export function stepsWithin(
   analysis: Analysis,
-  group: Uint8Array,
+  inGroup: (n: number) => boolean,
   party: number,
   target: number,
   own: (company: number) => boolean,
@@ -29,7 +29,7 @@ export function stepsWithin(
         if (own(node)) steps.push({ holder: node, held: node, row, statements: [...becauseOf(held, row)] });
         continue;
       }
-      const way = forWhom(analysis, group, node, row);
+      const way = forWhom(analysis, inGroup, node, row);
       if (way === null || way.holder === node) continue;
       steps.push({ holder: way.holder, held: node, row, statements: way.statements });
       pending.push(way.holder);
@@ -38,12 +38,12 @@ export function stepsWithin(
   return steps.reverse();
 }
 
-function forWhom(analysis: Analysis, group: Uint8Array, company: number, row: number) {
+function forWhom(analysis: Analysis, inGroup: (n: number) => boolean, company: number, row: number) {
   const { held } = analysis;
   const registered = held.party[row] as number;
   if (registered < 0) return null;
   const own = becauseOf(held, row);
-  if (group[registered] === 1) return { holder: registered, statements: [...own] };
+  if (inGroup(registered)) return { holder: registered, statements: [...own] };
   for (const other of rowsOf(analysis, company)) {
     const effect = EFFECT[held.right[other] as number];
     const leader = held.leader[other] as number;
@@ -52,7 +52,7 @@ function forWhom(analysis: Analysis, group: Uint8Array, company: number, row: nu
       ...(effect === "concert" ? extraOf(held, other).members : []),
     ];
     if ((effect !== "nominal" && effect !== "concert") || !bound.includes(registered)) continue;
-    const to = [leader, ...bound].find((n) => n >= 0 && group[n] === 1);
+    const to = [leader, ...bound].find((n) => n >= 0 && inGroup(n));
     if (to !== undefined) return { holder: to, statements: [...own, ...becauseOf(held, other)] };
   }
   return null;
