@@ -36,6 +36,12 @@ export async function listEntities(store: Reader): Promise<Listed> {
   return { ids: idsIn(parts, sorted.length), sorted };
 }
 
+/** An id as text, by ordinal. */
+export function textsOf({ bytes, start }: Ids): (n: number) => string {
+  const decoder = new TextDecoder();
+  return (n) => decoder.decode(bytes.subarray(start[n] as number, (start[n + 1] as number) - 1));
+}
+
 function idsIn(parts: readonly Uint8Array[], count: number): Ids {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   const start = new Uint32Array(count + 1);

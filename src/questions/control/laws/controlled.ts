@@ -1,7 +1,6 @@
 import { reaches, together } from "../../../graph/holdings.ts";
 import type { Law, Rule } from "../../../laws/law.ts";
 import type { Percent } from "../../../model/share.ts";
-import type { Ownership } from "../../../networks/ownership.ts";
 import { isEligible, type LawFacts, type LawNetwork, limitOf, MEASURES, partPercent } from "./facts.ts";
 import { type Certainty, Ground, type Outcome } from "./outcome.ts";
 import { stepsWithin } from "./steps.ts";
@@ -40,7 +39,7 @@ function jointControl(facts: LawFacts): readonly JointControl[] {
   return facts.own("joint control of holders", () => {
     const { view, once } = facts;
     const found = new Map<string, JointControl & { readonly holders: Map<number, Certainty> }>();
-    if (!once("any joint control", () => mayBeJoint(view.own))) return [];
+    if (!anyJointly(facts)) return [];
     for (const holder of holdersOf(facts)) {
       const { ultimate } = once(`who controls ${holder}`, () => view.controllers(holder));
       for (const { party, joint, certainty } of ultimate) {
@@ -56,9 +55,11 @@ function jointControl(facts: LawFacts): readonly JointControl[] {
 }
 
 /** Whether anybody may control anything with others only: joint holders, and those of an arrangement. */
-const mayBeJoint = ({ virtual, entities, kinds }: Ownership): boolean =>
-  [...virtual.values()].some(({ kind }) => kind === "joint") ||
-  Array.from({ length: entities }, (_, n) => n).some(kinds.arrangement);
+export const anyJointly = ({ view: { own }, once }: LawNetwork): boolean =>
+  once("any joint control", () => {
+    const several = [...own.virtual.values()].some(({ kind }) => kind === "joint");
+    return several || Array.from({ length: own.entities }, (_, n) => n).some(own.kinds.arrangement);
+  });
 
 /** Entities that hold anything of the subject directly. */
 const holdersOf = (facts: LawFacts): ReadonlySet<number> =>

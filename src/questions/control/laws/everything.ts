@@ -6,12 +6,15 @@ import type { Law } from "../../../laws/law.ts";
 import { type Day, formatDay } from "../../../model/date.ts";
 import { type CaseNetwork, caseNetwork, kindAt, kindsOf } from "../../../networks/case-network.ts";
 import { about, addAbove, type InterestIndex } from "../../../networks/closure.ts";
-import { ControlView } from "../../../networks/controllers.ts";
-import { heldOn } from "../../../networks/held.ts";
+import { type Controllers, ControlView } from "../../../networks/controllers.ts";
+import { type HeldTable, heldOn } from "../../../networks/held.ts";
+import { everyJurisdiction } from "../../../networks/jurisdiction.ts";
 import { ownership } from "../../../networks/ownership.ts";
+import { listEntities, textsOf } from "../../../networks/register/listed.ts";
 import { others } from "../../../networks/turn.ts";
-import { votesIn, votesPercent } from "../analyse.ts";
+import { type Analysis, votesIn, votesPercent } from "../analyse.ts";
 import { COLUMNS } from "../csv.ts";
+import { anyJointly } from "./controlled.ts";
 import { factsOn, lawNetwork } from "./facts.ts";
 import { judge } from "./judge.ts";
 import { isHypothetical, isPlain } from "./write.ts";
@@ -50,26 +53,13 @@ const notesOn = (laws: readonly Law[], day: Day): string[] =>
       return `${law.id} applies ${when}; for ${formatDay(day)} its rows are hypothetical.`;
     });
 
-interface Entities {
-  readonly ids: readonly string[];
-  readonly jurisdictions: readonly string[];
-  /** Ordinals in the order of ids. */
-  readonly sorted: Int32Array;
-}
-
-async function entitiesOf(context: Context): Promise<Entities> {
-  const { column, length } = await context.store.columns(
-    "SELECT n, id, jurisdiction FROM entity_now ORDER BY id",
-    { n: "int32", id: "text", jurisdiction: "text" },
-  );
-  const sorted = column.n as Int32Array;
-  const ids = new Array<string>(length).fill("");
-  const jurisdictions = new Array<string>(length).fill("");
-  for (let i = 0; i < length; i++) {
-    ids[sorted[i] as number] = (column.id as readonly string[])[i] as string;
-    jurisdictions[sorted[i] as number] = (column.jurisdiction as readonly string[])[i] as string;
-  }
-  return { ids, jurisdictions, sorted };
+/** What is known of everyone, by ordinal. */
+interface Everyone {
+  readonly network: CaseNetwork;
+  readonly idOf: (n: number) => string;
+  readonly jurisdiction: (n: number) => string;
+  /** Those on the list given with the question; null where none was given. */
+  readonly listed: ReadonlySet<number> | null;
 }
 
 /** Entities judged together, and those above them: the more, the fewer are worked out again and again. */
@@ -81,13 +71,18 @@ async function* rows(
   list: readonly string[] | undefined,
 ): AsyncGenerator<string> {
   context.progress(0, 1, "reading the network");
-  const entities = await entitiesOf(context);
   const network = await caseNetwork(context.store, context.known);
-  const { sorted } = entities;
-  const wanted = list === undefined ? null : new Set(list);
+  const { ids, sorted } = await listEntities(context.store);
+  const everyone: Everyone = {
+    network,
+    idOf: textsOf(ids),
+    jurisdiction: await everyJurisdiction(context.store, sorted.length),
+    listed:
+      list === undefined ? null : new Set(await Promise.all(list.map((id) => context.store.ordinal(id)))),
+  };
   for (let done = 0; done < sorted.length; ) {
     const { subjects, above } = together(network.index(), sorted.subarray(done, done + MOST_SUBJECTS));
-    const judge = judging(context, network, entities, above, laws, wanted);
+    const judge = judging(context, everyone, above, laws);
     let text = "";
     for (const n of subjects) {
       await others();
@@ -107,40 +102,54 @@ function together(index: InterestIndex, some: Int32Array): { subjects: Int32Arra
   return { subjects: some.subarray(0, count), above };
 }
 
+/** Who controls the subject, worked out once it is asked for: not every law does. */
+function analysisOf(held: HeldTable, view: ControlView, subject: number): Analysis {
+  let controllers: Controllers | null = null;
+  return {
+    held,
+    view,
+    get controllers() {
+      controllers ??= view.controllers(subject);
+      return controllers;
+    },
+  };
+}
+
 /** Gives the rows of any of some entities judged together, in the order of the laws and, within one, of the ids of those who come under it. */
 function judging(
   context: Context,
-  network: CaseNetwork,
-  { ids, jurisdictions }: Entities,
+  { network, idOf, jurisdiction, listed }: Everyone,
   above: ReadonlySet<number>,
   laws: readonly Law[],
-  wanted: ReadonlySet<string> | null,
 ): (ordinal: number) => string[][] {
   const { interests, ordinals } = about(network.index(), above);
   const held = heldOn(interests, context.asOf, context.carry);
   const view = new ControlView(ownership(held, ordinals.length, kindsOf(network, ordinals)));
-  const idOf = (local: number) => ids[ordinals[local] as number] ?? "";
+  const id = (local: number) => idOf(ordinals[local] as number);
   const locals = new Map(Array.from(ordinals, (n, local) => [n, local]));
   const known = lawNetwork(view, {
     kind: kindAt(network, ordinals),
-    jurisdiction: (local) => jurisdictions[ordinals[local] as number] ?? "",
-    listed: wanted && new Set([...locals.values()].filter((local) => wanted.has(idOf(local)))),
+    jurisdiction: (local) => jurisdiction(ordinals[local] as number),
+    listed: listed && new Set([...locals].flatMap(([n, local]) => (listed.has(n) ? [local] : []))),
   });
   return (ordinal) => {
     const subject = locals.get(ordinal) as number;
-    const analysis = { held, view, controllers: view.controllers(subject) };
+    const analysis = analysisOf(held, view, subject);
     const facts = factsOn(known, subject, analysis);
-    const votesOf = (party: number) => (party === subject ? null : votesIn(analysis, party, subject));
+    const votesOf = (party: number) => {
+      if (party === subject) return null;
+      return anyJointly(known) ? votesIn(analysis, party, subject) : view.votes(party, subject);
+    };
     return laws.flatMap((law) => {
       const found = isPlain(law) ? analysis.controllers : judge(law, facts);
       const parties =
         "ultimate" in found ? found.ultimate : found.parties.map((p) => ({ ...p, votes: votesOf(p.party) }));
-      const start = [idOf(subject), law.id, found.verdict];
+      const start = [id(subject), law.id, found.verdict];
       if (parties.length === 0) return [[...start, "", "", "", "", ""]];
       return parties
         .map(({ party, certainty, votes }) => [
           ...start,
-          idOf(party),
+          id(party),
           certainty,
           ...rangeCells(votesPercent(votes)),
         ])

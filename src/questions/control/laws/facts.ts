@@ -54,20 +54,30 @@ function remembering(): Once {
   };
 }
 
+/** Makes of each measure what is asked of it, once. */
+function byMeasure<T>(make: (measure: Measure) => T): (measure: Measure) => T {
+  const kept = new Map<Measure, T>();
+  return (measure) => {
+    const found = kept.get(measure) ?? make(measure);
+    kept.set(measure, found);
+    return found;
+  };
+}
+
 export function lawNetwork(view: ControlView, about: About): LawNetwork {
   const { own } = view;
   const once = remembering();
-  const holdings = (measure: Measure, concerts = false) =>
-    once(`holdings ${measure} ${concerts}`, () => holdingsOf(own, measure, concerts));
-  const chains = (measure: Measure): Chains =>
-    once(`chains ${measure}`, () => {
-      const made = new Chains(measure, holdings(measure));
-      return (
-        MEASURES.slice(0, MEASURES.indexOf(measure))
-          .map(chains)
-          .find((one) => one.like(made)) ?? made
-      );
-    });
+  const apart = byMeasure((measure) => holdingsOf(own, measure, false));
+  const each = byMeasure((measure) => holdingsOf(own, measure, true));
+  const holdings = (measure: Measure, concerts = false) => (concerts ? each : apart)(measure);
+  const chains: (measure: Measure) => Chains = byMeasure((measure) => {
+    const made = new Chains(measure, holdings(measure));
+    return (
+      MEASURES.slice(0, MEASURES.indexOf(measure))
+        .map(chains)
+        .find((one) => one.like(made)) ?? made
+    );
+  });
   const rights = () => once("rights", () => rightsOver(own));
   const byCompany = () => once("rights by company", () => grouped(rights()));
   return {

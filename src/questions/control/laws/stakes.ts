@@ -110,14 +110,14 @@ function chainsOf(
   certain: boolean,
   closed: (n: number) => boolean,
 ): Chain[] {
-  const links = stakes(rule, facts, certain);
+  const stake = stakes(rule, facts, certain);
   const trust = (n: number) => n < facts.entities && facts.kind(n) === "trust";
-  const from = (n: number) => chainOf(links, n, (to) => trust(to) || closed(to));
+  const from = (n: number) => chainOf(stake, n, (to) => trust(to) || closed(to));
   const above = from(party);
   if (rule.trustees.length === 0) return [{ from: party, group: above, above }];
   const trusts = new Set<number>();
   for (const n of [...above].sort((x, y) => x - y))
-    for (const to of links.to.subarray(links.start[n], links.start[n + 1]))
+    for (const to of stake.to.subarray(stake.start[n], stake.start[n + 1]))
       if (trust(to) && !closed(to)) trusts.add(to);
   return [...trusts].map((n) => ({ from: n, group: from(n), above }));
 }
@@ -175,7 +175,14 @@ function counts(rule: ChainRule, r: RightOver, certain: boolean): boolean {
   return (r.effect === "board") === (rule.of === "board");
 }
 
-const linkOf = ({ link, trustees }: ChainRule): string => `${JSON.stringify(link)} ${trustees.join(" ")}`;
+const keys = new WeakMap<ChainRule, string>();
+
+/** What makes a link of a chain by a rule, as a key: rules often share it. */
+function linkOf(rule: ChainRule): string {
+  const key = keys.get(rule) ?? `${JSON.stringify(rule.link)} ${rule.trustees.join(" ")}`;
+  keys.set(rule, key);
+  return key;
+}
 
 function stakes(rule: ChainRule, facts: LawNetwork, certain: boolean): Stakes {
   return facts.once(`stakes ${linkOf(rule)} ${certain}`, () => {
