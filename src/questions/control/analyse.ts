@@ -18,7 +18,6 @@ import {
 import { type Kinds, ownership } from "../../networks/ownership.ts";
 import { proofOf, type Step } from "../../networks/proof.ts";
 import { inFull, rowsBelow, taken, without } from "../../networks/what-if.ts";
-import { firstKnown } from "./first-known.ts";
 import { aloneIn, standingIn } from "./turns/trial.ts";
 
 /** The network above one entity, which is number 0. */
@@ -299,60 +298,3 @@ export const isReading = (held: HeldTable, row: number) => has(held, row, HELD_R
 export const presenceOf = (held: HeldTable, row: number): "certain" | "possible" =>
   has(held, row, HELD_POSSIBLE) ? "possible" : "certain";
 export { becauseOf, extraOf, isDeclaration };
-
-export interface Era {
-  readonly from: Day;
-  readonly to: Day | null;
-  readonly controllers: Controllers;
-  readonly because: readonly number[];
-}
-
-export const MOST_MOMENTS = 200;
-
-export interface History {
-  readonly eras: readonly Era[];
-  /** Statement ordinals that bear on it on any of the days: all about the subject and what is above it. */
-  readonly rests: ReadonlySet<number>;
-}
-
-/** Who controlled entity 0 from one change to the next, once anything is said of it; null where there are too many changes to work through. */
-export function historyOf(above: Above, moments: readonly Day[]): History | null {
-  if (moments.length > MOST_MOMENTS || above.interests.length > 20_000) return null;
-  const eras: { from: Day; to: Day | null; controllers: Controllers; because: number[]; key: string }[] = [];
-  const first = firstKnown(above.interests);
-  const rests = new Set<number>();
-  for (const day of moments.filter((one) => one >= first)) {
-    const analysis = analyse(above, day);
-    if (eras.length === 0 && rowsOf(analysis, 0).length === 0) continue;
-    for (const n of bearingOn(analysis)) rests.add(n);
-    const { controllers } = analysis;
-    const key = `${controllers.verdict} ${controllers.ultimate
-      .map((c) => `${c.party} ${c.certainty}`)
-      .sort()
-      .join("|")}`;
-    const last = eras.at(-1);
-    if (last?.key === key) continue;
-    if (last) last.to = day;
-    const proofs = controllers.ultimate.flatMap((c) =>
-      stepsFor(analysis, c.through, c.certainty === "certain"),
-    );
-    eras.push({
-      from: day,
-      to: null,
-      controllers,
-      because: [...new Set(proofs.flatMap((s) => s.statements))],
-      key,
-    });
-  }
-  return { eras, rests };
-}
-
-/** Statements about entity 0 and everyone from whom control over it could come at all. */
-function bearingOn(analysis: Analysis): number[] {
-  const companies = new Set(
-    [0, ...analysis.view.ancestorsOf(0)].filter((n) => n < analysis.view.own.entities),
-  );
-  return [...companies]
-    .flatMap((n) => rowsOf(analysis, n))
-    .flatMap((row) => [...becauseOf(analysis.held, row)]);
-}

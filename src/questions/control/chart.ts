@@ -1,6 +1,5 @@
 import type { Block, LineStyle, NetworkEdge, NetworkNode } from "../../ask/block.ts";
 import { listOf } from "../../ask/say/name.ts";
-import { formatDay } from "../../model/date.ts";
 import { RIGHTS, type RightCode } from "../../model/rights.ts";
 import type { ControlFinding } from "./finding.ts";
 import { rightOf } from "./share-words.ts";
@@ -178,55 +177,4 @@ function declaredEdges({ right, percent }: Speech, finding: ControlFinding): Net
       because: d.because,
       emphasis: false,
     }));
-}
-
-/** Who controlled the subject when, as a ribbon: one lane a party, nothing where nothing is known. */
-export function ribbonOf({ view, words, name, entity }: Speech, finding: ControlFinding): Block[] {
-  const parties = [...new Set(finding.history.flatMap((e) => e.controllers.map((c) => c.party)))];
-  if (parties.length === 0 || finding.history.length < 2) return [];
-  const from = finding.history[0]?.from ?? "";
-  const today = formatDay(view.asOf);
-  const last = finding.history.at(-1)?.from ?? today;
-  const to = formatDay(Math.max(view.asOf, Date.parse(last) / 86_400_000) + 180);
-  const lanes = parties.map((party) => ({
-    label: [entity(party)],
-    spans: spansOf(finding, party, to).map((span) => ({
-      ...span,
-      label: span.style === "certain" ? words.certain : words.possibly,
-    })),
-  }));
-  return [
-    {
-      kind: "timeline",
-      title: words.history(name(finding.subject)),
-      caption: words.historyCaption,
-      alt: finding.history
-        .map(
-          (e) =>
-            `${e.from}: ${e.controllers.map((c) => `${name(c.party)} (${c.certainty === "certain" ? words.certain : words.possibly})`).join(", ") || "–"}`,
-        )
-        .join("; "),
-      from,
-      to,
-      at: today,
-      lanes,
-      marks: finding.history.map((e) => ({ date: e.from, label: words.changes, because: e.because })),
-    },
-  ];
-}
-
-/** One party's spans; eras in which it stands the same run on. */
-function spansOf(finding: ControlFinding, party: string, end: string) {
-  const spans: { from: string; to: string; style: "certain" | "possible"; because: string[] }[] = [];
-  for (const era of finding.history) {
-    const to = era.to === "" ? end : era.to;
-    for (const { certainty } of era.controllers.filter((c) => c.party === party).slice(0, 1)) {
-      const last = spans.at(-1);
-      if (last?.to === era.from && last.style === certainty) {
-        last.to = to;
-        last.because = [...new Set([...last.because, ...era.because])];
-      } else spans.push({ from: era.from, to, style: certainty, because: [...era.because] });
-    }
-  }
-  return spans;
 }

@@ -19,7 +19,6 @@ import { openAbove } from "./open-above.ts";
 interface Write {
   readonly id: (local: number) => string;
   readonly said: (statements: readonly number[]) => string[];
-  readonly historyLeftOut: boolean;
 }
 
 /** What is not known about control of entity 0, and what would have to be known. */
@@ -146,10 +145,17 @@ export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
       [party, 0],
       [...rowsOf(analysis, party), ...own],
     );
-  if (write.historyLeftOut)
-    gap("history-left-out", "who controlled it over time", "there are too many changes to draw", [0], []);
   return gaps;
 }
+
+/** Of a history there is too much to work through. */
+export const historyLeftOut = (subject: string): Gap => ({
+  code: "history-left-out",
+  what: "who controlled it over time",
+  why: "there are too many changes to draw",
+  about: [subject],
+  because: [],
+});
 
 const certainlyControlled = ({ controllers, view }: Analysis, company: number) =>
   (company === 0 ? controllers : view.controllers(company)).verdict === "controlled";

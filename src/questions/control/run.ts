@@ -3,7 +3,6 @@ import type { Context, Found } from "../../ask/question.ts";
 import type { SinceInput } from "../../ask/since.ts";
 import { Problem } from "../../errors.ts";
 import { LAWS, majority } from "../../laws/index.ts";
-import { formatDay } from "../../model/date.ts";
 import type { EntityKind } from "../../model/entity.ts";
 import { networkAround } from "../../networks/around.ts";
 import { begun } from "../../networks/begun.ts";
@@ -26,9 +25,7 @@ import {
   economicIn,
   extraOf,
   groundsOf,
-  historyOf,
   isDeclaration,
-  MOST_MOMENTS,
   type RightAnalysis,
   rangeOf,
   rightsAbove,
@@ -41,7 +38,8 @@ import {
 import { comparedSince } from "./change.ts";
 import { declarationsLeftOut, declaredAbout } from "./declared/answer.ts";
 import type { ControlFinding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
+import { gapsOf, historyLeftOut } from "./gaps.ts";
+import { byControl, type Course, historyOf, MOST_MOMENTS, writeHistory } from "./history.ts";
 import { holdingsShown, notFollowed } from "./holdings.ts";
 import { judgeLaws } from "./laws/answer.ts";
 import { withChanges } from "./laws/change.ts";
@@ -97,7 +95,8 @@ export async function runControl(context: Context, input: ControlInput): Promise
   const id = (local: number) => names.get(ordinals[local] ?? -1) ?? "";
   const reading = begun(readAhead(context.store, { above, analysis, id, all }));
   const days = momentsOf(above.interests, context.carry, MOST_MOMENTS);
-  const past = historyOf(above, days);
+  const past = (course: Course) => historyOf(above, days, course);
+  const controlled = laws.some(isPlain) ? past(byControl) : null;
   const rights = rightsAbove(above, analysis);
   const asked = { above, analysis, rights, ordinals, id, said };
   const hangs = laws.some(isPlain) ? begun(turnsOf(context, asked)) : null;
@@ -111,8 +110,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
   const write = {
     id,
     said,
-    history: writeHistory(past, { id, said }),
-    rests: said([...(past?.rests ?? [])]),
+    history: writeHistory(controlled, { id, said }),
     declared,
   };
   const found = finding(above, analysis, rights, write);
@@ -123,6 +121,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
     laws,
     {
       ...{ facts, analysis, kind, ordinals, names },
+      past: laws.length > 1 ? null : past,
       hangs:
         laws.length > 1 ? null : (law, judgement, about) => turnsUnder(context, asked, law, judgement, about),
     },
@@ -137,8 +136,8 @@ export async function runControl(context: Context, input: ControlInput): Promise
   const gaps: Gap[] = gapsOf(above, analysis, {
     id,
     said,
-    historyLeftOut: past === null,
   });
+  if (laws.some(isPlain) && controlled === null) gaps.push(historyLeftOut(id(0)));
   if (leftOut > 0) gaps.push(declarationsLeftOut(id(0), leftOut));
   await reading;
   const answer = await written(context.store, {
@@ -155,9 +154,8 @@ export async function runControl(context: Context, input: ControlInput): Promise
 interface Write {
   readonly id: (local: number) => string;
   readonly said: (statements: readonly number[]) => string[];
-  readonly history: ControlFinding["history"];
+  readonly history: Pick<ControlFinding, "history" | "historyRests">;
   readonly declared: ControlFinding["declared"];
-  readonly rests: string[];
 }
 
 /** A step of a proof as it stands in an answer. */
@@ -248,8 +246,7 @@ function finding(
     carriedDays: carriedBehind(analysis),
     /** Counted last, once what is cited has been read. */
     origins: 0,
-    history: write.history,
-    historyRests: { because: write.rests },
+    ...write.history,
     change: null,
     because: said(groundsOf(analysis)),
   };
@@ -289,19 +286,4 @@ function stepsInto(analysis: Analysis, party: number, through: number): Step[] {
   );
   if (row === undefined || virtual) return [];
   return [{ holder: held.party[row] as number, held: company, row, statements: becauseOf(held, row) }];
-}
-
-function writeHistory(
-  past: ReturnType<typeof historyOf>,
-  write: Pick<Write, "id" | "said">,
-): ControlFinding["history"] {
-  return (past?.eras ?? []).map((era) => ({
-    from: formatDay(era.from),
-    to: era.to === null ? "" : formatDay(era.to),
-    verdict: era.controllers.verdict,
-    controllers: era.controllers.ultimate
-      .map((c) => ({ party: write.id(c.party), certainty: c.certainty }))
-      .sort((x, y) => (x.certainty + x.party < y.certainty + y.party ? -1 : 1)),
-    because: write.said(era.because),
-  }));
 }

@@ -1,12 +1,13 @@
 import type { Block, Sentence } from "../../ask/block.ts";
 import { listOf } from "../../ask/say/name.ts";
 import { changeBlocks } from "./change-show.ts";
-import { chartOf, ribbonOf } from "./chart.ts";
+import { chartOf } from "./chart.ts";
 import { citedFor } from "./cited-for.ts";
 import { declaredBlocks } from "./declared/show.ts";
 import type { ControlFinding } from "./finding.ts";
 import { isControl, lawHeadline, lawNotes, lawParties, lawWhy, methodTitle } from "./laws/show.ts";
 import { lawsMatrix } from "./laws/side-by-side.ts";
+import { ribbonOf } from "./ribbon.ts";
 import { type ControlView, type Speech, speechFor } from "./speech.ts";
 import { controllersTable, holdersTable, rightsTable } from "./tables.ts";
 import { hangsOn, hangsOnTables } from "./turns/show.ts";

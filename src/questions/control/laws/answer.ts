@@ -5,7 +5,10 @@ import type { EntityKind } from "../../../model/entity.ts";
 import { jurisdictionsOf } from "../../../networks/jurisdiction.ts";
 import type { Analysis } from "../analyse.ts";
 import type { ControlFinding } from "../finding.ts";
+import { historyLeftOut } from "../gaps.ts";
+import { type Course, type History, writeHistory } from "../history.ts";
 import type { ControlInput } from "../run.ts";
+import { courseUnder } from "./course.ts";
 import { type LawFacts, lawFacts } from "./facts.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { elsewhereGaps } from "./scope.ts";
@@ -19,6 +22,8 @@ export interface Known {
   readonly kind: (local: number) => EntityKind;
   readonly ordinals: Int32Array;
   readonly names: ReadonlyMap<number, string>;
+  /** Who came under a law when, day by day; null where several are asked. */
+  readonly past: ((course: Course) => History | null) | null;
   /** What the verdict of a law hangs on; null where several are asked. */
   readonly hangs: ((law: Law, judgement: Judgement, about: About) => Promise<ControlFinding["turns"]>) | null;
 }
@@ -52,16 +57,20 @@ export async function judgeLaws(
       continue;
     }
     const judgement = judge(law, facts());
+    const drawn = known.past !== null && !hypothetical && !law.list;
+    const past = drawn ? (known.past?.(courseUnder(law, about)) ?? null) : null;
     findings.push({
       ...findingUnder(law, judgement, known.facts, {
         ...write,
         proven: (ground, party) => provenBy(ground, law, facts(), party),
       }),
+      ...writeHistory(past, write),
       hypothetical,
       list: law.list ? asked : null,
       turns: (await known.hangs?.(law, judgement, about)) ?? null,
     });
     gaps.push(...gapsUnder(law, judgement, write));
+    if (drawn && past === null) gaps.push(historyLeftOut(write.id(0)));
     if (law.list && asked?.date === "") gaps.push(undated(law, write));
   }
   gaps.push(...elsewhereGaps(laws, jurisdiction(0), write.id(0)));

@@ -40,6 +40,9 @@ export interface LawWords {
   readonly soIs: (party: string, basis: string) => string;
   readonly soMayBe: (party: string, basis: string) => string;
   readonly parties: (law: string) => string;
+  readonly history: (law: string, subject: string) => string;
+  /** The day from which on the law applies, and the history is told. */
+  readonly historyFrom: (day: string) => string;
   readonly basis: string;
   readonly counted: string;
   readonly countedHow: string;
@@ -98,6 +101,8 @@ const EN: LawWords = {
   soIs: (party, basis) => `So ${party} is ${a(basis)}.`,
   soMayBe: (party, basis) => `So the record does not rule out that ${party} is ${a(basis)}.`,
   parties: (law) => `Who comes under ${law}`,
+  history: (law, s) => `Under ${law}, over time: ${s}`,
+  historyFrom: (day) => ` From ${day} on, when the law began to apply.`,
   basis: "On what basis",
   counted: "What the law counts",
   countedHow: "as the rule counts it: multiplied, added or neither",
@@ -145,6 +150,8 @@ const ZH: LawWords = {
   soIs: (party, basis) => `因此${party}是${basis}。`,
   soMayBe: (party, basis) => `因此，现有记录不能排除${party}是${basis}。`,
   parties: (law) => `按${law}所涉各方`,
+  history: (law, s) => `${s}：历来按${law}的情况`,
+  historyFrom: (day) => `自 ${day}（该规则开始适用之日）起。`,
   basis: "依据",
   counted: "规则所计",
   countedHow: "按规则的算法：相乘、相加，或两者皆否",

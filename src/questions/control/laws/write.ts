@@ -57,8 +57,6 @@ export function findingUnder(
     rights: [],
     working: null,
     turns: null,
-    history: [],
-    historyRests: { because: [] },
     because: [...new Set([...facts.because, ...write.said(grounds.flatMap((s) => s.statements))])].sort(),
   };
 }
