@@ -25,9 +25,13 @@ const row = fc.record({
   to: fc.oneof({ weight: 2, arbitrary: fc.constant("") }, { weight: 1, arbitrary: day }),
 });
 
-const standing = (finding: Pick<ControlFinding, "verdict" | "controllers">) => ({
-  verdict: finding.verdict,
-  parties: finding.controllers.map(({ party, certainty }) => `${party} ${certainty}`).sort(),
+interface Told {
+  readonly verdict: string;
+  readonly controllers: readonly { readonly party: string; readonly certainty: string }[];
+}
+const standing = ({ verdict, controllers }: Told) => ({
+  verdict,
+  parties: controllers.map(({ party, certainty }) => `${party} ${certainty}`).sort(),
 });
 const nextDay = (iso: string, by: number) =>
   new Date(Date.parse(iso) + by * 86_400_000).toISOString().slice(0, 10);
@@ -51,12 +55,10 @@ test("the history under a law is what it answers on every day, from the day on w
           eras++;
           expect(history[n + 1]?.from ?? "").toBe(era.to);
           const last = era.to === "" ? "2020-01-01" : nextDay(era.to, -1);
-          const told = {
-            verdict: era.verdict,
-            parties: era.controllers.map(({ party, certainty }) => `${party} ${certainty}`).sort(),
-          };
+          const told = standing(era);
           for (const date of [era.from, last]) expect([date, standing(await on(date))]).toEqual([date, told]);
-          expect(told).not.toEqual(history[n - 1] && standing(history[n - 1] as ControlFinding));
+          const before = history[n - 1];
+          if (before) expect(told).not.toEqual(standing(before));
         }
       });
     }),
