@@ -4,19 +4,19 @@ import { kindCalled } from "../../ask/say/entity-kinds.ts";
 import { listOf, nameOf } from "../../ask/say/name.ts";
 import type { Cause, Search } from "../../ask/since.ts";
 import { RIGHTS, type RightCode } from "../../model/rights.ts";
+import { type Changed, type ToldAs, toldAs } from "./change-told.ts";
+import { reachChangeWords } from "./change-words.ts";
 import type { ReachChange } from "./overall.ts";
 import { overallWords } from "./overall-words.ts";
 import { entityIn, type ReachView } from "./speech.ts";
 import { reachWords } from "./words.ts";
-
-type Changed = ReachChange["changed"][number];
 
 /** Then and now: what was gained and lost, entity by entity, and the statements that made it so. */
 export function changeBlocks(view: ReachView, party: string): Block[] {
   const change = view.overall?.change;
   if (!change) return [];
   const { lang } = view;
-  const [words, plain] = [overallWords(lang), reachWords(lang)];
+  const [words, plain] = [reachChangeWords(lang), reachWords(lang)];
   const [from, to] = [sayPoint(change.from, lang), sayPoint(change.to, lang)];
   const because = [...new Set(change.changed.flatMap((each) => each.because))].sort();
   if (change.changed.length === 0)
@@ -24,16 +24,16 @@ export function changeBlocks(view: ReachView, party: string): Block[] {
   const rows = change.changed.map((each): Cell[] => [
     [entityIn(view, each.entity)],
     [kindCalled(each.kind, lang)],
-    [words.standing[each.before]],
-    [{ text: words.standing[each.after], because: each.because }],
+    [stood(view, each.before, each.jointlyBefore)],
+    [{ text: stood(view, each.after, each.jointlyAfter), because: each.because }],
   ]);
   const { causes, search } = causesOnce(change.changed);
   return [
     { kind: "headline", text: [words.changed(party, from, to), ...moved(view, change)], because },
     {
       kind: "table",
-      title: words.changeTitle(party),
-      caption: words.changeCaption(from, to),
+      title: words.title(party),
+      caption: words.caption(from, to),
       columns: [
         { label: plain.entity },
         { label: plain.kind },
@@ -53,27 +53,50 @@ export function changeBlocks(view: ReachView, party: string): Block[] {
 /** The evidence of an answer that nothing changed: all that is found on the later day. */
 const everything = (view: ReachView) => [...new Set(view.findings.flatMap((f) => f.because))].sort();
 
-function moved(view: ReachView, { changed }: ReachChange): string[] {
-  const words = overallWords(view.lang);
-  const told = (say: (names: string) => string, which: (each: Changed) => boolean) => {
-    const names = changed
-      .filter(which)
-      .map((each) => nameOf(view.entities[each.entity], view.lang, each.entity));
-    return names.length === 0 ? [] : [say(listOf(names, view.lang))];
-  };
-  const surer = (each: Changed) => each.after === "certain" && each.before === "possible";
-  const lessSure = (each: Changed) => each.before === "certain" && each.after === "possible";
-  const gained = (each: Changed) => each.after === "certain" && each.before !== "possible";
-  const lost = (each: Changed) => each.before === "certain" && each.after !== "possible";
-  const rest = changed.filter((each) => each.before !== "certain" && each.after !== "certain").length;
-  return [
-    ...told(words.gained, gained),
-    ...told(words.lost, lost),
-    ...told(words.surer, surer),
-    ...told(words.lessSure, lessSure),
-    ...(rest === 0 ? [] : [words.others(rest)]),
-  ];
+/** How it stood to an entity, and with whom where it did with others only. */
+function stood(view: ReachView, standing: Changed["before"], jointly: Changed["jointlyBefore"]): string {
+  const words = reachChangeWords(view.lang);
+  const alone = overallWords(view.lang).standing[standing];
+  if (jointly === null) return alone;
+  const others = namesOf(view, jointly.with);
+  return standing === "jointly" ? words.jointly[jointly.certainty](others) : words.besides(alone, others);
 }
+
+/** In this order; those that are told one by one, and how many are left. */
+const SENTENCES = [
+  ...(["gained", "lost", "surer", "lessSure", "gainedWith", "lostWith", "aloneBefore", "aloneNow"] as const),
+  ...(["withOthers", "surerWith", "lessSureWith", "gainedMaybeWith", "lostMaybeWith"] as const),
+];
+
+function moved(view: ReachView, { changed }: ReachChange): string[] {
+  const words = reachChangeWords(view.lang);
+  const rest = changed.filter((each) => toldAs(each) === "others").length;
+  const told = SENTENCES.flatMap((sentence) => {
+    const names = changed
+      .filter((each) => toldAs(each) === sentence)
+      .map((each) => named(view, each, sentence));
+    return names.length === 0 ? [] : [words[sentence](listOf(names, view.lang))];
+  });
+  return [...told, ...(rest === 0 ? [] : [words.others(rest)])];
+}
+
+/** An entity by name, with those it is controlled with where that is what is told. */
+function named(view: ReachView, each: Changed, sentence: ToldAs): string {
+  const name = nameOf(view.entities[each.entity], view.lang, each.entity);
+  const plain =
+    sentence === "gained" || sentence === "lost" || sentence === "surer" || sentence === "lessSure";
+  if (plain) return name;
+  const [then, now] = [each.jointlyBefore, each.jointlyAfter].map((side) => namesOf(view, side?.with ?? []));
+  return sentence === "withOthers"
+    ? reachChangeWords(view.lang).wasWith(name, now ?? "", then ?? "")
+    : reachWords(view.lang).withOthers(name, now || (then ?? ""));
+}
+
+const namesOf = (view: ReachView, ids: readonly string[]): string =>
+  listOf(
+    ids.map((id) => nameOf(view.entities[id], view.lang, id)),
+    view.lang,
+  );
 
 const WORST: readonly Search[] = ["smallest", "irreducible", "candidates"];
 

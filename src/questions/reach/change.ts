@@ -15,7 +15,7 @@ import {
   twoStates,
 } from "../../networks/two-states.ts";
 import type { ReachChange } from "./overall.ts";
-import { type Standing, standingsIn } from "./standing.ts";
+import { same, type Told, toldIn } from "./standing.ts";
 
 /** States worked out for all entities together; beyond that the causes of those left are only listed as candidates. */
 const MOST_STATES = 6_000;
@@ -35,11 +35,10 @@ export async function reachChange(
   const { earlier, later, ordinals } = states;
   const entities = ordinals.length;
   const kinds = kindsOf(states.network, ordinals);
-  const at = (held: HeldTable) =>
-    standingsIn(new ControlView(ownership(held, entities, kinds)), held, entities).of;
+  const at = (held: HeldTable) => toldIn(new ControlView(ownership(held, entities, kinds)), held, entities);
   const [was, is] = [at(earlier.held), at(later.held)];
   const all = differencesBetween(earlier.held, later.held);
-  const known = new Map<string, ReadonlyMap<number, Standing>>();
+  const known = new Map<string, ReadonlyMap<number, Told>>();
   const withSome = (taken: readonly number[]) => {
     const key = taken.join(" ");
     const found = known.get(key) ?? at(mixed(states, all, taken));
@@ -49,12 +48,14 @@ export async function reachChange(
   const write = await causeWriter(context.store, states, all, { from, to: context });
   const entityKinds = await context.store.entities([...new Set([...was.keys(), ...is.keys()])].map(write.id));
   const kindOf = new Map(entityKinds.map((entity) => [entity.id, entity.kind as string]));
-  const changed = [...new Set([...was.keys(), ...is.keys()])].filter((n) => was.get(n) !== is.get(n));
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter((n) => !same(was.get(n), is.get(n)));
+  const jointly = (told: Told | undefined) =>
+    told?.joint ? { with: told.joint.others.map(write.id).sort(), certainty: told.joint.certainty } : null;
   const written = changed.map((n): ReachChange["changed"][number] => {
     const near = nearTo(states, all, n);
     const arrives = (some: readonly number[]) => (taken: Int32Array) =>
-      withSome([...taken].map((k) => some[k] as number)).get(n) === is.get(n);
-    const some = withSome(near).get(n) === is.get(n) ? near : [...all.keys()];
+      same(withSome([...taken].map((k) => some[k] as number)).get(n), is.get(n));
+    const some = same(withSome(near).get(n), is.get(n)) ? near : [...all.keys()];
     const { causes, search } =
       known.size > MOST_STATES
         ? {
@@ -68,8 +69,10 @@ export async function reachChange(
     return {
       entity: write.id(n),
       kind: kindOf.get(write.id(n)) ?? "unknown",
-      before: was.get(n) ?? "nothing",
-      after: is.get(n) ?? "nothing",
+      before: was.get(n)?.standing ?? "nothing",
+      after: is.get(n)?.standing ?? "nothing",
+      jointlyBefore: jointly(was.get(n)),
+      jointlyAfter: jointly(is.get(n)),
       causes: told,
       search,
       because: [...new Set(told.flatMap((cause) => cause.because))].sort(),

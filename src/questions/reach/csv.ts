@@ -1,6 +1,8 @@
 import { rangeCells } from "../../ask/csv.ts";
 import { endsOf } from "../../model/share.ts";
+import type { Changed } from "./change-told.ts";
 import type { ReachFinding } from "./finding.ts";
+import type { Overlap } from "./overall.ts";
 import type { ReachView } from "./speech.ts";
 
 const COLUMNS = [
@@ -9,10 +11,44 @@ const COLUMNS = [
 ];
 const WITH = ["with", "with_certainty", "with_votes_low", "with_votes_high", "with_votes_open"];
 
-/** One row an entity; compared with another party, only what both reach, with the other's columns after. */
-export function rowsOfReach({ findings, overall }: Pick<ReachView, "findings" | "overall">) {
-  const overlap = overall?.overlap;
-  if (!overlap) return { columns: COLUMNS, rows: findings.map(rowOf) };
+/** How it stood to an entity that it now stands to otherwise, and with whom; empty where nothing changed. */
+const SINCE = ["before", "before_jointly", "before_jointly_with", "after"];
+
+type Rows = Pick<ReachView, "findings" | "overall" | "input">;
+
+/**
+ * One row an entity; compared with another party, only what both reach, with the other's columns after. Asked what changed,
+ * with how it stood to each before, and a row for each entity it no longer reaches.
+ */
+export function rowsOfReach({ findings, overall, input }: Rows) {
+  const { columns, rows } = overall?.overlap
+    ? sharedRows(findings, overall.overlap)
+    : { columns: COLUMNS, rows: findings.map(rowOf) };
+  const change = overall?.change;
+  if (!change) return { columns, rows };
+  const changed = new Map(change.changed.map((each) => [each.entity, each]));
+  const known = rows.map((row) => [...row, ...changeCells(changed.get(row[1] ?? ""))]);
+  const reached = new Set(findings.map(({ entity }) => entity));
+  const lost = overall.overlap ? [] : change.changed.filter(({ entity }) => !reached.has(entity));
+  return {
+    columns: [...columns, ...SINCE],
+    rows: [
+      ...known,
+      ...lost.map((each) => [
+        ...[input.entity, each.entity, ...columns.slice(2).map(() => "")],
+        ...changeCells(each),
+      ]),
+    ],
+  };
+}
+
+function changeCells(each: Changed | undefined): string[] {
+  if (each === undefined) return SINCE.map(() => "");
+  const { before, jointlyBefore, after } = each;
+  return [before, jointlyBefore?.certainty ?? "", jointlyBefore?.with.join("|") ?? "", after];
+}
+
+function sharedRows(findings: readonly ReachFinding[], overlap: Overlap) {
   const shared = new Map(overlap.shared.map((each) => [each.entity, each]));
   const rows = findings.flatMap((finding) => {
     const both = shared.get(finding.entity);

@@ -3,6 +3,10 @@ import { Percent } from "../../model/share.ts";
 
 const ids = z.array(z.string());
 
+/** Others without whom it does not control something, and whether with them it does or may. */
+export const Jointly = z.object({ with: ids, certainty: z.enum(["certain", "possible"]) });
+export type Jointly = z.infer<typeof Jointly>;
+
 /** One thing the asked party controls, or merely holds a stake in (`none`). */
 export const ReachFinding = z.object({
   party: z.string(),
@@ -11,7 +15,7 @@ export const ReachFinding = z.object({
   sector: z.string(),
   certainty: z.enum(["certain", "possible", "none"]),
   /** Others without whom it does not control it, and with whom it does or may; null where there are none. */
-  jointly: z.object({ with: ids, certainty: z.enum(["certain", "possible"]) }).nullable(),
+  jointly: Jointly.nullable(),
   /** Held only by companies the party does not certainly control: economic exposure, not a stake of its own. */
   indirect: z.boolean(),
   /** Direct votes in the entity of the party and all it controls; null where no votes are on record. */

@@ -14,19 +14,6 @@ interface OverallWords {
   readonly nothingShared: (a: string, b: string, day: string) => string;
   readonly overlap: (a: string, b: string) => string;
   readonly overlapCounts: (a: string, mine: string, b: string, theirs: string) => string;
-  readonly changed: (party: string, from: string, to: string) => string;
-  readonly unchanged: (party: string, from: string, to: string) => string;
-  readonly gained: (names: string) => string;
-  readonly lost: (names: string) => string;
-  readonly surer: (names: string) => string;
-  readonly lessSure: (names: string) => string;
-  readonly others: (count: number) => string;
-  readonly changeTitle: (party: string) => string;
-  readonly changeCaption: (from: string, to: string) => string;
-  readonly before: string;
-  readonly after: string;
-  readonly why: string;
-  readonly whyTitle: (entity: string) => string;
 }
 
 const EN: OverallWords = {
@@ -51,19 +38,6 @@ const EN: OverallWords = {
   nothingShared: (a, b, d) => `As of ${d}, nothing on record is reached by both ${a} and ${b}.`,
   overlap: (a, b) => `What both ${a} and ${b} reach`,
   overlapCounts: (a, mine, b, theirs) => `${a}: ${mine}; ${b}: ${theirs}`,
-  changed: (p, from, to) => `The reach of ${p} changed between ${from} and ${to}.`,
-  unchanged: (p, from, to) => `What ${p} controls and holds stakes in is the same on ${from} and on ${to}.`,
-  gained: (n) => ` It gained control of ${n}.`,
-  lost: (n) => ` It lost control of ${n}.`,
-  surer: (n) => ` Now certain and before only possible: ${n}.`,
-  lessSure: (n) => ` Now only possible and before certain: ${n}.`,
-  others: (n) => ` In ${n} more its standing changed without control being gained or lost for certain.`,
-  changeTitle: (p) => `Then and now: how ${p} stands to what it reaches`,
-  changeCaption: (from, to) => `Then: ${from}. Now: ${to}. Only what changed is listed.`,
-  before: "Then",
-  after: "Now",
-  why: "Because",
-  whyTitle: (e) => `${e}: what made the change`,
 };
 
 const ZH: OverallWords = {
@@ -88,19 +62,6 @@ const ZH: OverallWords = {
   nothingShared: (a, b, d) => `截至${d}，记录中没有${a}与${b}共同触及的实体。`,
   overlap: (a, b) => `${a}与${b}共同触及的实体`,
   overlapCounts: (a, mine, b, theirs) => `${a}：${mine}；${b}：${theirs}`,
-  changed: (p, from, to) => `${from}至${to}，${p}的触角发生了变化。`,
-  unchanged: (p, from, to) => `${from}与${to}，${p}所控制、所持有权益的实体没有变化。`,
-  gained: (n) => `取得对${n}的控制。`,
-  lost: (n) => `失去对${n}的控制。`,
-  surer: (n) => `先前只是可能、现在可以确定控制：${n}。`,
-  lessSure: (n) => `先前可以确定、现在只是可能控制：${n}。`,
-  others: (n) => `另有 ${n} 个实体的关系发生变化，但并非确定取得或失去控制。`,
-  changeTitle: (p) => `前后对照：${p}与所触及实体的关系`,
-  changeCaption: (from, to) => `先前：${from}。后来：${to}。只列出有变化的。`,
-  before: "先前",
-  after: "后来",
-  why: "原因",
-  whyTitle: (e) => `${e}：变化由何引起`,
 };
 
 export const overallWords = (lang: Lang): OverallWords => (lang === "zh" ? ZH : EN);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Cause, Point, Search } from "../../ask/since.ts";
 import { Percent } from "../../model/share.ts";
+import { Jointly } from "./finding.ts";
 
 const ids = z.array(z.string());
 /** How a party stands to an entity: what it controls with others only, a stake of its own apart from what only others hold, and nothing at all. */
@@ -56,6 +57,9 @@ export const ReachChange = z.object({
       kind: z.string(),
       before: Standing,
       after: Standing,
+      /** With whom it controlled it, or might, only together; null where it did by itself, or not at all. */
+      jointlyBefore: Jointly.nullable(),
+      jointlyAfter: Jointly.nullable(),
       causes: z.array(Cause),
       search: Search,
       because: ids,

@@ -70,6 +70,33 @@ export function jointlyIn({ own, lower, upper }: ControlView): ReadonlyMap<numbe
   return jointly;
 }
 
+/** How entity 0 stands to another as it is told: what it controls only with others is no mere stake. */
+export interface Told {
+  readonly standing: Standing | "jointly";
+  /** Null where it controls by itself, and where it may and may with others too. */
+  readonly joint: Joint | null;
+}
+
+/** Everything entity 0 reaches, as it is told. */
+export function toldIn(view: ControlView, held: HeldTable, entities: number): ReadonlyMap<number, Told> {
+  const jointly = jointlyIn(view);
+  return new Map(
+    [...standingsIn(view, held, entities).of].map(([n, standing]) => [n, toldAs(standing, jointly.get(n))]),
+  );
+}
+
+function toldAs(standing: Standing, joint: Joint | undefined): Told {
+  if (joint === undefined || standing === "certain") return { standing, joint: null };
+  if (standing === "possible") return { standing, joint: joint.certainty === "certain" ? joint : null };
+  return { standing: "jointly", joint };
+}
+
+/** Whether it stands to something as it did, with the same others. */
+export const same = (was: Told | undefined, is: Told | undefined): boolean => keyOf(was) === keyOf(is);
+
+const keyOf = (told: Told | undefined): string =>
+  told ? [told.standing, told.joint?.certainty, ...(told.joint?.others ?? [])].join(" ") : "";
+
 /** Breadth first over holdings of any size: first from entity 0 and what it controls alone, then from all it reaches. */
 function shortestWays(held: HeldTable, own: ReadonlySet<number>): Map<number, number> {
   const heldBy = new Map<number, number[]>();
