@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { answer, inCase } from "../../../test/answer-in.ts";
 import { answerCsv } from "../../ask/csv.ts";
-import type { ReachFinding } from "./finding.ts";
+import type { Jointly, ReachFinding } from "./finding.ts";
 import { reach } from "./index.ts";
 import type { ReachOverall } from "./overall.ts";
 import { shownAs } from "./overlap.ts";
@@ -44,8 +44,7 @@ test("what came under control with others only, left it, or is with other partie
   await inCase(tables, async (store) => {
     const asked = await answer(store, reach, { entity: "b", since: THEN }, NOW);
     const change = (asked.overall as ReachOverall).change?.changed ?? [];
-    const side = (jointly: ReachFinding["jointly"]) =>
-      jointly ? ` ${jointly.with} ${jointly.certainty}` : "";
+    const side = (jointly: Jointly | null) => (jointly ? ` ${jointly.with} ${jointly.certainty}` : "");
     expect(
       change
         .map((c) => `${c.entity}: ${c.before}${side(c.jointlyBefore)} > ${c.after}${side(c.jointlyAfter)}`)
@@ -82,7 +81,10 @@ test("it is the difference of the two answers, with those it controls with, and 
       const earlier = await answer(store, reach, { entity }, THEN);
       const told = (findings: readonly unknown[]) =>
         new Map(
-          (findings as ReachFinding[]).map((f) => [f.entity, { standing: shownAs(f), jointly: f.jointly }]),
+          (findings as ReachFinding[]).map((f) => {
+            const jointly = f.jointly && { with: f.jointly.with, certainty: f.jointly.certainty };
+            return [f.entity, { standing: shownAs(f), jointly }];
+          }),
         );
       const [was, is] = [told(earlier.findings), told(asked.findings)];
       const nothing = { standing: "nothing", jointly: null };

@@ -7,7 +7,7 @@ import type { ReachView } from "./speech.ts";
 
 const COLUMNS = [
   ...["party", "entity", "certainty", "votes_low", "votes_high", "votes_open"],
-  ...["economic_low", "economic_high", "depth", "jointly", "jointly_with"],
+  ...["economic_low", "economic_high", "depth", "jointly", "jointly_with", "jointly_behind"],
 ];
 const WITH = ["with", "with_certainty", "with_votes_low", "with_votes_high", "with_votes_open"];
 
@@ -62,9 +62,10 @@ function sharedRows(findings: readonly ReachFinding[], overlap: Overlap) {
 
 function rowOf(finding: ReachFinding): string[] {
   const economic = endsOf(finding.economic);
+  const behind = [...new Set(finding.jointly?.behind.map(({ party }) => party))].sort();
   return [
     ...[finding.party, finding.entity, finding.certainty, ...rangeCells(finding.votes)],
     ...[economic.low, economic.high, String(finding.depth)],
-    ...[finding.jointly?.certainty ?? "", finding.jointly?.with.join("|") ?? ""],
+    ...[finding.jointly?.certainty ?? "", finding.jointly?.with.join("|") ?? "", behind.join("|")],
   ];
 }

@@ -15,7 +15,10 @@ export const ReachFinding = z.object({
   sector: z.string(),
   certainty: z.enum(["certain", "possible", "none"]),
   /** Others without whom it does not control it, and with whom it does or may; null where there are none. */
-  jointly: Jointly.nullable(),
+  jointly: Jointly.extend({
+    /** Who ultimately and certainly controls one of these others (`through`), alone or only together with more. */
+    behind: z.array(z.object({ party: z.string(), through: z.string(), joint: ids, because: ids })),
+  }).nullable(),
   /** Held only by companies the party does not certainly control: economic exposure, not a stake of its own. */
   indirect: z.boolean(),
   /** Direct votes in the entity of the party and all it controls; null where no votes are on record. */

@@ -74,5 +74,7 @@ export const ReachOverall = z.object({
   overTime: OverTime.nullable(),
   overlap: Overlap.nullable(),
   change: ReachChange.nullable(),
+  /** Every statement about those it controls something with, and those above them: each bears on who controls these. */
+  partners: z.object({ because: ids }),
 });
 export type ReachOverall = z.infer<typeof ReachOverall>;

@@ -27,6 +27,7 @@ import type { ReachFinding } from "./finding.ts";
 import { type Below, citedOverTime, overTime } from "./over-time.ts";
 import type { ReachOverall } from "./overall.ts";
 import { overlapOf } from "./overlap.ts";
+import { withBehind } from "./partners.ts";
 import { seriesGaps } from "./series.ts";
 import { isHolding, jointlyIn, standingsIn, wayTo } from "./standing.ts";
 
@@ -55,7 +56,8 @@ export async function runReach(
   const mine = await belowOf(context, input.entity);
   const reach = begun(reachOf(context, mine));
   const series = overTime(mine.below);
-  const { findings, gaps } = await reach;
+  const { findings: alone, gaps } = await reach;
+  const { findings, ...partners } = await withBehind(context, alone);
   const overlap =
     input.with === undefined
       ? null
@@ -68,10 +70,14 @@ export async function runReach(
     findings,
     gaps: [
       ...gaps,
+      ...partners.gaps,
       ...seriesGaps(series, input.entity),
       ...(change === "too-many" ? [tooMany("cut-change", "what changed", input.entity)] : []),
     ],
-    overall: { overTime: series, overlap, change: change === "too-many" ? null : change },
+    overall: {
+      ...{ overTime: series, overlap, change: change === "too-many" ? null : change },
+      partners: { because: [...partners.because] },
+    },
   });
 }
 
@@ -114,7 +120,7 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
       kind: kind(n),
       sector: "",
       certainty,
-      jointly: joint ? { with: joint.others.map(id).sort(), certainty: joint.certainty } : null,
+      jointly: joint ? { with: joint.others.map(id).sort(), certainty: joint.certainty, behind: [] } : null,
       indirect: standing === "exposure",
       votes: joint ? percentOf(view.votes(joint.group, n)) : (votes.get(n) ?? null),
       economic: share === undefined ? "0" : share && economicPercent(share),

@@ -4,6 +4,7 @@ import { kindCalled } from "../../ask/say/entity-kinds.ts";
 import { listOf, nameOf } from "../../ask/say/name.ts";
 import { formatDay } from "../../model/date.ts";
 import { type Effect, RIGHTS, type RightCode } from "../../model/rights.ts";
+import { behindSaid } from "./behind-show.ts";
 import { changeBlocks } from "./change-show.ts";
 import type { ReachFinding } from "./finding.ts";
 import { shownAs } from "./overlap.ts";
@@ -27,12 +28,18 @@ export function showReach(view: ReachView): readonly Block[] {
   const of = (c: Shown) => view.findings.filter((f) => shownAs(f) === c);
   const counts = countsBy((c) => of(c).length);
   const outlets = countsBy((c) => of(c).filter((f) => f.kind === "outlet").length);
-  const because = [...new Set(view.findings.flatMap((f) => f.because))].sort();
+  const behind = behindSaid(view, view.findings);
+  const because = [...new Set([...view.findings, ...behind].flatMap((f) => f.because))].sort();
   const shared = jointlySaid(view, words);
   const said =
     view.findings.length === 0
       ? [words.nothing(party, day)]
-      : [words.headline(party, day, counts), ...shared, words.outlets(outlets)];
+      : [
+          words.headline(party, day, counts),
+          ...shared,
+          ...behind.map(({ text }) => text),
+          words.outlets(outlets),
+        ];
   return [
     ...changeBlocks(view, party),
     ...overlapBlocks(view, party),
@@ -57,9 +64,9 @@ const countsBy = (count: (c: Shown) => number): Counts => ({
 function jointlySaid(view: ReachView, words: ReachWords): string[] {
   const name = (id: string) => nameOf(view.entities[id], view.lang, id);
   return (["certain", "possible"] as const).flatMap((certainty) => {
-    const some = view.findings.flatMap(({ entity, jointly }) =>
-      jointly?.certainty === certainty
-        ? [words.withOthers(name(entity), listOf(jointly.with.map(name), view.lang))]
+    const some = view.findings.flatMap((f) =>
+      f.jointly?.certainty === certainty
+        ? [words.withOthers(name(f.entity), listOf(f.jointly.with.map(name), view.lang))]
         : [],
     );
     return some.length === 0 ? [] : [words.jointly(certainty, listOf(some, view.lang))];
@@ -195,7 +202,7 @@ function tableOf(view: ReachView, words: ReachWords, shown: Shown): Block[] {
 /** What is controlled together with others, and with whom. */
 function together(view: ReachView, words: ReachWords, f: ReachFinding): Cell {
   const others = (f.jointly?.with ?? []).map((id) => nameOf(view.entities[id], view.lang, id));
-  return [entity(view, f.entity), words.withOthers("", listOf(others, view.lang))];
+  return [entity(view, f.entity), words.withOthers("", listOf(others, view.lang)), ...behindSaid(view, [f])];
 }
 
 /** Whether a figure is on record for the stake by which an entity is reached; else an economic share is only a bound. */

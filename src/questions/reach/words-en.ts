@@ -10,6 +10,8 @@ export const EN: ReachWords = {
       ? ` Together with others, none of them alone, it controls ${list}.`
       : ` Together with others, none of them alone, it may control ${list}.`,
   withOthers: (e, others) => `${e} (with ${others})`,
+  controlsOther: (who, o, n) => ` ${who} ${n === 1 ? "controls" : "each control"} ${o} in turn.`,
+  togetherControlOther: (who, o) => ` ${who} together control ${o} in turn.`,
   withOthersTitle: "Controls, or may control, only together with others",
   outlets: ({ certain: c, possible: m, jointly: j, stake: n, exposure: x }) =>
     ` Of these, outlets: ${c} controlled, ${m} possibly,${j === 0 ? "" : ` ${j} with others,`} ${n} only held${x === 0 ? "" : `, ${x} held by companies it does not control`}.`,
@@ -56,6 +58,8 @@ export const EN: ReachWords = {
       `What else ${n} holds, and what is further below: more than 20,000 entities are or were, too many for one answer. \`ask control --all --pairs\` lists everything anyone controls.`,
     "cut-change": (n) =>
       `What changed in the reach of ${n}: more than 20,000 entities are or were below, too many to compare one by one.`,
+    "cut-partners": (n) =>
+      `Who controls those it controls something with: too many stand there, or above them (${n}).`,
     "unknown-share": (n) => `How much is held: a source names the holding but no figure (${n}).`,
     disputed: (n) => `How much is held: sources disagree, and the range covers all of them (${n}).`,
     "series-left-out": (n) =>

@@ -8,6 +8,8 @@ export const ZH: ReachWords = {
       ? `它与他方共同控制${list}，其中任何一方都不能单独控制。`
       : `它有可能与他方共同控制${list}，其中任何一方都不能单独控制。`,
   withOthers: (e, others) => `${e}（与${others}）`,
+  controlsOther: (who, o) => `${o}又由${who}控制。`,
+  togetherControlOther: (who, o) => `${o}又由${who}共同控制。`,
   withOthersTitle: "仅与他方共同控制，或有可能共同控制",
   outlets: ({ certain: c, possible: m, jointly: j, stake: n, exposure: x }) =>
     `其中媒体：控制 ${c} 家，可能控制 ${m} 家，${j === 0 ? "" : `与他方共同控制 ${j} 家，`}仅持有权益 ${n} 家${x === 0 ? "" : `，由其不控制的公司持有 ${x} 家`}。`,
@@ -51,6 +53,7 @@ export const ZH: ReachWords = {
     "cut-held": (n) =>
       `${n}另外直接持有的，以及下方更深层的实体：现有或曾有超过20,000个，一份答案容纳不下。\`ask control --all --pairs\` 会列出所有控制关系。`,
     "cut-change": (n) => `${n}的触角有何变化：下方现有或曾有超过20,000个实体，无法逐一比较。`,
+    "cut-partners": (n) => `共同控制的他方由谁控制：他方或其上方的实体太多（${n}）。`,
     "unknown-share": (n) => `持有多少：来源提到持有，但没有数字（${n}）。`,
     disputed: (n) => `持有多少：各来源说法不一，区间涵盖所有说法（${n}）。`,
     "series-left-out": (n) => `${n}的触角随时间的变化：陈述太多，无法逐日推算。`,

@@ -12,6 +12,9 @@ export interface ReachWords {
   /** What it controls, or may, only together with others, each with them. */
   readonly jointly: (certainty: "certain" | "possible", list: string) => string;
   readonly withOthers: (entity: string, others: string) => string;
+  /** Who controls one of those others in turn: each alone, or only together. */
+  readonly controlsOther: (who: string, other: string, count: number) => string;
+  readonly togetherControlOther: (who: string, other: string) => string;
   readonly withOthersTitle: string;
   readonly outlets: (counts: Counts) => string;
   readonly nothing: (party: string, day: string) => string;
