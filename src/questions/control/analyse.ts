@@ -1,4 +1,3 @@
-import { ALONE, LOW_OPEN } from "../../graph/control.ts";
 import type { Day } from "../../model/date.ts";
 import { RIGHT_CODES } from "../../model/rights.ts";
 import { type Percent, toPercent, WHOLE } from "../../model/share.ts";
@@ -87,38 +86,6 @@ export const votesPercent = (votes: VoteRange | null): Percent | null =>
 export const votesIn = ({ controllers, view }: Analysis, party: number, subject = 0): VoteRange | null =>
   controllers.ultimate.find((c) => c.party === party && c.joint.length > 0)?.votes ??
   view.votes(party, subject);
-
-/**
- * The share of the votes in entity 0 that no named holder is known to have; null where no votes are on record, and where
- * named votes are cast by nobody, because a contract outranks them.
- */
-export function unnamedVotes({ view }: Analysis): Percent | null {
-  const ballots = [...view.ballotsOf(0)];
-  const [only] = ballots;
-  if (only === undefined || ballots.length > 1 || view.own.conflicts.has(0)) return null;
-  const { network, holds } = view.own.upper;
-  const named = network.namedLow[only] as number;
-  let [cast, high] = [0, network.treasuryHigh[only] as number];
-  let alone = { low: 0, open: false };
-  for (let e = 0; e < holds.head.length; e++) {
-    if (holds.head[e] !== only || holds.tail[e] === view.own.phantom) continue;
-    high += holds.high[e] as number;
-    const [low, flags] = [holds.low[e] as number, holds.flags[e] as number];
-    const open = (flags & LOW_OPEN) !== 0;
-    // What is not summed may be the same votes as others', and is known to be somebody's all the same.
-    if ((flags & ALONE) === 0) cast += low;
-    else if (low > alone.low || (low === alone.low && open)) alone = { low, open };
-  }
-  if (cast !== named) return null;
-  const summed = named + (network.treasuryLow[only] as number);
-  const summedOpen = (network.namedOpen[only] as number) > 0;
-  return toPercent({
-    low: Math.max(0, WHOLE - high),
-    high: Math.max(0, WHOLE - Math.max(alone.low, summed)),
-    lowOpen: false,
-    highOpen: (alone.low <= summed && summedOpen) || (alone.low >= summed && alone.open),
-  });
-}
 
 /** Economic shares in entity 0 of everyone listed, by party; null below a ring of companies that own all of each other. */
 export function economicIn(

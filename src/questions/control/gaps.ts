@@ -11,10 +11,10 @@ import {
   isDisputed,
   presenceOf,
   rowsOf,
-  unnamedVotes,
 } from "./analyse.ts";
 import { namedBehind } from "./named-behind.ts";
 import { openAbove } from "./open-above.ts";
+import { perhapsTheSame, unnamedVotes } from "./unnamed-votes.ts";
 
 interface Write {
   readonly id: (local: number) => string;
@@ -44,7 +44,26 @@ export function gapsOf(above: Above, analysis: Analysis, write: Write): Gap[] {
     gap("no-record", "no holder is on record on this day", "no statement says who holds it", [0], []);
   const rest = unnamedVotes(analysis);
   if (rest !== null && rest !== "0" && controllers.verdict !== "controlled" && own.length > 0) {
-    gap("unnamed-holders", "who has the rest of the votes", "no source names these holders", [0], own);
+    const same = perhapsTheSame(analysis);
+    const apart = "no source says whether some holdings are apart from the others stated";
+    if (same === null)
+      gap("unnamed-holders", "who has the rest of the votes", "no source names these holders", [0], own);
+    else if (same.none)
+      gap(
+        "unnamed-if-any",
+        "who has the rest of the votes, if there is any",
+        apart,
+        [0, ...same.holders],
+        own,
+      );
+    else
+      gap(
+        "unnamed-or-same",
+        "who has the rest of the votes",
+        `no source names these holders, and ${apart}`,
+        [0, ...same.holders],
+        own,
+      );
   }
   const open = openAbove(analysis);
   if (open.length > 0)

@@ -31,7 +31,6 @@ import {
   rightsAbove,
   rowsOf,
   stepsFor,
-  unnamedVotes,
   votesIn,
   votesPercent,
 } from "./analyse.ts";
@@ -48,6 +47,7 @@ import { isPlain } from "./laws/write.ts";
 import { readAhead } from "./read-ahead.ts";
 import { MOST_STATEMENTS, turnsOf } from "./turns/turns.ts";
 import { turnsUnder } from "./turns/under-law.ts";
+import { unnamedVotes } from "./unnamed-votes.ts";
 import { workingIn } from "./working.ts";
 
 export interface ControlInput extends SinceInput {

@@ -21,21 +21,25 @@ export function unknownBlock(speech: Speech, finding: ControlFinding): Block[] {
   ];
 }
 
+/** Gaps about votes nobody is named for. */
+const RESTS: ReadonlySet<string> = new Set(["unnamed-holders", "unnamed-if-any", "unnamed-or-same"]);
+
 function gapSentence(speech: Speech, finding: ControlFinding, gap: Gap): Sentence {
   const { view, words, name } = speech;
   const names = gap.about.map((id) => name(id));
-  const more =
-    gap.code === "named-behind" ? listOf(names.slice(1), view.lang) : figureIn(speech, finding, gap);
+  const [company, ...others] = names;
+  const list = listOf(others, view.lang);
+  const more = gap.code === "named-behind" ? list : figureIn(speech, finding, gap);
+  const holder = RESTS.has(gap.code) ? list : (others[0] ?? words.unnamed);
   const text =
-    words.gap[gap.code]?.(listOf(names, view.lang), more, names[0] ?? "", names[1] ?? words.unnamed) ??
-    `${gap.what}: ${gap.why}`;
+    words.gap[gap.code]?.(listOf(names, view.lang), more, company ?? "", holder) ?? `${gap.what}: ${gap.why}`;
   return [gap.because.length > 0 ? { text, because: gap.because } : text];
 }
 
 /** What the sentence about a gap needs besides names: the rest of the votes, the classes of shares, the laws. */
 function figureIn({ view, percent }: Speech, { holdings, unnamedVotes }: ControlFinding, gap: Gap): string {
   if (gap.code === "law-elsewhere") return lawsElsewhere(view, gap.about[0] ?? "");
-  if (gap.code === "unnamed-holders" && unnamedVotes !== null) return percent(unnamedVotes);
+  if (RESTS.has(gap.code) && unnamedVotes !== null) return percent(unnamedVotes);
   if (gap.code !== "share-classes") return "";
   const classes = holdings
     .filter((h) => h.held === gap.about[0] && isVoting(h) && h.class !== "")

@@ -96,6 +96,10 @@ export const EN: ControlWords = {
     "no-record": (n) => `No holder of ${n} is on record on this day.`,
     "unnamed-holders": (n, m) =>
       `Who has the rest of the votes in ${n}${m === "" ? "" : ` (${m})`}: no source names these holders.`,
+    "unnamed-if-any": (_n, m, c, h) =>
+      `Who has the rest of the votes in ${c} (${m}), if there is any: no source says whether the block of ${h} is apart from the other holdings stated.`,
+    "unnamed-or-same": (_n, m, c, h) =>
+      `Who has the rest of the votes in ${c} (${m}): no source names these holders, nor says whether the block of ${h} is apart from the other holdings stated.`,
     "unnamed-above": (n) =>
       `Who holds ${n} (all, or the rest): no source says, and a single party that held all of this would control what is asked about.`,
     "named-behind": (_n, m, c) =>

@@ -75,7 +75,7 @@ export interface ControlWords {
   readonly historyCaption: string;
   readonly changes: string;
   readonly unknown: string;
-  /** `n` names everyone the gap is about; `more` is a figure; `holder` the second of two. */
+  /** `n` names everyone the gap is about; `more` is a figure; `holder` the second of two, or those besides the company. */
   readonly gap: Readonly<
     Record<string, (n: string, more: string, company: string, holder: string) => string>
   >;
