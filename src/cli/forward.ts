@@ -1,6 +1,7 @@
 import { Problem } from "../errors.ts";
 import type { CommandEvent, CommandRequest } from "../server/setting.ts";
 import type { Call } from "./call.ts";
+import { writtenAsTheyCome } from "./partly-written.ts";
 import { removeServeFile, type ServeInfo } from "./serve-file.ts";
 import { version } from "./version.ts";
 
@@ -26,12 +27,20 @@ export async function forward(call: Call, info: ServeInfo): Promise<number | nul
     removeServeFile(call.case);
     return null;
   }
-  for await (const event of eventsOf(response)) {
-    if ("out" in event) await io.out(event.out);
-    else if ("err" in event) io.err(event.err);
-    else return event.exit;
-  }
-  throw new Problem("case-in-use", "the server that holds the case went away", "Try again.");
+  let exit: number | null = null;
+  const results = async function* () {
+    for await (const event of eventsOf(response, io.signal)) {
+      if ("out" in event) yield event.out;
+      else if ("err" in event) io.err(event.err);
+      else {
+        exit = event.exit;
+        return;
+      }
+    }
+    throw new Problem("case-in-use", "the server that holds the case went away", "Try again.");
+  };
+  await writtenAsTheyCome(results(), io.out, io.err);
+  return exit;
 }
 
 /** A new one-time address of a running server, or null where it is gone. */
@@ -64,12 +73,18 @@ async function post(
   throw new Problem("internal", "the server that holds the case refused the command", "Report this.");
 }
 
-async function* eventsOf(response: Response): AsyncGenerator<CommandEvent> {
+async function* eventsOf(response: Response, signal: AbortSignal): AsyncGenerator<CommandEvent> {
   const decoder = new TextDecoder();
   let rest = "";
-  for await (const chunk of response.body ?? []) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) if (line !== "") yield JSON.parse(line) as CommandEvent;
+  try {
+    for await (const chunk of response.body ?? []) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) if (line !== "") yield JSON.parse(line) as CommandEvent;
+    }
+  } catch (error) {
+    if (signal.aborted)
+      throw new Problem("cancelled", "stopped", "What the server was asked to write it may have written.");
+    throw error;
   }
 }

@@ -14,6 +14,7 @@ import { QUESTIONS } from "../../questions/index.ts";
 import type { Call } from "../call.ts";
 import { drawAnswer } from "../draw/answer.ts";
 import { answerMarkdown } from "../draw/markdown.ts";
+import { writtenAsTheyCome } from "../partly-written.ts";
 import { version } from "../version.ts";
 import { withCase } from "../with-case.ts";
 import type { Bench } from "./command.ts";
@@ -177,20 +178,26 @@ function askAll(
       ...(options.list === undefined ? {} : { list: await idsNamed(String(options.list), store) }),
       ...(options.atMost === undefined ? {} : { atMost: wholeNumber("--at-most", options.atMost) }),
     });
-    let begun = false;
-    const begin = async () => {
-      if (!begun) await call.io.out(csvRow(columns));
-      begun = true;
-    };
-    for await (const piece of csv) {
-      await begin();
-      await call.io.out(piece);
-    }
+    const head = csvRow(columns);
+    const any = await writtenAsTheyCome(headed(head, csv), call.io.out, call.io.err);
     call.settle();
-    await begin();
+    if (!any) await call.io.out(head);
     for (const note of notes ?? []) call.say(note);
     return 0;
   });
+}
+
+/** The names of the columns before the first rows, as soon as there are any: before that nothing is written. */
+async function* headed(
+  head: string,
+  rows: AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<string | Uint8Array> {
+  let begun = false;
+  for await (const piece of rows) {
+    if (!begun) yield head;
+    begun = true;
+    yield piece;
+  }
 }
 
 async function listQuestions(call: Call): Promise<number> {
