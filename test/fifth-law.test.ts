@@ -158,6 +158,8 @@ it("is hypothetical after its last day, and told so in both languages", async ()
 it("calls a party by what it is, whatever the words for it begin with", async () => {
   const { said } = await asked({ law: "stopping" }, { in: "GB" });
   expect(said).toContain("relevant legal entity or person of X: P.");
+  expect(said).toContain("So P counts as relevant legal entity or person, ");
+  expect(said).not.toMatch(/\ban? relevant legal entity/);
   const zh = await asked({ law: "stopping" }, { in: "GB", lang: "zh" });
   expect(zh.said).toContain("X的法人或个人为：P。");
 });

@@ -1,7 +1,7 @@
 import type { Lang } from "../../../ask/answer.ts";
 import type { Law } from "../../../laws/law.ts";
 import type { HeadlineWords } from "../change-words.ts";
-import { a, lawWords } from "./words.ts";
+import { lawWords } from "./words.ts";
 
 const comes = (n: number): string => (n === 1 ? "comes" : "come");
 
@@ -20,17 +20,17 @@ export function lawChangeWords(law: Law, lang: Lang): HeadlineWords {
 type Sentences = Omit<HeadlineWords, "onTop" | "below" | "verdicts">;
 
 const en = (law: string, called: string): Sentences => ({
-  same: (s, from, to) => `Under ${law}, who is ${a(called)} of ${s} is the same on ${from} and on ${to}.`,
+  same: (s, from, to) => `Under ${law}, who counts as ${called} of ${s} is the same on ${from} and on ${to}.`,
   sameUnknown: (s, from, to) =>
-    `Under ${law}, who is ${a(called)} of ${s} is not known on ${from} nor on ${to}; who may be is the same on both.`,
-  head: (s, from, to) => `Under ${law}, who is ${a(called)} of ${s} changed between ${from} and ${to}.`,
+    `Under ${law}, who counts as ${called} of ${s} is not known on ${from} nor on ${to}; who may is the same on both.`,
+  head: (s, from, to) => `Under ${law}, who counts as ${called} of ${s} changed between ${from} and ${to}.`,
   gained: (p, n) => ` ${p} ${comes(n)} under the law and did not.`,
   gainedMaybe: (p) => ` ${p} may come under it and could not before.`,
   lost: (p, n) => ` ${p} came under it and no longer ${n === 1 ? "does" : "do"}.`,
   lostMaybe: (p) => ` ${p} might have come under it and no longer can.`,
   learned: {
     head: (s, from, to) =>
-      `Under ${law}, what the record says of who is ${a(called)} of ${s} is not the same for ${from} and for ${to}.`,
+      `Under ${law}, what the record says of who counts as ${called} of ${s} is not the same for ${from} and for ${to}.`,
     gained: (p, n) => ` It now says that ${p} ${comes(n)} under the law.`,
     gainedMaybe: (p) => ` By what is on record now ${p} may come under it; by what was then, not.`,
     lost: (p, n) => ` It no longer says that ${p} ${comes(n)} under it.`,

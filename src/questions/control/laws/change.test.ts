@@ -53,7 +53,7 @@ test("a change under a law is told in its own terms, with what its rules counted
   expect(headline).toMatchObject({
     kind: "headline",
     text: [
-      "Under UK: people with significant control, who is a person with significant control of C changed between 1 January 2017 and 1 January 2020.",
+      "Under UK: people with significant control, who counts as person with significant control of C changed between 1 January 2017 and 1 January 2020.",
       " B and P come under the law and did not.",
       " Q came under it and no longer does.",
     ],

@@ -52,9 +52,6 @@ export interface LawWords {
   readonly method: (notes: string, law: string) => string;
 }
 
-/** With the article that its first sound asks for. */
-export const a = (noun: string): string => `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
-
 const EN: LawWords = {
   sideBySide: (s) => `The same facts under each law: ${s}`,
   caption:
@@ -66,9 +63,9 @@ const EN: LawWords = {
   listed: (law, subject, day) => `Under ${law}, as of ${day}, ${subject} is itself on the list.`,
   together: (others) => `together with ${others}`,
   nobody: (law, called, subject, day) =>
-    `Under ${law}, as of ${day}, no one on record is ${a(called)} of ${subject}, and no unnamed holder alone could be.`,
+    `Under ${law}, as of ${day}, no one on record counts as ${called} of ${subject}, and no unnamed holder alone could.`,
   notKnown: (law, called, subject, day) =>
-    `Under ${law}, who is ${a(called)} of ${subject} as of ${day} is not known from the record.`,
+    `Under ${law}, as of ${day}, who counts as ${called} of ${subject} is not known from the record.`,
   possible: (parties) => ` Possible, as the record does not rule it out: ${parties}.`,
   hypothetical: "hypothetical",
   hypotheticalNote: (from, to) =>
@@ -98,8 +95,8 @@ const EN: LawWords = {
   own: (c, share, right) => `${c} holds ${share} of its own ${right}, which count for nobody.`,
   band: (band) => `band ${band} %`,
   why: (law, party) => `Why, under ${law}: ${party}`,
-  soIs: (party, basis) => `So ${party} is ${a(basis)}.`,
-  soMayBe: (party, basis) => `So the record does not rule out that ${party} is ${a(basis)}.`,
+  soIs: (party, basis) => `So ${party} counts as ${basis}.`,
+  soMayBe: (party, basis) => `So the record does not rule out that ${party} counts as ${basis}.`,
   parties: (law) => `Who comes under ${law}`,
   history: (law, s) => `Under ${law}, over time: ${s}`,
   historyFrom: (day) => ` From ${day} on, when the law began to apply.`,
