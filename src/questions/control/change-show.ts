@@ -1,13 +1,14 @@
 import type { Block, Cell, Figure } from "../../ask/block.ts";
 import { causesBlocks, sayPoint } from "../../ask/say/change.ts";
 import { listOf } from "../../ask/say/name.ts";
-import { LAWS } from "../../laws/index.ts";
 import type { ControlChange, Side } from "./change-finding.ts";
-import { controlChangeWords, type HeadlineWords } from "./change-words.ts";
+import { MOVES, movedIn } from "./change-moved.ts";
+import { controlChangeWords } from "./change-words.ts";
 import type { ControlFinding } from "./finding.ts";
 import { underLaw } from "./laws/change-show.ts";
+import { summaryWords } from "./laws/change-summary-words.ts";
 import { lawChangeWords } from "./laws/change-words.ts";
-import { isControl } from "./laws/show.ts";
+import { isControl, lawOf } from "./laws/show.ts";
 import type { Speech } from "./speech.ts";
 
 type Standing = Side["standing"][number] | undefined;
@@ -16,48 +17,54 @@ type Standing = Side["standing"][number] | undefined;
 export function changeBlocks(speech: Speech, finding: ControlFinding): Block[] {
   const { change } = finding;
   if (change === null) return [];
+  const { text, because } = said(speech, finding, change);
+  return [{ kind: "headline", text, because }, ...drawn(speech, finding, change)];
+}
+
+/** The same of one of several laws: the sentence is no headline, as one headline tells what changed under all. */
+export function changeUnderOne(speech: Speech, finding: ControlFinding): Block[] {
+  const { change } = finding;
+  if (change === null) return [];
+  const { text, because } = said(speech, finding, change);
   const { lang } = speech.view;
-  const law = isControl(finding) ? undefined : LAWS.find((one) => one.id === finding.law);
+  const title = summaryWords(lang).title(lawOf(finding)?.name[lang] ?? finding.law);
+  const sentences = [[{ text: text.join("").trim(), because }]];
+  return [{ kind: "prose", role: "why", title, list: false, sentences }, ...drawn(speech, finding, change)];
+}
+
+function drawn(speech: Speech, finding: ControlFinding, change: ControlChange): Block[] {
+  const law = isControl(finding) ? undefined : lawOf(finding);
   return [
-    headline(speech, finding, change, law ? lawChangeWords(law, lang) : controlChangeWords(lang)),
     ...(law
       ? underLaw(speech, law, change)
       : [...partiesTable(speech, finding, change), ...votesBars(speech, finding, change)]),
-    ...causesBlocks(change.causes, change.search, { lang, entity: speech.entity, right: speech.right }),
+    ...causesBlocks(change.causes, change.search, {
+      lang: speech.view.lang,
+      entity: speech.entity,
+      right: speech.right,
+    }),
   ];
 }
 
-function headline(
+/** What changed, in words, with what that rests on. */
+function said(
   { view, name }: Speech,
   finding: ControlFinding,
   change: ControlChange,
-  words: HeadlineWords,
-): Block {
+): { text: string[]; because: string[] } {
   const { lang } = view;
-  const learned = change.from.asOf === change.to.asOf ? words.learned : words;
+  const law = isControl(finding) ? undefined : lawOf(finding);
+  const words = law ? lawChangeWords(law, lang) : controlChangeWords(lang);
+  const all = { ...words, ...(change.from.asOf === change.to.asOf ? words.learned : {}) };
   const [from, to] = [sayPoint(change.from, lang), sayPoint(change.to, lang)];
   const subject = name(finding.subject);
   const because = [...new Set([...change.because, ...change.from.because, ...change.to.because])].sort();
-  const said = (say: (parties: string, count: number) => string, parties: readonly string[]) =>
-    parties.length === 0 ? [] : [say(listOf(parties.map(name), lang), parties.length)];
-  const sure = (side: Side, wanted: string) => (party: string) =>
-    side.standing.some((c) => c.party === party && c.certainty === wanted);
-  const moved = [
-    ...said(learned.gained, change.gained.filter(sure(change.to, "certain"))),
-    ...said(learned.lost, change.lost.filter(sure(change.from, "certain"))),
-    ...said(words.surer, change.surer),
-    ...said(words.lessSure, change.lessSure),
-    ...said(
-      learned.gainedMaybe,
-      change.gained.filter((p) => !sure(change.to, "certain")(p)),
-    ),
-    ...said(
-      learned.lostMaybe,
-      change.lost.filter((p) => !sure(change.from, "certain")(p)),
-    ),
-    ...said(words.onTop, change.onTop),
-    ...said(words.below, change.below),
-  ];
+  const parties = movedIn(change);
+  const moved = MOVES.flatMap((move) =>
+    parties[move].length === 0
+      ? []
+      : [all[move](listOf(parties[move].map(name), lang), parties[move].length)],
+  );
   const verdict =
     change.from.verdict === change.to.verdict
       ? []
@@ -65,8 +72,8 @@ function headline(
   const text =
     moved.length + verdict.length === 0
       ? [(change.to.verdict === "not known" ? words.sameUnknown : words.same)(subject, from, to)]
-      : [learned.head(subject, from, to), ...moved, ...verdict];
-  return { kind: "headline", text, because };
+      : [all.head(subject, from, to), ...moved, ...verdict];
+  return { text, because };
 }
 
 const partiesIn = (change: ControlChange): string[] => [

@@ -1,10 +1,11 @@
 import type { Block, Sentence } from "../../ask/block.ts";
 import { listOf } from "../../ask/say/name.ts";
-import { changeBlocks } from "./change-show.ts";
+import { changeBlocks, changeUnderOne } from "./change-show.ts";
 import { chartOf } from "./chart.ts";
 import { citedFor } from "./cited-for.ts";
 import { declaredBlocks } from "./declared/show.ts";
 import type { ControlFinding } from "./finding.ts";
+import { changeSummary } from "./laws/change-summary.ts";
 import { isControl, lawHeadline, lawNotes, lawParties, lawWhy, methodTitle } from "./laws/show.ts";
 import { lawsMatrix } from "./laws/side-by-side.ts";
 import { ribbonOf } from "./ribbon.ts";
@@ -23,16 +24,18 @@ export function showControl(view: ControlView): readonly Block[] {
     const main = plain ? headline(speech, finding) : lawHeadline(speech, finding);
     const why = plain ? whyBlocks(speech, finding) : lawWhy(speech, finding);
     const parties = plain ? controllersTable(speech, finding) : lawParties(speech, finding);
-    const changed = changeBlocks(speech, finding);
-    if (n > 0) return [...changed, main, ...why, ...parties, notes(speech, finding, n)];
+    const several = view.findings.length > 1;
+    const changed = several ? changeUnderOne(speech, finding) : [];
+    if (n > 0) return [main, ...why, ...parties, ...changed, notes(speech, finding, n)];
     return [
-      ...changed,
+      ...(several ? changeSummary(speech) : changeBlocks(speech, finding)),
       main,
       ...lawsMatrix(speech),
       ...chartOf(speech, finding),
       ...why,
       ...hangsOn(speech, finding),
       ...unknownBlock(speech, finding),
+      ...changed,
       ...parties,
       ...hangsOnTables(speech, finding),
       ...holdersTable(speech, finding),
