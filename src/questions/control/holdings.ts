@@ -98,6 +98,13 @@ const jointIn = once((analysis: Analysis): ReadonlyMap<string, readonly number[]
   return new Map([...found].map(([key, parties]) => [key, [...parties]]));
 });
 
+/** How many hold each joint block of the companies shown. */
+export const jointBlocks = (analysis: Analysis) =>
+  [...jointIn(analysis)].map(([key, parties]) => ({
+    company: Number.parseInt(key, 10),
+    count: parties.length,
+  }));
+
 /** With whom a holding is held, each of whom reports the whole of it. */
 export function jointWith(analysis: Analysis, row: number): number[] {
   const { held } = analysis;

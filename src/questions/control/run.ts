@@ -45,6 +45,7 @@ import { withChanges } from "./laws/change.ts";
 import { checkList } from "./laws/scope.ts";
 import { isPlain } from "./laws/write.ts";
 import { readAhead } from "./read-ahead.ts";
+import { checkTogether } from "./together.ts";
 import { MOST_STATEMENTS, turnsOf } from "./turns/turns.ts";
 import { turnsUnder } from "./turns/under-law.ts";
 import { unnamedVotes } from "./unnamed-votes.ts";
@@ -93,6 +94,7 @@ export async function runControl(context: Context, input: ControlInput): Promise
   const analysis = analyse(above, context.asOf);
   const names = await entityIds(context.store, ordinals);
   const id = (local: number) => names.get(ordinals[local] ?? -1) ?? "";
+  checkTogether(analysis, id);
   const reading = begun(readAhead(context.store, { above, analysis, id, all }));
   const days = momentsOf(above.interests, context.carry, MOST_MOMENTS);
   const past = (course: Course) => historyOf(above, days, course);
