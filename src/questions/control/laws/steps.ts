@@ -1,6 +1,6 @@
 import { EFFECT } from "../../../networks/company.ts";
 import type { Step } from "../../../networks/proof.ts";
-import { type Analysis, becauseOf, extraOf, isDeclaration, rowsOf } from "../analyse.ts";
+import { type Analysis, becauseOf, extraOf, isDeclaration, once, rowsOf } from "../analyse.ts";
 
 const LEFT_OUT = new Set(["none", "nominal", "concert"]);
 
@@ -38,20 +38,33 @@ export function stepsWithin(
   return steps.reverse();
 }
 
+/** The nominations and concerts in a company: few, where its holders may be thousands. */
+const redirectsIn = once((analysis: Analysis) => {
+  const { held } = analysis;
+  const known = new Map<number, readonly number[]>();
+  return (company: number): readonly number[] => {
+    const rows =
+      known.get(company) ??
+      rowsOf(analysis, company).filter((row) => {
+        const effect = EFFECT[held.right[row] as number];
+        return effect === "nominal" || effect === "concert";
+      });
+    known.set(company, rows);
+    return rows;
+  };
+});
+
 function forWhom(analysis: Analysis, inGroup: (n: number) => boolean, company: number, row: number) {
   const { held } = analysis;
   const registered = held.party[row] as number;
   if (registered < 0) return null;
   const own = becauseOf(held, row);
   if (inGroup(registered)) return { holder: registered, statements: [...own] };
-  for (const other of rowsOf(analysis, company)) {
-    const effect = EFFECT[held.right[other] as number];
+  for (const other of redirectsIn(analysis)(company)) {
     const leader = held.leader[other] as number;
-    const bound = [
-      held.party[other] as number,
-      ...(effect === "concert" ? extraOf(held, other).members : []),
-    ];
-    if ((effect !== "nominal" && effect !== "concert") || !bound.includes(registered)) continue;
+    const concert = EFFECT[held.right[other] as number] === "concert";
+    const bound = [held.party[other] as number, ...(concert ? extraOf(held, other).members : [])];
+    if (!bound.includes(registered)) continue;
     const to = [leader, ...bound].find((n) => n >= 0 && inGroup(n));
     if (to !== undefined) return { holder: to, statements: [...own, ...becauseOf(held, other)] };
   }
