@@ -16,7 +16,7 @@ import { type About, type Ground, groundOf, groundWithout, type Why, why } from 
 import { testInterest } from "./interest.ts";
 import { testNobody } from "./nobody.ts";
 import { testOwner } from "./owner.ts";
-import { percentOf, pointOf } from "./ranges.ts";
+import { percentOf, upTo } from "./ranges.ts";
 import { type Tested, UNTESTED } from "./tested.ts";
 
 interface Write {
@@ -143,7 +143,7 @@ class Tester {
           ? null
           : {
               range: tested.range && percentOf(tested.range),
-              most: tested.most && pointOf(tested.most),
+              most: tested.most && upTo(tested.most),
               standing,
               controllers: controllers.ultimate
                 .filter((c) => c.certainty === "certain")

@@ -243,6 +243,17 @@ describe("a declared share", () => {
     expect([d?.measure, d?.outcome, d?.computed?.range]).toEqual(["votes", "agrees", "60"]);
   });
 
+  it("has an upper bound that is one figure, also where its decimals have no end", async () => {
+    const [d] = await declared(
+      "60",
+      "i1,t,k,shareholding,50,,,2020,dir,,",
+      "i2,t,r,shareholding,20,,,2020,dir,,",
+      "i3,k,t,shareholding,10,,,2020,dir,,",
+      "i4,k,q,shareholding,40,,,2020,dir,,",
+    );
+    expect([d?.outcome, d?.computed?.most]).toEqual(["wider", "78.947368421052631578947368421053"]);
+  });
+
   it("that names its own chain covers that chain only", async () => {
     const props = '"{""componentRecords"":[""h"",""i1"",""i2""]}"';
     const [d] = await asked(

@@ -2,7 +2,7 @@ import { minus } from "../../../graph/chain-ends.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
 import type { ShareRange } from "../../../graph/integrated.ts";
 import { ALL, compare, NOTHING, plus, type Rational, rational } from "../../../graph/rational.ts";
-import { type Percent, parseShare, type Share, WHOLE } from "../../../model/share.ts";
+import { endsOf, type Percent, parseShare, type Share, WHOLE } from "../../../model/share.ts";
 import { economicPercent } from "../../../networks/economic.ts";
 
 type Ends = Pick<Share, "low" | "high" | "lowOpen" | "highOpen">;
@@ -99,8 +99,8 @@ export function percentOf(range: FractionRange): Percent {
   };
 }
 
-/** An end as an exact decimal percentage. */
-export const pointOf = (value: Rational): string => economicPercent({ low: value, high: value }) as string;
+/** An upper end as a decimal percentage: exact, or rounded up where it has no end. */
+export const upTo = (value: Rational): string => endsOf(economicPercent({ low: value, high: value })).high;
 
 /** Whether a share reaches a threshold of a law. */
 export function reaches(
