@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { rowsAbout, rowsBetween } from "./between.ts";
+import { EFFECT } from "./company.ts";
 import { extraOf } from "./held.ts";
 import { ownership } from "./ownership.ts";
 import { anyRows, kinds, tableOf } from "./worlds.oracle.ts";
@@ -39,7 +40,10 @@ function nearestFirst(own: ReturnType<typeof ownership>, company: number): numbe
   return rows;
 }
 
-/** A row lies on a chain if the party comes to somebody named in it, and the company it is about comes to the company. */
+/**
+ * A row lies on a chain if the party comes to somebody named in it, and the company it is about comes to the company; or
+ * if it is held by somebody bound by a concert or as a nominee in such a row.
+ */
 function onChains(own: ReturnType<typeof ownership>, party: number, company: number): number[] {
   const { held } = own;
   const all = Array.from({ length: NODES }, (_, n) => rowsAbout(own, n)).flat();
@@ -55,8 +59,19 @@ function onChains(own: ReturnType<typeof ownership>, party: number, company: num
     return seen;
   };
   const below = reached(party, party);
-  return all
+  const chain = all
     .filter((row) => subject(row) !== party && reached(subject(row), -1).has(company))
-    .filter((row) => named(row).some((n) => below.has(n as number)))
+    .filter((row) => named(row).some((n) => below.has(n as number)));
+  const effect = (row: number) => EFFECT[held.right[row] as number] as string;
+  const bindsTheHolder = (by: number, row: number) => {
+    if (subject(by) !== subject(row) || (held.party[row] as number) < 0) return false;
+    if (["concert", "nominal"].includes(effect(by)))
+      return [held.party[by], ...extraOf(held, by).members].includes(held.party[row] as number);
+    if (effect(by) !== "nominator") return false;
+    const nominees = all.filter((r) => subject(r) === subject(by) && effect(r) === "nominal");
+    return nominees.some((r) => held.party[r] === held.party[row]) || held.party[by] === held.party[row];
+  };
+  return all
+    .filter((row) => chain.includes(row) || chain.some((by) => bindsTheHolder(by, row)))
     .sort((a, b) => a - b);
 }

@@ -1,5 +1,5 @@
 import { type Csr, csr } from "../graph/csr.ts";
-import { isDeclaration } from "./company.ts";
+import { EFFECT, isDeclaration } from "./company.ts";
 import { extraOf } from "./held.ts";
 import type { Ownership } from "./ownership.ts";
 
@@ -45,8 +45,8 @@ function above({ held, rowStart, rowOrder }: Rows, company: number): Above {
 }
 
 /**
- * The rows of all chains of direct statements from a party down to a company, those nearest to the company first. What
- * is above a company is looked up once.
+ * The rows of all chains of direct statements from a party down to a company, those nearest to the company first; with
+ * a concert or a nominee on the way the holdings it binds. What is above a company is looked up once.
  */
 export function rowsBetween(own: Rows): (party: number, company: number) => number[] {
   const known = new Map<number, Above>();
@@ -65,6 +65,21 @@ export function rowsBetween(own: Rows): (party: number, company: number) => numb
         below.add(subject);
       }
     }
+    const chain = [...found].map((at) => rows[at] as number);
+    const bound = new Set(chain.flatMap((row) => boundBy(own, row)));
+    if (bound.size > 0) rows.forEach((row, at) => void (bound.has(row) && found.add(at)));
     return [...found].sort((a, b) => a - b).map((at) => rows[at] as number);
   };
+}
+
+/** What those have of a company who vote, or hold, for somebody by a row about it. */
+function boundBy(own: Rows, row: number): number[] {
+  const { held } = own;
+  const effect = EFFECT[held.right[row] as number];
+  if (effect !== "concert" && effect !== "nominal" && effect !== "nominator") return [];
+  const about = rowsAbout(own, held.subject[row] as number);
+  const nominees = about.filter((r) => EFFECT[held.right[r] as number] === "nominal");
+  const nominal = effect === "nominator" ? nominees.map((r) => held.party[r]) : [];
+  const bound = new Set([held.party[row], ...nominal, ...extraOf(held, row).members]);
+  return about.filter((r) => (held.party[r] as number) >= 0 && bound.has(held.party[r] as number));
 }

@@ -254,6 +254,35 @@ describe("a declared share", () => {
     expect([d?.outcome, d?.computed?.most]).toEqual(["wider", "78.947368421052631578947368421053"]);
   });
 
+  it("rests also on what nominees and those bound by a concert hold, and adds it to the party's own", async () => {
+    const [d, e] = await inCase(
+      {
+        "sources.csv": SOURCES,
+        "entities.csv": people,
+        "interests.csv": `${COLUMNS},leader,with
+d,t,q,shareholding,20,indirect,,2020,reg,,,,
+i1,t,q,shareholding,10,,,2020,dir,,,,
+i2,t,k,shareholding,15,,,2020,dir,,,,
+i3,t,k,nominee,,,,2020,dir,,,q,
+i4,t,h,shareholding,50,,,2020,dir,,,,
+i5,h,q,shareholding,40,,,2020,dir,,,,
+e,t,r,votingRights,50,indirect,,2020,reg,,,,
+i6,t,h,actingInConcert,,,,2020,dir,,,r,
+`,
+      },
+      async (store) => {
+        const { findings } = await answer(store, control, { entity: "t" }, "2024-01-01");
+        return (findings[0] as ControlFinding).declared;
+      },
+    );
+    expect([d?.outcome, d?.total, d?.computed?.because]).toEqual([
+      "agrees",
+      "45",
+      ["i1", "i2", "i3", "i4", "i5", "i6"],
+    ]);
+    expect([e?.outcome, e?.computed?.range, e?.computed?.because]).toEqual(["agrees", "50", ["i4", "i6"]]);
+  });
+
   it("that names its own chain covers that chain only", async () => {
     const props = '"{""componentRecords"":[""h"",""i1"",""i2""]}"';
     const [d] = await asked(

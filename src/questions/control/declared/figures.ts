@@ -3,6 +3,7 @@ import type { End } from "../../../graph/control.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
 import { integratedShares } from "../../../graph/integrated.ts";
 import { ALL, NOTHING, type Rational, rational } from "../../../graph/rational.ts";
+import { WHOLE } from "../../../model/share.ts";
 import type { EconomicShares } from "../../../networks/economic.ts";
 import { holdingsOf } from "../../../networks/holdings.ts";
 import { among, withoutOwn } from "../../../networks/room.ts";
@@ -77,18 +78,19 @@ export function economicAmong(
   return found ? closed(found) : null;
 }
 
+/** Its own holdings together; of those that are not summed the greatest, at the least. */
 function ownShare(ground: Ground, party: number, company: number): FractionRange | null {
   const net = ground.economic();
+  let [found, low, alone, high] = [false, 0, 0, 0];
   for (let e = net.start[company] as number; e < (net.start[company + 1] as number); e++) {
     if (net.holder[e] !== party) continue;
-    return rangeOfUnits({
-      low: net.low[e] as number,
-      high: net.high[e] as number,
-      lowOpen: false,
-      highOpen: false,
-    });
+    found = true;
+    if (net.alone[e] === 1) alone = Math.max(alone, net.low[e] as number);
+    else low += net.low[e] as number;
+    high += net.high[e] as number;
   }
-  return null;
+  const ends = { low: Math.max(low, alone), high: Math.min(WHOLE, high), lowOpen: false, highOpen: false };
+  return found ? rangeOfUnits(ends) : null;
 }
 
 /** Holders it may control of which every combination is tried. */
