@@ -254,6 +254,34 @@ describe("a declared share", () => {
     expect([d?.outcome, d?.computed?.most]).toEqual(["wider", "78.947368421052631578947368421053"]);
   });
 
+  it("of votes is read as the part through others without what the party holds itself, which may be a range", async () => {
+    const votes = (share: string) =>
+      asked(
+        {
+          "entities.csv": people,
+          "interests.csv": interests(
+            `d,t,q,votingRights,${share},indirect,,2020,reg,,`,
+            "i1,t,q,votingRights,10-20,,,2020,dir,,",
+            "i2,t,h,votingRights,30,,,2020,dir,,",
+            "i3,h,q,shareholding,60,,,2020,dir,,",
+            "i4,t,r,votingRights,40,,,2020,dir,,",
+          ),
+        },
+        "t",
+      );
+    const [through] = await votes("30");
+    expect([through?.outcome, through?.computed?.range, through?.total]).toEqual([
+      "agrees",
+      { low: "40", high: "50" },
+      { low: "40", high: "50" },
+    ]);
+    expect(through?.explanations[0]).toMatchObject({ code: "part-or-whole", range: "30" });
+    const [between] = await votes("35");
+    expect(between?.outcome).toBe("wider");
+    const [below] = await votes("25");
+    expect(below?.outcome).toBe("contradicts");
+  });
+
   it("rests also on what nominees and those bound by a concert hold, and adds it to the party's own", async () => {
     const [d, e] = await inCase(
       {

@@ -8,9 +8,10 @@ import type { EconomicShares } from "../../../networks/economic.ts";
 import { holdingsOf } from "../../../networks/holdings.ts";
 import { among, withoutOwn } from "../../../networks/room.ts";
 import { mostVotesLeft } from "../../../networks/votes-left.ts";
+import { votesApart } from "../../../networks/votes-through.ts";
 import { partOf } from "../laws/facts.ts";
 import { type Ground, mostSharesIn, once } from "./ground.ts";
-import { closed, fraction, less, rangeOfUnits } from "./ranges.ts";
+import { closed, fraction, rangeOfUnits } from "./ranges.ts";
 
 /** What the direct statements give a party of a company, counted in every way a declaration may count. */
 export interface Figures {
@@ -133,32 +134,20 @@ const between = (low: End, high: End): FractionRange =>
 
 /** Votes of a party and of everything it controls. */
 export function voteFigures(ground: Ground, party: number, company: number): Figures {
-  const { view, held } = ground;
+  const { view } = ground;
   const votes = view.votes(party, company);
   const range = votes ? between(votes.low, votes.high) : NONE;
-  const left = fraction(mostVotesLeft(view, party, company));
-  const row = ground
-    .between(party, company)
-    .find((r) => held.subject[r] === company && held.party[r] === party && votesRow(ground, r));
-  const own =
-    row === undefined
-      ? null
-      : rangeOfUnits({
-          low: held.low[row] as number,
-          high: held.high[row] as number,
-          lowOpen: false,
-          highOpen: false,
-        });
+  const most = greater(range.high, fraction(mostVotesLeft(view, party, company)));
+  const apart = votesApart(view, party, company);
+  const own = apart && between(apart.own.low, apart.own.high);
   return {
     range,
-    most: greater(range.high, left),
+    most,
     own,
-    part: own && less(range, own),
-    partMost: own ? minus(greater(range.high, left), own.low) : ALL,
+    part: apart && between(apart.through.low, apart.through.high),
+    partMost: own ? minus(most, own.low) : ALL,
     wholes: [],
   };
 }
-
-const votesRow = ({ view }: Ground, row: number) => view.own.upper.holds.row.includes(row);
 
 const greater = (a: Rational, b: Rational) => (a.n * b.d >= b.n * a.d ? a : rational(b.n, b.d));

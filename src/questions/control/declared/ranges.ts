@@ -1,4 +1,3 @@
-import { minus } from "../../../graph/chain-ends.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
 import type { ShareRange } from "../../../graph/integrated.ts";
 import { ALL, compare, NOTHING, plus, type Rational, rational } from "../../../graph/rational.ts";
@@ -62,17 +61,6 @@ export const together = (a: FractionRange, b: FractionRange): FractionRange => (
 });
 
 const capped = (value: Rational) => (compare(value, ALL) > 0 ? ALL : value);
-
-/** What is left of a range without what another certainly or possibly takes. */
-export function less(a: FractionRange, b: FractionRange): FractionRange {
-  const floor = (value: Rational) => (value.n < 0n ? NOTHING : value);
-  return {
-    low: floor(minus(a.low, b.high)),
-    high: floor(minus(a.high, b.low)),
-    lowOpen: a.lowOpen || b.highOpen,
-    highOpen: a.highOpen || b.lowOpen,
-  };
-}
 
 /** What a figure may have been before it was rounded: 4 stands for 3.5 up to 4.5, 6.2 for 6.15 up to 6.25. */
 export function beforeRounding(share: Ends): FractionRange {
