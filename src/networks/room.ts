@@ -24,13 +24,14 @@ export function withoutOwn(net: EconomicNetwork, party: number, company: number)
   return changed(net, net.nodes + 1, holder);
 }
 
-/** Only the holdings in and by some entities. */
+/** Only the holdings in some entities, those of others in them counted for nobody. */
 export function among(net: EconomicNetwork, entities: ReadonlySet<number>): EconomicNetwork {
+  const nobody = net.nodes;
   const holder = (e: number, company: number) => {
     const one = net.holder[e] as number;
-    return entities.has(one) && entities.has(company) ? one : -1;
+    return !entities.has(company) ? -1 : entities.has(one) ? one : nobody;
   };
-  return changed(net, net.nodes, holder);
+  return changed(net, net.nodes + 1, holder);
 }
 
 /**

@@ -4,7 +4,7 @@ import { EFFECT } from "./company.ts";
 import { ControlView, type VoteRange } from "./controllers.ts";
 import { extraOf, type HeldTable } from "./held.ts";
 import { HELD_INDIRECT } from "./interests.ts";
-import { ownership } from "./ownership.ts";
+import { type Ownership, ownership } from "./ownership.ts";
 
 /** The votes of a company that a party holds itself, and those of everything else it controls. */
 export interface VotesApart {
@@ -41,7 +41,17 @@ export function votesApart(view: ControlView, party: number, company: number): V
   return { own, through: other.votesNow(company) ?? { low: none, high: none } };
 }
 
-/** The same holdings, some of which nobody named has; those that count for nothing are left out. */
+/** Only what some entities have of each other; the votes of others in them count as those of nobody named. */
+export function votesAmong(own: Ownership, some: ReadonlySet<number>): Ownership {
+  const { held, entities, kinds, upper } = own;
+  const counted = new Set([...upper.holds.row].filter((r) => r >= 0 && some.has(held.subject[r] as number)));
+  const rows = [...Array(held.length).keys()].filter(
+    (r) => !some.has(held.subject[r] as number) || !some.has(held.party[r] as number),
+  );
+  return ownership(asNobodys(held, rows, counted), entities, kinds);
+}
+
+/** The same holdings, some of which nobody named has; those that count for no votes are left out. */
 function asNobodys(held: HeldTable, rows: readonly number[], counted: ReadonlySet<number>): HeldTable {
   const other = { ...held, party: held.party.slice(), flags: held.flags.slice() };
   for (const row of rows)

@@ -254,34 +254,6 @@ describe("a declared share", () => {
     expect([d?.outcome, d?.computed?.most]).toEqual(["wider", "78.947368421052631578947368421053"]);
   });
 
-  it("of votes is read as the part through others without what the party holds itself, which may be a range", async () => {
-    const votes = (share: string) =>
-      asked(
-        {
-          "entities.csv": people,
-          "interests.csv": interests(
-            `d,t,q,votingRights,${share},indirect,,2020,reg,,`,
-            "i1,t,q,votingRights,10-20,,,2020,dir,,",
-            "i2,t,h,votingRights,30,,,2020,dir,,",
-            "i3,h,q,shareholding,60,,,2020,dir,,",
-            "i4,t,r,votingRights,40,,,2020,dir,,",
-          ),
-        },
-        "t",
-      );
-    const [through] = await votes("30");
-    expect([through?.outcome, through?.computed?.range, through?.total]).toEqual([
-      "agrees",
-      { low: "40", high: "50" },
-      { low: "40", high: "50" },
-    ]);
-    expect(through?.explanations[0]).toMatchObject({ code: "part-or-whole", range: "30" });
-    const [between] = await votes("35");
-    expect(between?.outcome).toBe("wider");
-    const [below] = await votes("25");
-    expect(below?.outcome).toBe("contradicts");
-  });
-
   it("rests also on what nominees and those bound by a concert hold, and adds it to the party's own", async () => {
     const [d, e] = await inCase(
       {
@@ -309,28 +281,6 @@ i6,t,h,actingInConcert,,,,2020,dir,,,r,
       ["i1", "i2", "i3", "i4", "i5", "i6"],
     ]);
     expect([e?.outcome, e?.computed?.range, e?.computed?.because]).toEqual(["agrees", "50", ["i4", "i6"]]);
-  });
-
-  it("that names its own chain covers that chain only", async () => {
-    const props = '"{""componentRecords"":[""h"",""i1"",""i2""]}"';
-    const [d] = await asked(
-      {
-        "entities.csv": people,
-        "interests.csv": interests(
-          `d,t,q,shareholding,20,indirect,,2020,reg,,${props}`,
-          "i1,t,h,shareholding,40,,,2020,dir,,",
-          "i2,h,q,shareholding,50,,,2020,dir,,",
-          "i3,t,k,shareholding,30,,,2020,dir,,",
-          "i4,k,q,shareholding,50,,,2020,dir,,",
-        ),
-      },
-      "t",
-    );
-    expect([d?.outcome, d?.computed?.range]).toEqual(["narrower", "35"]);
-    expect(d?.explanations.find((e) => e.code === "components-only")).toMatchObject({
-      about: ["h"],
-      range: "20",
-    });
   });
 
   it("of a company above the one asked about is tested too", async () => {

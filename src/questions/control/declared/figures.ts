@@ -4,11 +4,12 @@ import type { FractionRange } from "../../../graph/implied.ts";
 import { integratedShares } from "../../../graph/integrated.ts";
 import { ALL, NOTHING, type Rational, rational } from "../../../graph/rational.ts";
 import { WHOLE } from "../../../model/share.ts";
+import { ControlView } from "../../../networks/controllers.ts";
 import type { EconomicShares } from "../../../networks/economic.ts";
 import { holdingsOf } from "../../../networks/holdings.ts";
 import { among, withoutOwn } from "../../../networks/room.ts";
 import { mostVotesLeft } from "../../../networks/votes-left.ts";
-import { votesApart } from "../../../networks/votes-through.ts";
+import { votesAmong, votesApart } from "../../../networks/votes-through.ts";
 import { partOf } from "../laws/facts.ts";
 import { type Ground, mostSharesIn, once } from "./ground.ts";
 import { closed, fraction, rangeOfUnits } from "./ranges.ts";
@@ -25,17 +26,22 @@ export interface Figures {
   readonly partMost: Rational;
   /** The holdings of everything it controls counted whole, not multiplied: a range for each of what it may control. */
   readonly wholes: readonly FractionRange[];
+  /** What it has by chains that pass some entities only; null where none does. */
+  readonly along: (entities: ReadonlySet<number>) => FractionRange | null;
 }
 
 const NONE: FractionRange = { low: NOTHING, high: NOTHING, lowOpen: false, highOpen: false };
 
-/** Shares and claims on profit: multiplied along chains and added. Each figure is worked out when it is asked for. */
-export function economicFigures(ground: Ground, party: number, company: number): Figures {
+/**
+ * Shares and claims on profit: multiplied along chains and added. Each figure is worked out when it is asked for. `apart`:
+ * also what it holds itself apart from what it has through others.
+ */
+export function economicFigures(ground: Ground, party: number, company: number, apart = true): Figures {
   const shareIn = (shares: EconomicShares): FractionRange | null => {
     const found = shares.get(company);
     return found === undefined ? NONE : found && closed(found);
   };
-  const own = ownShare(ground, party, company);
+  const own = apart ? ownShare(ground, party, company) : null;
   const beside = once(() => own && withoutOwn(ground.economic(), party, company));
   const range = once(() => shareIn(ground.shares(party)));
   const most = once(() => ground.mostShares(party).get(company)?.high ?? ALL);
@@ -65,18 +71,8 @@ export function economicFigures(ground: Ground, party: number, company: number):
     get wholes() {
       return wholes();
     },
+    along: (entities) => shareIn(integratedShares(among(ground.economic(), entities), party)),
   };
-}
-
-/** Chains that pass named entities only. */
-export function economicAmong(
-  ground: Ground,
-  party: number,
-  company: number,
-  entities: ReadonlySet<number>,
-): FractionRange | null {
-  const found = integratedShares(among(ground.economic(), entities), party).get(company);
-  return found ? closed(found) : null;
 }
 
 /** Its own holdings together; of those that are not summed the greatest, at the least. */
@@ -132,21 +128,25 @@ const between = (low: End, high: End): FractionRange =>
     highOpen: high.open && low.value < high.value,
   });
 
-/** Votes of a party and of everything it controls. */
-export function voteFigures(ground: Ground, party: number, company: number): Figures {
+/** Votes of a party and of everything it controls; `apart` as above. */
+export function voteFigures(ground: Ground, party: number, company: number, apart = true): Figures {
   const { view } = ground;
   const votes = view.votes(party, company);
   const range = votes ? between(votes.low, votes.high) : NONE;
   const most = greater(range.high, fraction(mostVotesLeft(view, party, company)));
-  const apart = votesApart(view, party, company);
-  const own = apart && between(apart.own.low, apart.own.high);
+  const both = apart ? votesApart(view, party, company) : null;
+  const own = both && between(both.own.low, both.own.high);
   return {
     range,
     most,
     own,
-    part: apart && between(apart.through.low, apart.through.high),
+    part: both && between(both.through.low, both.through.high),
     partMost: own ? minus(most, own.low) : ALL,
     wholes: [],
+    along: (entities) => {
+      const found = new ControlView(votesAmong(view.own, entities)).votes(party, company);
+      return found && between(found.low, found.high);
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { impliedLinks, impliedSum } from "../../../networks/implied-links.ts";
 import { HELD_DISPUTED, HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_READING } from "../../../networks/interests.ts";
 import { withoutOwn } from "../../../networks/room.ts";
 import type { Claim } from "./claims.ts";
-import { economicAmong, economicFigures, type Figures, voteFigures } from "./figures.ts";
+import { economicFigures, type Figures, voteFigures } from "./figures.ts";
 import { type Ground, missingAbove, type Why, why } from "./ground.ts";
 import { beforeRounding, common, hull, meet, percentOf, rangeOfUnits, sameEnds, together } from "./ranges.ts";
 import { type Tested, UNTESTED } from "./tested.ts";
@@ -18,10 +18,9 @@ export function testInterest(ground: Ground, claim: Claim, components: ReadonlyS
   const rows = ground.between(claim.party, claim.company);
   if (!["shares", "votes", "economic"].includes(effect)) return byStanding(ground, claim, rows);
   const measure = effect === "votes" ? "votes" : "economic";
-  const figures =
-    measure === "votes"
-      ? voteFigures(ground, claim.party, claim.company)
-      : economicFigures(ground, claim.party, claim.company);
+  // Who is said to hold directly or indirectly is said to hold it in all: there is no part through others to read it as.
+  const of = measure === "votes" ? voteFigures : economicFigures;
+  const figures = of(ground, claim.party, claim.company, !claim.counted);
   const declared = declaredShare(ground, row);
   const base: Tested = { ...UNTESTED, measure, range: figures.range, most: figures.most, rows };
   const range = rangeOfUnits(declared);
@@ -70,28 +69,24 @@ function declaredShare({ held }: Ground, row: number): Share {
 /** The plain comparison, then every lawful way of counting that would make both right. */
 function compared(
   ground: Ground,
-  { party, company, counted }: Claim,
+  { party, company }: Claim,
   share: Share,
   figures: Figures,
   components: ReadonlySet<number>,
 ): { outcome: Tested["outcome"]; reasons: Why[] } {
   const declared = rangeOfUnits(share);
   const computed = figures.range as FractionRange;
-  const part =
-    !counted && figures.part
-      ? [why("part-or-whole", { about: [party], range: percentOf(figures.part) })]
-      : [];
+  const part = figures.part ? [why("part-or-whole", { about: [party], range: percentOf(figures.part) })] : [];
   if (meet(declared, computed)) {
     const told = sameEnds(declared) || sameEnds(computed) === false ? part : [...part, why("band")];
     return { outcome: "agrees", reasons: told };
   }
-  if (part.length > 0 && figures.part && meet(declared, figures.part))
-    return { outcome: "agrees", reasons: part };
+  if (figures.part && meet(declared, figures.part)) return { outcome: "agrees", reasons: part };
   if (meet(beforeRounding(share), computed)) return { outcome: "agrees", reasons: [why("rounded")] };
   const whole = figures.wholes.find((one) => meet(declared, one));
   if (whole) return { outcome: "agrees", reasons: [why("not-multiplied", { range: percentOf(whole) })] };
-  const only =
-    components.size > 0 && economicAmong(ground, party, company, new Set([...components, party, company]));
+  const below = components.size > 0 && compare(declared.high, computed.low) <= 0;
+  const only = below && figures.along(new Set([...components, party, company]));
   if (only && meet(declared, only))
     return {
       outcome: "narrower",
@@ -99,7 +94,7 @@ function compared(
     };
   const room = (of: FractionRange, most: Rational) =>
     compare(declared.low, of.high) >= 0 && compare(declared.low, most) <= 0;
-  const partRoom = part.length > 0 && figures.part !== null && room(figures.part, figures.partMost);
+  const partRoom = figures.part !== null && room(figures.part, figures.partMost);
   if (partRoom || room(computed, figures.most))
     return {
       outcome: "wider",
