@@ -26,13 +26,17 @@ it("finds the rows of every chain down to a company and of no other, whatever wa
   );
 });
 
+/** The direct statements about a company, but for those of what carries nothing. */
+const carrying = (own: ReturnType<typeof ownership>, n: number) =>
+  rowsAbout(own, n).filter((row) => EFFECT[own.held.right[row] as number] !== "none");
+
 /** The rows above a company in the order in which one comes to them going up, company by company. */
 function nearestFirst(own: ReturnType<typeof ownership>, company: number): number[] {
   const { held } = own;
   const above = new Set([company]);
   const rows: number[] = [];
   for (const node of above)
-    for (const row of rowsAbout(own, node)) {
+    for (const row of carrying(own, node)) {
       rows.push(row);
       for (const n of [held.party[row], held.leader[row], ...extraOf(held, row).members])
         if (n !== undefined && n >= 0) above.add(n);
@@ -46,7 +50,7 @@ function nearestFirst(own: ReturnType<typeof ownership>, company: number): numbe
  */
 function onChains(own: ReturnType<typeof ownership>, party: number, company: number): number[] {
   const { held } = own;
-  const all = Array.from({ length: NODES }, (_, n) => rowsAbout(own, n)).flat();
+  const all = Array.from({ length: NODES }, (_, n) => carrying(own, n)).flat();
   const named = (row: number) => [held.party[row], held.leader[row], ...extraOf(held, row).members];
   const subject = (row: number) => held.subject[row] as number;
   const reached = (from: number, without: number): Set<number> => {

@@ -34,7 +34,8 @@ function above({ held, rowStart, rowOrder }: Rows, company: number): Above {
   for (const node of queue) {
     for (let i = rowStart[node] as number; i < (rowStart[node + 1] as number); i++) {
       const row = rowOrder[i] as number;
-      if (isDeclaration(held, row)) continue;
+      // A seat on the board and the like carry nothing, and lead nowhere.
+      if (isDeclaration(held, row) || EFFECT[held.right[row] as number] === "none") continue;
       rows.push(row);
       named(held.party[row] as number);
       named(held.leader[row] as number);

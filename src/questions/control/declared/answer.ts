@@ -129,6 +129,12 @@ class Tester {
       claim.kind === "nobody"
         ? (controllers.ultimate[0]?.certainty ?? "none")
         : standingIn(controllers, claim.party);
+    const certain = controllers.ultimate.filter((c) => c.certainty === "certain").map((c) => c.party);
+    // Who ultimately controls is said where the party certainly does, and rests on the chains down to it.
+    const ofControl = tested.measure === "control" && claim.party >= 0 && tested.rows.length > 0;
+    const named = ofControl && standing === "certain" ? certain : [];
+    const behind = named.flatMap((p) => this.#ground.between(p, claim.party));
+    const computed = [...new Set([...tested.rows, ...behind])];
     return {
       company: id(claim.company),
       claim: claim.kind,
@@ -145,11 +151,9 @@ class Tester {
               range: tested.range && percentOf(tested.range),
               most: tested.most && upTo(tested.most),
               standing,
-              controllers: controllers.ultimate
-                .filter((c) => c.certainty === "certain")
-                .map((c) => id(c.party)),
-              stated: this.#daysOf(tested.rows),
-              because: this.#because(tested.rows),
+              controllers: certain.map(id),
+              stated: this.#daysOf(computed),
+              because: this.#because(computed),
             },
       outcome: tested.outcome,
       explanations: explanations.map((e) => this.#explained(e)),

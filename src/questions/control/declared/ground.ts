@@ -8,6 +8,7 @@ import { type EconomicShares, economicOn } from "../../../networks/economic.ts";
 import type { HeldTable } from "../../../networks/held.ts";
 import { type Kinds, type Ownership, ownership } from "../../../networks/ownership.ts";
 import { withRoomFor } from "../../../networks/room.ts";
+import { heldByOthers } from "../../../networks/votes-left.ts";
 import { without } from "../../../networks/what-if.ts";
 import type { Above, Analysis } from "../analyse.ts";
 import type { Explanation } from "./entry.ts";
@@ -130,4 +131,31 @@ function isFull({ own }: ControlView, company: number): boolean {
   return (
     ballots.length > 0 && ballots.every((b) => (namedLow[b] as number) + (treasuryLow[b] as number) >= whole)
   );
+}
+
+/**
+ * What leaves a party no more of a company than it has: all that is certainly held of it and, company by company, of
+ * those who hold it; of votes also by what these are controlled.
+ */
+export function limiting(ground: Ground, party: number, company: number, votes: boolean): number[] {
+  const { held, view } = ground;
+  const about = ground.stated(company);
+  if (votes)
+    return [
+      ...about,
+      ...heldByOthers(view, party, company).flatMap(({ holder, by }) =>
+        by.flatMap((one) => ground.between(one, holder)),
+      ),
+    ];
+  const limits = new Set(about);
+  const companies = new Set([company]);
+  for (const node of companies)
+    for (const row of node === company
+      ? about
+      : ground.stated(node).filter((r) => (held.low[r] as number) > 0)) {
+      limits.add(row);
+      const holder = held.party[row] as number;
+      if (holder >= 0 && holder !== party && (held.low[row] as number) > 0) companies.add(holder);
+    }
+  return [...limits];
 }

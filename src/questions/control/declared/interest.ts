@@ -7,7 +7,7 @@ import { HELD_DISPUTED, HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_READING } from "../.
 import { withoutOwn } from "../../../networks/room.ts";
 import type { Claim } from "./claims.ts";
 import { economicFigures, type Figures, voteFigures } from "./figures.ts";
-import { type Ground, missingAbove, type Why, why } from "./ground.ts";
+import { type Ground, limiting, missingAbove, type Why, why } from "./ground.ts";
 import { beforeRounding, common, hull, meet, percentOf, rangeOfUnits, sameEnds, together } from "./ranges.ts";
 import { type Tested, UNTESTED } from "./tested.ts";
 
@@ -30,7 +30,7 @@ export function testInterest(ground: Ground, claim: Claim, components: ReadonlyS
     return {
       ...base,
       range: null,
-      rows: over ? ground.stated(claim.company) : rows,
+      rows: over ? limiting(ground, claim.party, claim.company, measure === "votes") : rows,
       outcome: over ? "contradicts" : "cannot be tested",
       why: [
         ...said,
@@ -46,7 +46,10 @@ export function testInterest(ground: Ground, claim: Claim, components: ReadonlyS
   return {
     ...base,
     outcome,
-    rows: outcome === "contradicts" ? [...new Set([...rows, ...ground.stated(claim.company)])] : rows,
+    rows:
+      outcome === "contradicts"
+        ? [...new Set([...rows, ...limiting(ground, claim.party, claim.company, measure === "votes")])]
+        : rows,
     why: [...said, ...reasons, ...openLinks(ground, rows)],
     ...(measure === "economic" && outcome === "agrees" ? impliedBy(ground, claim, declared, figures) : {}),
     total: totalOf(range, figures),

@@ -1,5 +1,7 @@
 import type { FractionRange } from "../../../graph/implied.ts";
 import { compare, type Rational } from "../../../graph/rational.ts";
+import { rowsBetween } from "../../../networks/between.ts";
+import { without } from "../../../networks/what-if.ts";
 import { type Claim, unknownDirectness } from "./claims.ts";
 import { economicFigures, voteFigures } from "./figures.ts";
 import { type About, type Ground, missingAbove, why } from "./ground.ts";
@@ -29,7 +31,7 @@ export function testOwner(ground: Ground, claim: Claim, about: About): Tested {
       why: [why("stops-at-entity", { about: [party, ...behind], law: stops })],
     };
   }
-  if (rows.every((row) => claim.rows.includes(row) && unknownDirectness(ground.held, row)) && rows.length > 0)
+  if (rows.length > 0 && restsOnItself(ground, claim))
     return { ...base, rows: [], missing: missingAbove(ground, company) };
   if (own?.certainty === "certain")
     return {
@@ -59,6 +61,12 @@ export function testOwner(ground: Ground, claim: Claim, about: About): Tested {
     };
   const other = why("other-rule", { about: [party], law: beginning?.law.id ?? null });
   return { ...base, outcome: "contradicts", why: [other, why("other-means", { about: [party] })] };
+}
+
+/** Nothing leads from the party to the company but what declares it, which says nothing of how. */
+function restsOnItself({ held, view }: Ground, { party, company, rows }: Claim): boolean {
+  const others = rows.filter((row) => unknownDirectness(held, row)).reduce(without, held);
+  return rowsBetween({ ...view.own, held: others })(party, company).length === 0;
 }
 
 const greater = (a: Rational, b: Rational) => (compare(a, b) >= 0 ? a : b);
