@@ -28,7 +28,7 @@ export async function causeWriter(
   const names = await entityIds(store, ordinals);
   const cited = await statementIds(store, new Set([...earlier.interests.n, ...later.interests.n]));
   const left = differences.flatMap((each) => (each.before < 0 ? [] : becauseOf(earlier.held, each.before)));
-  const gone = await goneOf(store, left);
+  const gone = await goneOf(store, left, days.to.known);
   const id = (local: number) => names.get(ordinals[local] ?? -1) ?? "";
   const said = (statements: Iterable<number>) =>
     [...new Set([...statements].map((n) => cited.get(n) ?? ""))].filter((s) => s !== "").sort();

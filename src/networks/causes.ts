@@ -77,7 +77,7 @@ export function happeningsIn(
   { earlier, later }: TwoStates,
   { before, after }: Difference,
   days: { readonly from: Day; readonly to: Day },
-  gone: ReadonlyMap<number, { readonly how: How; readonly on: Day }>,
+  gone: ReadonlyMap<number, readonly Happening[]>,
 ): Happening[] {
   const was = before < 0 ? [] : becauseOf(earlier.held, before);
   const is = after < 0 ? [] : becauseOf(later.held, after);
@@ -95,13 +95,12 @@ export function happeningsIn(
     });
   const past = was
     .filter((n) => !is.includes(n))
-    .map((n): Happening => {
-      const left = gone.get(n);
-      if (second(n) < 0) return { statement: n, how: left?.how ?? "superseded", on: left?.on ?? null };
+    .flatMap((n): readonly Happening[] => {
+      if (second(n) < 0) return gone.get(n) ?? [{ statement: n, how: "superseded", on: null }];
       const end = dayOr(earlier.interests.toHi[first(n)]);
       return end !== null && end <= days.to
-        ? { statement: n, how: "ended", on: end }
-        : { statement: n, how: "replaced", on: null };
+        ? [{ statement: n, how: "ended", on: end }]
+        : [{ statement: n, how: "replaced", on: null }];
     });
   const both = was.filter((n) => is.includes(n));
   if (fresh.length + past.length === 0) return both.map((n) => turned(later.interests, second(n), n, days));
@@ -135,14 +134,24 @@ function dayOr(...some: (number | undefined)[]): Day | null {
   return some.find((day) => day !== undefined && day !== NO_DAY) ?? null;
 }
 
-/** How and when statements known in the earlier state came to count no more. */
-export async function goneOf(store: Reader, statements: readonly number[]) {
+/** How and when statements known in the earlier state came to count no more, by the day the later one is known on. */
+export async function goneOf(
+  store: Reader,
+  statements: readonly number[],
+  known: Day | null,
+): Promise<Map<number, Happening[]>> {
   const wanted = [...new Set(statements)];
+  const until = known === null ? "" : ` AND day <= ${known}`;
   const rows =
     wanted.length === 0
       ? []
       : await store.rows<{ n: number; day: number; how: How }>(
-          `SELECT n, min(day) AS day, max(how) AS how FROM gone WHERE n IN (${wanted.join(", ")}) GROUP BY n`,
+          `SELECT n, how, min(day) AS day FROM gone WHERE n IN (${wanted.join(", ")})${until} GROUP BY n, how ORDER BY day, how`,
         );
-  return new Map(rows.map((row) => [Number(row.n), { how: row.how, on: Number(row.day) }]));
+  const found = new Map<number, Happening[]>();
+  for (const { n, how, day } of rows) {
+    const statement = Number(n);
+    found.set(statement, [...(found.get(statement) ?? []), { statement, how, on: Number(day) }]);
+  }
+  return found;
 }

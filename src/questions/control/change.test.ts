@@ -1,5 +1,12 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { answer, answerIn, inCase } from "../../../test/answer-in.ts";
+import { ask } from "../../ask/ask.ts";
+import { readClocks } from "../../ask/clocks.ts";
+import { bringIn } from "../../formats/bring-in.ts";
+import { openCase } from "../../store/duckdb.ts";
 import type { ControlFinding } from "./finding.ts";
 import { control } from "./index.ts";
 
@@ -83,6 +90,48 @@ test("what was learned since: a statement first made later, and one withdrawn", 
       [{ how: "withdrawn", on: "2023-02-03", because: ["c-b"] }],
     ]);
   });
+});
+
+test("what was superseded and then withdrawn is told with the day of each, by what the later day knows", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "armslength-case-"));
+  const write = (part: string, share: number, stated: string) => {
+    mkdirSync(join(folder, part));
+    writeFileSync(join(folder, part, "sources.csv"), "id,title,published\ns,A register,2018-01-01\n");
+    writeFileSync(
+      join(folder, part, "interests.csv"),
+      `id,subject,party,right,share,from,stated_on,source\ni,c,d,,${share},2015-01-01,${stated},s\n`,
+    );
+    return join(folder, part);
+  };
+  const [first, second] = [write("a", 60, "2018-01-01"), write("b", 70, "2019-06-01")];
+  const store = await openCase(":memory:", { allow: [folder] });
+  try {
+    await bringIn(store, first, { at: "2018-02-01T00:00:00Z" });
+    await bringIn(store, second, { at: "2019-07-01T00:00:00Z" });
+    await store.withdraw(["i"], "forged", "2019-11-01T00:00:00Z");
+    const happened = async (known: string | undefined) => {
+      const { findings } = await ask(control, store, {
+        input: { entity: "c", knownSince: "2019-01-01" },
+        clocks: readClocks({ "as-of": "2020-12-31", known }, "2024-01-01T00:00:00Z"),
+        lang: "en",
+        at: "2024-01-01T00:00:00Z",
+        version: "test",
+      });
+      const causes = (findings[0] as ControlFinding).change?.causes;
+      return causes?.flatMap((cause) => cause.happened.map(({ how, on }) => [how, on]));
+    };
+    expect(await happened(undefined)).toEqual([
+      ["superseded", "2019-06-01"],
+      ["withdrawn", "2019-11-01"],
+    ]);
+    expect(await happened("2019-08-01")).toEqual([
+      ["stated", "2019-06-01"],
+      ["superseded", "2019-06-01"],
+    ]);
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("where nothing changed that is said, and the votes that moved are still explained", async () => {
