@@ -46,6 +46,32 @@ test("half through two chains is an economic half and no control", async () => {
   expect([d?.certainty, d?.economic, d?.depth]).toEqual(["none", "50", 2]);
 });
 
+test("what a nominee holds is reached by whom it holds it for, not by the nominee, one by one as for everyone", async () => {
+  const tables = {
+    "sources.csv": "id,title,published\ns,Own numbers,2018-01-01\n",
+    "entities.csv": "id,name,kind\nc,C,company\nd,D,company\nn,N,company\np,P,person\n",
+    "interests.csv":
+      "id,subject,party,right,share,leader,from,source\n1,c,n,shareholding,30,,2018,s\n2,c,n,nominee,,p,2018,s\n3,d,c,shareholding,50,,2018,s\n",
+  };
+  await inCase(tables, async (store) => {
+    const of = async (entity: string) => {
+      const { findings, gaps } = await answer(store, reach, { entity }, "2024-01-01");
+      return { findings: findings as ReachFinding[], gaps };
+    };
+    const { findings } = await of("p");
+    expect(findings.map((f) => [f.entity, f.certainty, f.votes, f.economic, f.path, f.because])).toEqual([
+      ["c", "none", "30", "30", ["p", "c"], ["1", "2"]],
+      ["d", "none", "0", "15", ["p", "c", "d"], ["1", "2", "3"]],
+    ]);
+    expect(findings[0]?.links).toMatchObject([{ holder: "n", right: "shareholding", range: "30" }]);
+    const nominee = await of("n");
+    expect([nominee.findings, nominee.gaps.map((gap) => gap.code)]).toEqual([[], ["no-record"]]);
+    const context = { store, asOf: 19_723, known: null, carry: 400, progress: () => undefined };
+    const rows = await linesIn(everyReach(context, { pairs: false, law: "majority" }).csv);
+    expect(rows).toEqual(["c,0,0,1,0.5,0.5", "p,0,0,1,0.45,0.45"]);
+  });
+});
+
 test("everyone at once: the longest arms first, counts as asked one by one, portfolios with cycles and ranges", async () => {
   const tables = {
     "sources.csv": "id,title\ns,Own numbers\n",

@@ -24,12 +24,13 @@ import { ownership } from "../../networks/ownership.ts";
 import { proofOf } from "../../networks/proof.ts";
 import { reachChange } from "./change.ts";
 import type { ReachFinding } from "./finding.ts";
+import { type HoldersOf, isHolding, nominalRows } from "./holders.ts";
 import { type Below, citedOverTime, overTime } from "./over-time.ts";
 import type { ReachOverall } from "./overall.ts";
 import { overlapOf } from "./overlap.ts";
 import { withBehind } from "./partners.ts";
 import { seriesGaps } from "./series.ts";
-import { isHolding, jointlyIn, standingsIn, wayTo } from "./standing.ts";
+import { jointlyIn, standingsIn, wayTo } from "./standing.ts";
 
 export interface ReachInput extends SinceInput {
   readonly entity: string;
@@ -101,7 +102,7 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
   const { interests, entities, kinds, id } = below;
   const held = heldOn(interests, context.asOf, context.carry);
   const view = new ControlView(ownership(held, entities, kinds));
-  const { of, ways } = standingsIn(view, held, entities);
+  const { of, ways, holders } = standingsIn(view, held, entities);
   const reading = begun(sectorsOf(context, [...of.keys()].map(id)));
   const economic = economicOn(held, entities).sharesOf(0);
   const votes = new Map([...of.keys()].map((n) => [n, percentOf(view.votesNow(n))]));
@@ -109,11 +110,11 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
   const drafts = [...of].map(([n, standing]): ReachFinding => {
     const joint = standing === "certain" ? undefined : jointly.get(n);
     const certainty = standing === "stake" || standing === "exposure" ? "none" : standing;
-    const way = wayTo(ways, held, n);
+    const way = wayTo(ways, n);
     const share = economic.get(n);
     const proof = certainty === "none" ? [] : proofOf(view, 0, n, certainty === "certain");
     const group = joint ? proofOf(view, joint.group, n, joint.certainty === "certain") : [];
-    const rows = linksInto(held, n, way.at(-2));
+    const rows = linksInto(held, holders, n, way.at(-2));
     return {
       party: id(0),
       entity: id(n),
@@ -136,7 +137,10 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
         carriedDays: held.carried.get(row) ?? null,
         because: said(becauseOf(held, row)),
       })),
-      because: said([...[...proof, ...group].flatMap((s) => s.statements), ...statementsOn(way, held)]),
+      because: said([
+        ...[...proof, ...group].flatMap((s) => s.statements),
+        ...statementsOn(way, held, holders),
+      ]),
     };
   });
   const sectors = await reading;
@@ -169,10 +173,14 @@ function percentOf(votes: VoteRange | null): Percent | null {
   });
 }
 
-function linksInto(held: HeldTable, n: number, holder: number | undefined): number[] {
+function linksInto(held: HeldTable, holders: HoldersOf, n: number, holder: number | undefined): number[] {
+  if (holder === undefined) return [];
+  return rowsAbout(held, n).filter((row) => isHolding(held, row) && holders(row).includes(holder));
+}
+
+function rowsAbout(held: HeldTable, n: number): number[] {
   const { start, order } = bySubject(held);
-  const rows = order.subarray(start[n], start[n + 1]);
-  return [...rows].filter((row) => held.party[row] === holder && isHolding(held, row));
+  return [...order.subarray(start[n], start[n + 1])];
 }
 
 /** Rows by company, made at the first question for them. */
@@ -185,8 +193,16 @@ function bySubject(held: HeldTable): Csr {
 
 const rowsKept = new WeakMap<HeldTable, Csr>();
 
-const statementsOn = (way: readonly number[], held: HeldTable) =>
-  way.slice(1).flatMap((n, i) => linksInto(held, n, way[i]).flatMap((row) => [...becauseOf(held, row)]));
+/** What a way rests on: its links, and what says for whom they are held. */
+const statementsOn = (way: readonly number[], held: HeldTable, holders: HoldersOf) =>
+  way.slice(1).flatMap((n, i) =>
+    linksInto(held, holders, n, way[i])
+      .flatMap((row) => {
+        const party = held.party[row] as number;
+        return party === way[i] ? [row] : [row, ...nominalRows(held, rowsAbout(held, n), party)];
+      })
+      .flatMap((row) => [...becauseOf(held, row)]),
+  );
 
 const RANK = { certain: 0, possible: 1, none: 2 };
 
@@ -239,7 +255,7 @@ function gapsFor(findings: readonly ReachFinding[], party: string): Gap[] {
           {
             code: "no-record",
             what: "what it holds",
-            why: "no statement names it as a holder on this day",
+            why: "no statement names it as a holder for itself on this day",
             about: [party],
             because: [],
           },

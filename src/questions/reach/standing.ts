@@ -1,22 +1,15 @@
-import { EFFECT, isDeclaration } from "../../networks/company.ts";
 import type { ControlView } from "../../networks/controllers.ts";
 import type { HeldTable } from "../../networks/held.ts";
+import { type HoldersOf, holdersIn, isHolding } from "./holders.ts";
 
 /** How entity 0 stands to another: controls it, may, has a stake in it itself or through what it controls, or only behind others. */
 export type Standing = "certain" | "possible" | "stake" | "exposure";
 
-/** Everything entity 0 reaches on a day, with its standing, and the row by which each is first reached on a shortest way. */
+/** Everything entity 0 reaches on a day, with its standing, and by whom each is first reached on a shortest way. */
 export interface Standings {
   readonly of: ReadonlyMap<number, Standing>;
   readonly ways: ReadonlyMap<number, number>;
-}
-
-/** What counts as a holding: a right with an effect, of any size, that is not merely declared or in name only. */
-export function isHolding(held: HeldTable, row: number): boolean {
-  const effect = EFFECT[held.right[row] as number];
-  return (
-    effect !== "none" && effect !== "nominal" && !isDeclaration(held, row) && (held.high[row] as number) > 0
-  );
+  readonly holders: HoldersOf;
 }
 
 /** Works out standings; a way leads through what entity 0 certainly controls wherever there is one, and is shortest so. */
@@ -24,10 +17,11 @@ export function standingsIn(view: ControlView, held: HeldTable, entities: number
   const certain = new Set(view.lower.certain(0));
   const possible = new Set(view.upper.possible(0));
   const own = new Set([0, ...certain]);
-  const ways = shortestWays(held, own);
+  const holders = holdersIn(held);
+  const ways = shortestWays(held, own, holders);
   const stakes = new Set<number>();
   for (let row = 0; row < held.length; row++)
-    if (own.has(held.party[row] as number) && isHolding(held, row)) stakes.add(held.subject[row] as number);
+    if (isHolding(held, row) && holders(row).some((n) => own.has(n))) stakes.add(held.subject[row] as number);
   const of = new Map<number, Standing>();
   for (const n of [...ways.keys(), ...certain, ...possible]) {
     if (n === 0 || n >= entities) continue;
@@ -40,7 +34,7 @@ export function standingsIn(view: ControlView, held: HeldTable, entities: number
           : "exposure";
     of.set(n, standing);
   }
-  return { of, ways };
+  return { of, ways, holders };
 }
 
 /** Those with whom entity 0 controls something only together, and how surely. */
@@ -98,33 +92,30 @@ const keyOf = (told: Told | undefined): string =>
   told ? [told.standing, told.joint?.certainty, ...(told.joint?.others ?? [])].join(" ") : "";
 
 /** Breadth first over holdings of any size: first from entity 0 and what it controls alone, then from all it reaches. */
-function shortestWays(held: HeldTable, own: ReadonlySet<number>): Map<number, number> {
+function shortestWays(held: HeldTable, own: ReadonlySet<number>, holders: HoldersOf): Map<number, number> {
   const heldBy = new Map<number, number[]>();
   for (let row = 0; row < held.length; row++) {
     if (!isHolding(held, row)) continue;
-    const party = held.party[row] as number;
-    const list = heldBy.get(party);
-    if (list) list.push(row);
-    else heldBy.set(party, [row]);
+    const company = held.subject[row] as number;
+    for (const holder of holders(row)) {
+      const list = heldBy.get(holder);
+      if (list) list.push(company);
+      else heldBy.set(holder, [company]);
+    }
   }
   const by = new Map<number, number>([[0, -1]]);
   for (const through of [(n: number) => own.has(n), () => true]) {
     for (const node of by.keys()) {
       if (!through(node)) continue;
-      for (const row of heldBy.get(node) ?? []) {
-        const company = held.subject[row] as number;
-        if (!by.has(company)) by.set(company, row);
-      }
+      for (const company of heldBy.get(node) ?? []) if (!by.has(company)) by.set(company, node);
     }
   }
   return by;
 }
 
 /** The entities on the way down to `n`, from entity 0. */
-export function wayTo(ways: ReadonlyMap<number, number>, held: HeldTable, n: number): number[] {
+export function wayTo(ways: ReadonlyMap<number, number>, n: number): number[] {
   const way = [n];
-  for (let row = ways.get(n); row !== undefined && row >= 0; row = ways.get(way[0] as number)) {
-    way.unshift(held.party[row] as number);
-  }
+  for (let up = ways.get(n); up !== undefined && up >= 0; up = ways.get(up)) way.unshift(up);
   return way;
 }

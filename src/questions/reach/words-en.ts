@@ -51,7 +51,7 @@ export const EN: ReachWords = {
   half: "half of the votes",
   unknown: "What we do not know",
   gap: {
-    "no-record": (n) => `What ${n} holds: no statement names it as a holder on this day.`,
+    "no-record": (n) => `What ${n} holds: no statement names it as a holder for itself on this day.`,
     "cut-below": (n) =>
       `What is further below ${n}: more than 20,000 entities are or were, too many for one answer. Shown is what it holds directly; \`ask control --all --pairs\` lists everything anyone controls.`,
     "cut-held": (n) =>

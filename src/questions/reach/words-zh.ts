@@ -47,7 +47,7 @@ export const ZH: ReachWords = {
   half: "表决权的一半",
   unknown: "我们不知道的",
   gap: {
-    "no-record": (n) => `${n}持有什么：这一天没有陈述提到它持有任何权益。`,
+    "no-record": (n) => `${n}持有什么：这一天没有陈述提到它为自己持有任何权益。`,
     "cut-below": (n) =>
       `${n}下方更深层的实体：现有或曾有超过20,000个，一份答案容纳不下。这里只列出它直接持有的；\`ask control --all --pairs\` 会列出所有控制关系。`,
     "cut-held": (n) =>
