@@ -72,6 +72,20 @@ test("what a nominee holds is reached by whom it holds it for, not by the nomine
   });
 });
 
+test("who may control by itself is not told to do so only with others, and its votes are its own", async () => {
+  const tables = {
+    "sources.csv": "id,title,published\ns,Own numbers,2018-01-01\n",
+    "entities.csv": "id,name,kind\nc,C,company\nd,D,company\np,P,person\nq,Q,person\n",
+    "interests.csv":
+      "id,subject,party,right,share,joint,from,source\n1,c,p,,0-60,,2018,s\n2,c,p,,0-55,j,2018,s\n3,c,q,,0-55,j,2018,s\n4,d,p,,0-60,,2018,s\n5,d,p,votingRights,51,k,2018,s\n6,d,q,votingRights,51,k,2018,s\n",
+  };
+  const { findings } = await inCase(tables, (store) => answer(store, reach, { entity: "p" }, "2024-01-01"));
+  expect((findings as ReachFinding[]).map((f) => [f.entity, f.certainty, f.jointly, f.votes])).toEqual([
+    ["c", "possible", null, { low: "0", high: "60" }],
+    ["d", "none", { with: ["q"], certainty: "certain" }, "51"],
+  ]);
+});
+
 test("everyone at once: the longest arms first, counts as asked one by one, portfolios with cycles and ranges", async () => {
   const tables = {
     "sources.csv": "id,title\ns,Own numbers\n",

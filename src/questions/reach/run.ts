@@ -108,7 +108,10 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
   const votes = new Map([...of.keys()].map((n) => [n, percentOf(view.votesNow(n))]));
   const jointly = jointlyIn(view);
   const drafts = [...of].map(([n, standing]): ReachFinding => {
-    const joint = standing === "certain" ? undefined : jointly.get(n);
+    // What it has by itself is told before what it has with others, unless only with them it is certain.
+    const together = jointly.get(n);
+    const alone = standing === "certain" || (standing === "possible" && together?.certainty === "possible");
+    const joint = alone ? undefined : together;
     const certainty = standing === "stake" || standing === "exposure" ? "none" : standing;
     const way = wayTo(ways, n);
     const share = economic.get(n);
