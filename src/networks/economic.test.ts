@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { economicNetwork } from "./economic.ts";
 import { extraOf, type HeldTable } from "./held.ts";
-import { anyRows, tableOf } from "./worlds.oracle.ts";
+import { anyRows, type Row, tableOf } from "./worlds.oracle.ts";
 
 const NODES = 6;
 
@@ -20,4 +20,14 @@ it("the short cut for parties in one plain row each comes to the claims of the r
     }),
     { numRuns: 1000 },
   );
+});
+
+it("votes held for another may come with any claim, which is that other's and not the nominee's", () => {
+  const rows: Row[] = [
+    { party: 0, subject: 2, right: "votingRights", low: 20, high: 45 },
+    { party: 0, subject: 2, right: "nominee", low: 0, high: 100, leader: 1 },
+  ];
+  const holders = (some: readonly Row[]) => [...economicNetwork(tableOf(some), 3).holder];
+  expect(holders(rows)).toEqual([1]);
+  expect(holders(rows.map((row) => ({ ...row, possible: row.right === "nominee" })))).toEqual([0, 1]);
 });

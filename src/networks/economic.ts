@@ -204,10 +204,11 @@ function claimsOn(held: HeldTable, rows: readonly number[]): Claim[] {
     if (party < 0) continue;
     const profit = mine.filter((r) => effect(held, r) === "economic");
     const claims = profit.length > 0 ? profit : mine.filter((r) => effect(held, r) === "shares");
-    if (claims.length === 0 && mine.some((r) => isOther(effect(held, r))))
-      found.push({ owner: party, row: -1, class: null, low: 0, high: WHOLE, flags: 0 });
     const { owner, perhaps } =
       nominal.length === 0 ? { owner: party, perhaps: -1 } : ownerOf(held, nominal, party);
+    if (claims.length === 0 && mine.some((r) => isOther(effect(held, r))))
+      for (const one of perhaps < 0 ? [owner] : [owner, perhaps])
+        found.push({ owner: one, row: -1, class: null, low: 0, high: WHOLE, flags: 0 });
     for (const row of claims) {
       const flags = held.flags[row] as number;
       const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
