@@ -82,7 +82,7 @@ test("who may control by itself is not told to do so only with others, and its v
   const { findings } = await inCase(tables, (store) => answer(store, reach, { entity: "p" }, "2024-01-01"));
   expect((findings as ReachFinding[]).map((f) => [f.entity, f.certainty, f.jointly, f.votes])).toEqual([
     ["c", "possible", null, { low: "0", high: "60" }],
-    ["d", "none", { with: ["q"], certainty: "certain" }, "51"],
+    ["d", "none", { with: ["q"], certainty: "certain", behind: [] }, "51"],
   ]);
 });
 
