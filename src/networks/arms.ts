@@ -2,8 +2,9 @@ import type { Clocks } from "../ask/question.ts";
 import type { ControlNetwork } from "../graph/control.ts";
 import { type PortfolioEnds, portfolioEnds } from "../graph/portfolio-ends.ts";
 import type { Reader } from "../store/port.ts";
+import { EFFECT, isDeclaration } from "./company.ts";
 import { economicNetwork } from "./economic.ts";
-import { heldOn } from "./held.ts";
+import { type HeldTable, heldOn } from "./held.ts";
 import { readInterests } from "./read-interests.ts";
 import { registerOf } from "./register/of-case.ts";
 import { tallied } from "./register/tallied.ts";
@@ -26,7 +27,8 @@ export async function armsOf(store: Reader, clocks: Clocks, told: Told): Promise
   const { certain, possible } = await controlled(store, clocks, told);
   const entities = certain.length;
   const interests = await readInterests(store, clocks.known);
-  const network = economicNetwork(heldOn(interests, clocks.asOf, clocks.carry), entities);
+  const held = heldOn(interests, clocks.asOf, clocks.carry);
+  const network = economicNetwork(held, entities);
   const stakes = new Int32Array(entities);
   const last = new Int32Array(entities).fill(-1);
   for (let n = 0; n < entities; n++)
@@ -36,7 +38,23 @@ export async function armsOf(store: Reader, clocks: Clocks, told: Told): Promise
       last[holder] = n;
       stakes[holder] = (stakes[holder] as number) + 1;
     }
+  for (const [leader, companies] of ledIn(held))
+    for (const n of companies) {
+      const holders = network.holder.subarray(network.start[n], network.start[n + 1]);
+      if (leader !== n && !holders.includes(leader)) stakes[leader] = (stakes[leader] as number) + 1;
+    }
   return { certain, possible, stakes, portfolio: portfolioEnds(network) };
+}
+
+/** Who leads a concert, with the companies in which its members' votes are theirs to cast. */
+function ledIn(held: HeldTable): Map<number, Set<number>> {
+  const led = new Map<number, Set<number>>();
+  for (let row = 0; row < held.length; row++) {
+    const leader = held.leader[row] as number;
+    if (leader < 0 || EFFECT[held.right[row] as number] !== "concert" || isDeclaration(held, row)) continue;
+    led.set(leader, (led.get(leader) ?? new Set()).add(held.subject[row] as number));
+  }
+  return led;
 }
 
 async function controlled(store: Reader, clocks: Clocks, told: Told) {

@@ -72,6 +72,24 @@ test("what a nominee holds is reached by whom it holds it for, not by the nomine
   });
 });
 
+test("who leads a concert reaches what its members vote in, by a way that begins with the leader, one by one as for everyone", async () => {
+  const tables = {
+    "sources.csv": "id,title,published\ns,Own numbers,2018-01-01\n",
+    "entities.csv": "id,name,kind\nc,C,company\nm,M,person\np,P,person\n",
+    "interests.csv":
+      "id,subject,party,right,share,leader,from,source\n1,c,m,,30,,2018,s\n2,c,m,actingInConcert,,p,2018,s\n",
+  };
+  await inCase(tables, async (store) => {
+    const { findings } = await answer(store, reach, { entity: "p" }, "2024-01-01");
+    expect(
+      (findings as ReachFinding[]).map((f) => [f.entity, f.certainty, f.votes, f.path, f.because]),
+    ).toEqual([["c", "none", "30", ["p", "c"], ["1", "2"]]]);
+    const context = { store, asOf: 19_723, known: null, carry: 400, progress: () => undefined };
+    const rows = await linesIn(everyReach(context, { pairs: false, law: "majority" }).csv);
+    expect(rows).toEqual(["m,0,0,1,0.3,0.3", "p,0,0,1,0,0"]);
+  });
+});
+
 test("who may control by itself is not told to do so only with others, and its votes are its own", async () => {
   const tables = {
     "sources.csv": "id,title,published\ns,Own numbers,2018-01-01\n",

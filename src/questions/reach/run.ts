@@ -24,7 +24,7 @@ import { ownership } from "../../networks/ownership.ts";
 import { proofOf } from "../../networks/proof.ts";
 import { reachChange } from "./change.ts";
 import type { ReachFinding } from "./finding.ts";
-import { type HoldersOf, isHolding, nominalRows } from "./holders.ts";
+import { type HoldersOf, isHolding, restingOn } from "./holders.ts";
 import { type Below, citedOverTime, overTime } from "./over-time.ts";
 import type { ReachOverall } from "./overall.ts";
 import { overlapOf } from "./overlap.ts";
@@ -200,10 +200,7 @@ const rowsKept = new WeakMap<HeldTable, Csr>();
 const statementsOn = (way: readonly number[], held: HeldTable, holders: HoldersOf) =>
   way.slice(1).flatMap((n, i) =>
     linksInto(held, holders, n, way[i])
-      .flatMap((row) => {
-        const party = held.party[row] as number;
-        return party === way[i] ? [row] : [row, ...nominalRows(held, rowsAbout(held, n), party)];
-      })
+      .flatMap((row) => restingOn(held, rowsAbout(held, n), row, way[i] as number))
       .flatMap((row) => [...becauseOf(held, row)]),
   );
 
