@@ -31,3 +31,16 @@ it("votes held for another may come with any claim, which is that other's and no
   expect(holders(rows)).toEqual([1]);
   expect(holders(rows.map((row) => ({ ...row, possible: row.right === "nominee" })))).toEqual([0, 1]);
 });
+
+it("more than all there is, if only by an open end, is a conflict and counts from nothing up, as it is one of votes", () => {
+  const share = (party: number, low: number, more: Partial<Row> = {}): Row => ({
+    ...{ party, subject: 3, right: "shareholding", low, high: low },
+    ...more,
+  });
+  const lows = (...rows: Row[]) => [...economicNetwork(tableOf(rows), 4).low].map((low) => low / 1e10);
+  const open = { high: 20, lowOpen: true };
+  expect(lows(share(0, 60), share(1, 24), share(2, 16, open))).toEqual([0, 0, 0]);
+  expect(lows(share(0, 60), share(1, 24), share(2, 16, { high: 20 }))).toEqual([60, 24, 16]);
+  expect(lows(share(0, 60), share(1, 24), share(2, 15, open))).toEqual([60, 24, 15]);
+  expect(lows(share(0, 60), share(1, 24), share(2, 16, { ...open, possible: true }))).toEqual([60, 24, 0]);
+});

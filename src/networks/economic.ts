@@ -7,7 +7,7 @@ import { type Percent, WHOLE } from "../model/share.ts";
 import { EFFECT, isDeclaration } from "./company.ts";
 import { Edges, type SortedEdges } from "./edges.ts";
 import { extraOf, type HeldTable } from "./held.ts";
-import { HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
+import { HELD_LOW_OPEN, HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
 
 /** Economic shares of one entity in everything below it; null where a ring that owns all of itself stands in the way. */
 export type EconomicShares = ReadonlyMap<number, ShareRange | null>;
@@ -46,9 +46,10 @@ export function economicOn(held: HeldTable, entities: number): Economic {
   return economic;
 }
 
-/** Flags of claims: not summed with others; taken from shares where others have rights to profit. */
+/** Flags of claims: not summed with others; taken from shares where others have rights to profit; more than the lower end. */
 const ALONE = 1;
 const YIELDS = 2;
+const OPEN = 4;
 
 /**
  * Who has what economic claim: rights to profit where a holder has them on record, else its shares; a holder with
@@ -98,17 +99,25 @@ function withoutConflicts({ start, low, flags }: SortedEdges): Float64Array {
   const kept = low.slice();
   for (let n = 0; n + 1 < start.length; n++) {
     const [from, to] = [start[n] as number, start[n + 1] as number];
-    let [several, firm] = [0, 0];
+    let [several, open, firm, firmOpen] = [0, false, 0, false];
     for (let e = from; e < to; e++) {
       if (((flags[e] as number) & ALONE) !== 0) continue;
+      const more = ((flags[e] as number) & OPEN) !== 0;
       several += low[e] as number;
-      if (((flags[e] as number) & YIELDS) === 0) firm += low[e] as number;
+      open ||= more;
+      if (((flags[e] as number) & YIELDS) !== 0) continue;
+      firm += low[e] as number;
+      firmOpen ||= more;
     }
-    if (several <= WHOLE) continue;
-    for (let e = from; e < to; e++) if (firm > WHOLE || ((flags[e] as number) & YIELDS) !== 0) kept[e] = 0;
+    if (!passesWhole(several, open)) continue;
+    const all = passesWhole(firm, firmOpen);
+    for (let e = from; e < to; e++) if (all || ((flags[e] as number) & YIELDS) !== 0) kept[e] = 0;
   }
   return kept;
 }
+
+/** Whether lower ends, one of them open perhaps, come to more than all of a company. */
+const passesWhole = (sum: number, open: boolean): boolean => sum > WHOLE || (sum === WHOLE && open);
 
 /** Whether every party stands in one row about a company, with no class, token or nominee; `lastOf` is kept from one to the next. */
 function eachOnce(held: HeldTable, n: number, rows: readonly number[], lastOf: Int32Array): boolean {
@@ -136,7 +145,8 @@ function addClaim(edges: Edges, held: HeldTable, n: number, row: number): void {
   const flags = held.flags[row] as number;
   const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
   const alone = (flags & HELD_UNKNOWN_DIRECTNESS) !== 0 ? ALONE : 0;
-  edges.add(n, party, row, sure ? (held.low[row] as number) : 0, held.high[row] as number, alone);
+  const open = sure && (flags & HELD_LOW_OPEN) !== 0 ? OPEN : 0;
+  edges.add(n, party, row, sure ? (held.low[row] as number) : 0, held.high[row] as number, alone | open);
 }
 
 /** A claim before its company: of which class of shares it is, '' where that is not stated; null where it is no shares. */
@@ -156,7 +166,9 @@ function addClaims(edges: Edges, held: HeldTable, n: number, rows: readonly numb
   const mixed = classes.includes("") || claims.some((c) => c.class === null);
   const add = (node: number, c: Claim) => edges.add(node, c.owner, c.row, c.low, c.high, c.flags);
   if (classes.length < 2) for (const c of claims) add(n, c);
-  else if (mixed) for (const c of claims) add(n, c.class === "" || c.class === null ? c : { ...c, low: 0 });
+  else if (mixed)
+    for (const c of claims)
+      add(n, c.class === "" || c.class === null ? c : { ...c, low: 0, flags: c.flags & ~OPEN });
   else if (next < 0) for (const c of ofAnyClass(claims, classes)) add(n, c);
   else {
     for (const c of claims) add(next + classes.indexOf(c.class ?? ""), c);
@@ -170,7 +182,11 @@ function addClaims(edges: Edges, held: HeldTable, n: number, rows: readonly numb
 function ofAnyClass(claims: readonly Claim[], classes: readonly string[]): Claim[] {
   const over = classes.filter((each) => {
     const ofClass = claims.filter((c) => c.class === each && (c.flags & ALONE) === 0);
-    return ofClass.reduce((sum, c) => sum + c.low, 0) > WHOLE;
+    const sum = ofClass.reduce((total, c) => total + c.low, 0);
+    return passesWhole(
+      sum,
+      ofClass.some((c) => (c.flags & OPEN) !== 0),
+    );
   });
   return [...new Set(claims.map((c) => c.owner))].map((owner) => {
     const ends = classes.map((each) => {
@@ -219,8 +235,10 @@ function claimsOn(held: HeldTable, rows: readonly number[]): Claim[] {
         ...{ row, class: profit.length > 0 ? null : named, high: held.high[row] as number },
         flags: (alone ? ALONE : 0) | (profits && profit.length === 0 ? YIELDS : 0),
       };
-      const low = sure && joint === "" && perhaps < 0 ? (held.low[row] as number) : 0;
-      found.push({ ...claim, owner, low });
+      const certain = sure && joint === "" && perhaps < 0;
+      const open = certain && (flags & HELD_LOW_OPEN) !== 0 ? OPEN : 0;
+      const low = certain ? (held.low[row] as number) : 0;
+      found.push({ ...claim, owner, low, flags: claim.flags | open });
       if (perhaps >= 0) found.push({ ...claim, owner: perhaps, low: 0 });
     }
   }
