@@ -62,6 +62,9 @@ test("size S is imported whole, and control is worked out for everyone in second
   const all = await STEPS.all(at("S"), at("S.duckdb"));
   expect(all.rows).toBeGreaterThanOrEqual(size.entities);
   expect(all.seconds).toBeLessThan(30);
+  const psc = await STEPS.ukPsc(at("S"), at("S.duckdb"));
+  expect(psc.rows).toBeGreaterThanOrEqual(size.entities);
+  expect(psc.seconds).toBeLessThan(30);
   const control = await STEPS.control(at("S"), at("S.duckdb"));
   expect(control.median).toBeLessThan(5);
   const tied = await STEPS.ties(at("S"), at("S.duckdb"));

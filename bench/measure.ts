@@ -63,7 +63,11 @@ export function measureWorld(size: SizeName, seed: number, folder: string, told:
   }
   run("network", "network");
   run("control --all", "all");
-  if (size === "S") run("control --all --pairs", "pairs");
+  if (size === "S") {
+    run("control --all --pairs", "pairs");
+    run("control --all --law uk-psc", "ukPsc");
+    run("control --all --law eu-amlr", "euAmlr");
+  }
   run("reach --all", "arms");
   run("one answer: control", "control");
   run("one answer: reach", "reach");
