@@ -62,8 +62,8 @@ interface Everyone {
   readonly listed: ReadonlySet<number> | null;
 }
 
-/** Entities judged together, and those above them: the more, the fewer are worked out again and again. */
-const [MOST_SUBJECTS, MOST_ABOVE] = [2048, 1 << 13];
+/** Entities judged together, and those above them beside whoever is above the first: the more, the fewer are worked out again and again. */
+const [MOST_SUBJECTS, MOST_MORE] = [2048, 1 << 13];
 
 async function* rows(
   context: Context,
@@ -96,9 +96,10 @@ async function* rows(
 /** The first of some entities, so many that not too many are above any of them; and everyone who is, they among them. */
 function together(index: InterestIndex, some: Int32Array): { subjects: Int32Array; above: Set<number> } {
   const above = new Set<number>();
-  let count = 0;
-  while (count < some.length && (count === 0 || above.size < MOST_ABOVE))
-    addAbove(above, some[count++] as number, index);
+  addAbove(above, some[0] as number, index);
+  const most = above.size + MOST_MORE;
+  let count = 1;
+  while (count < some.length && above.size < most) addAbove(above, some[count++] as number, index);
   return { subjects: some.subarray(0, count), above };
 }
 
