@@ -1,11 +1,12 @@
 import type { Block, Cell, Figure } from "../../ask/block.ts";
 import { causesBlocks, sayPoint } from "../../ask/say/change.ts";
 import { listOf } from "../../ask/say/name.ts";
+import { thenAndNow } from "./change-bars.ts";
 import type { ControlChange, Side } from "./change-finding.ts";
 import { MOVES, movedIn } from "./change-moved.ts";
 import { controlChangeWords } from "./change-words.ts";
 import type { ControlFinding } from "./finding.ts";
-import { underLaw } from "./laws/change-show.ts";
+import { notYet, underLaw } from "./laws/change-show.ts";
 import { summaryWords } from "./laws/change-summary-words.ts";
 import { lawChangeWords } from "./laws/change-words.ts";
 import { isControl, lawOf } from "./laws/show.ts";
@@ -73,7 +74,7 @@ function said(
     moved.length + verdict.length === 0
       ? [(change.to.verdict === "not known" ? words.sameUnknown : words.same)(subject, from, to)]
       : [all.head(subject, from, to), ...moved, ...verdict];
-  return { text, because };
+  return { text: [...text, ...notYet(law ? [law] : [], change, lang)], because };
 }
 
 const partiesIn = (change: ControlChange): string[] => [
@@ -135,10 +136,7 @@ function votesBars(speech: Speech, finding: ControlFinding, change: ControlChang
       const style = one?.certainty === "possible" ? ("possible" as const) : ("certain" as const);
       return figure ? [{ label: words[when], style, figure }] : [];
     });
-    const [only] = series;
-    if (only && series.length === 1)
-      return [{ label: [entity(party), ` · ${only.label}`], series: [{ ...only, label: "" }] }];
-    return series.length === 0 ? [] : [{ label: [entity(party)], series }];
+    return thenAndNow({ label: [entity(party)], series });
   });
   if (rows.length === 0) return [];
   const [from, to] = [sayPoint(change.from, view.lang), sayPoint(change.to, view.lang)];

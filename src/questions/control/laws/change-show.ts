@@ -1,11 +1,17 @@
+import type { Lang } from "../../../ask/answer.ts";
 import type { Bars, Block, Cell } from "../../../ask/block.ts";
 import { sayPoint } from "../../../ask/say/change.ts";
+import { formatDate } from "../../../ask/say/date.ts";
+import { listOf } from "../../../ask/say/name.ts";
 import type { Law } from "../../../laws/law.ts";
+import { parseDay } from "../../../model/date.ts";
+import { thenAndNow } from "../change-bars.ts";
 import type { ControlChange, Side } from "../change-finding.ts";
 import { controlChangeWords } from "../change-words.ts";
 import { isUnknown, type Speech } from "../speech.ts";
 import { lawChangeLabels } from "./change-words.ts";
 import { lawWords } from "./words.ts";
+import { isHypothetical } from "./write.ts";
 
 type Standing = Side["standing"][number];
 
@@ -13,6 +19,19 @@ type Standing = Side["standing"][number];
 export function underLaw(speech: Speech, law: Law, change: ControlChange): Block[] {
   if (change.to.standing.length === 0) return [];
   return [partiesTable(speech, law, change), ...countedBars(speech, law, change)];
+}
+
+/** Of laws that apply by now and did not on the earlier day: the comparison reads them as if they had. */
+export function notYet(laws: readonly Law[], { from, to }: ControlChange, lang: Lang): string[] {
+  const hypothetical = laws.filter(
+    (law) => isHypothetical(law, parseDay(from.asOf)) && !isHypothetical(law, parseDay(to.asOf)),
+  );
+  if (hypothetical.length === 0) return [];
+  const names = listOf(
+    hypothetical.map((law) => law.name[lang]),
+    lang,
+  );
+  return [lawChangeLabels(lang).notThen(names, formatDate(from.asOf, lang))];
 }
 
 const rulesOf = (law: Law, { counted }: Pick<Standing, "counted">) =>
@@ -74,10 +93,8 @@ function countedBars(speech: Speech, law: Law, change: ControlChange): Bars[] {
         const figure = { value: share, unit: "%", because: side.because, how: w.countedHow };
         return [{ label: when, style, figure }];
       });
-      const [only] = series;
-      if (only === undefined) return [];
-      const when = series.length === 1 ? ` · ${only.label}` : "";
-      return [{ rule, party, row: { label: [entity(party), ` · ${rule.article}${when}`], series } }];
+      const rows = thenAndNow({ label: [entity(party), ` · ${rule.article}`], series });
+      return rows.map((row) => ({ rule, party, row }));
     }),
   );
   if (drawn.length === 0) return [];

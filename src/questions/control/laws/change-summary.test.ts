@@ -54,3 +54,15 @@ test("one law alone is told in full, in its headline", async () => {
   expect(plain(blocks[0])).toContain("Under UK: people with significant control, who counts as");
   expect(blocks[1]?.kind).toBe("table");
 });
+
+test("a law that did not apply on the earlier day is told to be read as if it had, asked alone or with others", async () => {
+  const sentence =
+    "Read as if it had applied on 1 February 2016, when it did not: UK: people with significant control.";
+  for (const law of ["all", "uk-psc"]) {
+    expect([law, plain((await asked("2016-02-01", law)).blocks[0])]).toEqual([
+      law,
+      expect.stringContaining(sentence),
+    ]);
+    expect(plain((await asked("2017-01-01", law)).blocks[0])).not.toContain("as if it had applied");
+  }
+});

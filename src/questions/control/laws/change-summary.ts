@@ -4,6 +4,7 @@ import { listOf } from "../../../ask/say/name.ts";
 import type { ControlChange } from "../change-finding.ts";
 import { MOVES, movedIn } from "../change-moved.ts";
 import type { Speech } from "../speech.ts";
+import { notYet } from "./change-show.ts";
 import { summaryWords } from "./change-summary-words.ts";
 import { lawOf } from "./show.ts";
 import { lawWords } from "./words.ts";
@@ -31,7 +32,9 @@ export function changeSummary(speech: Speech): Block[] {
     ...change.to.because,
   ]);
   const told = [...groups].map(([what, laws]) => words.under(listOf(laws, lang), what));
-  return [{ kind: "headline", text: [head, ...told], because: [...new Set(because)].sort() }];
+  const laws = view.findings.flatMap((finding) => lawOf(finding) ?? []);
+  const text = [head, ...told, ...notYet(laws, first.change, lang)];
+  return [{ kind: "headline", text, because: [...new Set(because)].sort() }];
 }
 
 /** What changed under a law, without its name. */

@@ -70,6 +70,7 @@ interface Labels {
   readonly rulesNow: string;
   readonly moreThan: (percent: string) => string;
   readonly atLeast: (percent: string) => string;
+  readonly notThen: (laws: string, day: string) => string;
 }
 
 const LABELS: Readonly<Record<Lang, Labels>> = {
@@ -82,6 +83,7 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     rulesNow: "By which rule now",
     moreThan: (percent) => `more than ${percent} counts`,
     atLeast: (percent) => `${percent} or more counts`,
+    notThen: (laws, day) => ` Read as if it had applied on ${day}, when it did not: ${laws}.`,
   },
   zh: {
     title: (law, subject) => `前后对照（${law}）：${subject}`,
@@ -92,6 +94,7 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     rulesNow: "后来依据",
     moreThan: (percent) => `超过${percent}即计入`,
     atLeast: (percent) => `达到或超过${percent}即计入`,
+    notThen: (laws, day) => `${day}尚未适用（此处假设已适用）：${laws}。`,
   },
 };
 

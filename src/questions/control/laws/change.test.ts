@@ -63,6 +63,8 @@ test("a change under a law is told in its own terms, with what its rules counted
     label.map((span) => (typeof span === "string" ? span : span.text)).join(""),
   );
   expect(labels?.slice(0, 2)).toEqual(["Q · Sch. 1A para. 2 · Then", "B · Sch. 1A para. 2 · Now"]);
+  // Which it is stands beside the name, and not once more at the bar.
+  expect(bars?.rows[0]?.series.map((one) => one.label)).toEqual([""]);
   expect(bars).toMatchObject({
     line: { at: "25", label: expect.stringMatching(/^more than 25\s% counts$/) },
   });

@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { answer, inCase } from "../../../../test/answer-in.ts";
+import { ukPsc } from "../../../../test/shipped-laws.ts";
+import { formatDay, parseDay } from "../../../model/date.ts";
+import { momentsOf } from "../../../networks/closure.ts";
 import type { ControlFinding } from "../finding.ts";
+import { historyOf } from "../history.ts";
 import { control } from "../index.ts";
+import { networkAbove } from "../run.ts";
+import { courseUnder } from "./course.ts";
 
 const tables = (...interests: string[]) => ({
   "sources.csv": "id,title,published\ns,S,2010-01-01\n",
@@ -79,4 +85,30 @@ test("a law that is about a list, one that does not apply yet, and several at on
       ["us-ofac-50", 0],
     ]);
     expect((await historiesOf({ law: "all" })).map(([, length]) => length)).toEqual([2, 0, 0, 0]);
+  }));
+
+test("the history of a law that applies no more ends with it", () =>
+  inCase(tables("i1,c,p,,60,2017-01-01,2018-01-01,s", "i2,c,q,,60,2018-01-01,,s"), async (store) => {
+    const context = {
+      store,
+      asOf: parseDay("2019-01-01"),
+      known: null,
+      carry: 400,
+      progress: () => undefined,
+    };
+    const { above, kind } = await networkAbove(context, "c");
+    const until = (to: string) => {
+      const course = courseUnder({ ...ukPsc, to }, { kind, jurisdiction: () => "GB", listed: null });
+      const past = historyOf(above, momentsOf(above.interests, 400), course);
+      return past?.eras.map((era) => [formatDay(era.from), era.to === null ? "" : formatDay(era.to)]);
+    };
+    expect(until("")).toEqual([
+      ["2017-01-01", "2018-01-01"],
+      ["2018-01-01", ""],
+    ]);
+    expect(until("2018-06-30")).toEqual([
+      ["2017-01-01", "2018-01-01"],
+      ["2018-01-01", "2018-07-01"],
+    ]);
+    expect(until("2017-12-31")).toEqual([["2017-01-01", "2018-01-01"]]);
   }));
