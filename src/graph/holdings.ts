@@ -51,21 +51,22 @@ export interface Part {
  * once counts once. Of several classes, whose weights are not known: the least of any, and the most. Cost: its holdings.
  */
 export function together(net: Holdings, company: number, inGroup: (holder: number) => boolean): Part {
-  const parts = classesOf(net, company).map((ofClass) => inClass(net, company, ofClass, inGroup));
-  const [first, ...others] = parts as [Part, ...Part[]];
-  return others.reduce((a, b) => {
+  const classes = classesIn(net, company);
+  if (classes === 0) return inClass(net, company, 0, inGroup);
+  const parts = Array.from({ length: classes }, (_, k) => inClass(net, company, k + 1, inGroup));
+  return parts.reduce((a, b) => {
     const least = isLess(net, b.low, b.voidLow, a.low, a.voidLow) ? b : a;
     const most = isLess(net, a.high, a.voidHigh, b.high, b.voidHigh) ? b : a;
     const { low, voidLow, voidOpen } = least;
     return { low, voidLow, voidOpen, high: most.high, voidHigh: most.voidHigh };
-  }, first);
+  });
 }
 
-/** The numbers of the classes of a company, or 0 alone. */
-function classesOf(net: Holdings, company: number): number[] {
+/** How many classes a company has; 0 where what is held is of all. */
+function classesIn(net: Holdings, company: number): number {
   let most = 0;
   for (let e = net.start[company]; e < net.start[company + 1]; e++) most = Math.max(most, net.ofClass[e]);
-  return most === 0 ? [0] : Array.from({ length: most }, (_, k) => k + 1);
+  return most;
 }
 
 /** Whether an end is less than another, each measured against what is not void in its class. */
@@ -83,7 +84,7 @@ function inClass(
   ofClass: number,
   inGroup: (holder: number) => boolean,
 ): Part {
-  const shared = new SharedHoldings();
+  let shared: SharedHoldings | null = null;
   let [low, lowOpen, alone, aloneOpen] = [0, false, 0, false];
   let [high, highOpen, aloneHigh, aloneHighOpen] = [0, false, 0, false];
   let [outside, outsideOpen, voidLow, voidHigh, voidOpen] = [0, false, 0, 0, false];
@@ -110,8 +111,10 @@ function inClass(
       voidHigh = Math.min(net.whole, voidHigh + most);
       continue;
     }
-    if (several)
+    if (several) {
+      shared ??= new SharedHoldings();
       shared.add(net.block[e], inside, single, { value: least, open }, { value: most, open: mostOpen });
+    }
     if (!inside) {
       if (single) continue;
       outside += least;
@@ -129,8 +132,8 @@ function inClass(
     }
     if (!several && (flags & REPEATS) === 0) atMost(most, mostOpen);
   }
-  for (const most of shared.most()) atMost(most.value, most.open);
-  if (!net.each) for (const least of shared.least()) byItself(least.value, least.open);
+  for (const most of shared?.most() ?? []) atMost(most.value, most.open);
+  if (!net.each) for (const least of shared?.least() ?? []) byItself(least.value, least.open);
   const left = net.whole - outside - voidLow;
   const sum = Math.max(0, Math.min(high, left));
   const sumOpen = (sum === high && highOpen) || (sum === left && (outsideOpen || voidOpen));
@@ -152,11 +155,18 @@ function inClass(
 /** Whether a part reaches a limit for certain (by its lower end), or possibly (by its upper end). */
 export function reaches(net: Holdings, part: Part, limit: Limit, certain: boolean): boolean {
   const end = certain ? part.low : part.high;
-  const rest = BigInt(net.whole - (certain ? part.voidLow : part.voidHigh));
-  const difference = BigInt(end.value) * BigInt(net.whole) - BigInt(limit.units) * rest;
-  if (difference !== 0n) return difference > 0n && end.value > 0;
+  const nothing = certain ? part.voidLow : part.voidHigh;
+  const beyond =
+    nothing === 0 ? end.value - limit.units : beyondRest(net.whole, end.value, limit.units, nothing);
+  if (beyond !== 0) return beyond > 0 && end.value > 0;
   if (certain) return (!limit.strict || end.open || part.voidOpen) && (end.value > 0 || end.open);
   return !limit.strict && !end.open && end.value > 0;
+}
+
+/** 1 where a value is more than so much of what is not void, −1 where it is less, 0 where it is just that. */
+function beyondRest(whole: number, value: number, limit: number, nothing: number): -1 | 0 | 1 {
+  const [left, right] = [BigInt(value) * BigInt(whole), BigInt(limit) * BigInt(whole - nothing)];
+  return left > right ? 1 : left < right ? -1 : 0;
 }
 
 /** Holder → the companies it holds something of, as CSR. Cost: O(nodes + holdings). */

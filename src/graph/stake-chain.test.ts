@@ -5,15 +5,14 @@ import { holdingsOf } from "../networks/holdings.ts";
 import { ownership } from "../networks/ownership.ts";
 import { kinds, type Row, tableOf, voteRows } from "../networks/worlds.oracle.ts";
 import { chainFrom } from "./stake-chain.oracle.ts";
-import { chainOf, stakesOf } from "./stake-chain.ts";
+import { chainOf, majorities, stakesOf } from "./stake-chain.ts";
 
 const NODES = 6;
 const FIRST_COMPANY = 2;
 const majority = { units: 50 * PERCENT, strict: true };
-const none = { tail: [], head: [] };
 const reached = (rows: readonly Row[], source: number, certain: boolean, barred = (_: number) => false) => {
   const net = holdingsOf(ownership(tableOf(rows), NODES, kinds(FIRST_COMPANY)), "votes");
-  const found = chainOf(stakesOf(net, none, majority, certain), source, barred);
+  const found = chainOf(stakesOf(net.nodes, majorities(net, majority, certain)), source, barred);
   return [...found].filter((n) => n < NODES).sort((a, b) => a - b);
 };
 const few = voteRows(NODES, FIRST_COMPANY).map((rows) =>

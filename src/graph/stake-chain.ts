@@ -9,34 +9,34 @@ export interface Stakes {
   readonly heldBy: Int32Array;
 }
 
+/** Who has a stake in whom, as pairs. */
+export interface Pairs {
+  readonly tail: readonly number[];
+  readonly head: readonly number[];
+}
+
 /**
- * Stakes at one end: a holder whose own votes pass the limit, each by itself, and every right given as `tail → head`.
- * Cost: O(holdings) a company and holder large enough.
+ * Majority stakes at one end: holders whose own votes pass the limit, each by itself. Cost: O(holdings) a company and
+ * holder large enough.
  */
-export function stakesOf(
-  votes: Holdings,
-  rights: { readonly tail: readonly number[]; readonly head: readonly number[] },
-  limit: Limit,
-  certain: boolean,
-): Stakes {
-  const tail = [...rights.tail];
-  const head = [...rights.head];
+export function majorities(votes: Holdings, limit: Limit, certain: boolean): Pairs {
+  const [tail, head]: [number[], number[]] = [[], []];
   for (let company = 0; company < votes.nodes; company++) {
     for (const holder of largeHolders(votes, company, limit)) {
-      if (
-        !reaches(
-          votes,
-          together(votes, company, (n) => n === holder),
-          limit,
-          certain,
-        )
-      )
-        continue;
+      const part = together(votes, company, (n) => n === holder);
+      if (!reaches(votes, part, limit, certain)) continue;
       tail.push(holder);
       head.push(company);
     }
   }
-  const [down, up] = [csr(votes.nodes, tail), csr(votes.nodes, head)];
+  return { tail, head };
+}
+
+/** All of some stakes, among so many nodes. Cost: O(nodes + stakes). */
+export function stakesOf(nodes: number, ...all: readonly Pairs[]): Stakes {
+  const tail = all.flatMap((pairs) => pairs.tail);
+  const head = all.flatMap((pairs) => pairs.head);
+  const [down, up] = [csr(nodes, tail), csr(nodes, head)];
   return {
     start: down.start,
     to: Int32Array.from(down.order, (e) => head[e]),
@@ -46,7 +46,30 @@ export function stakesOf(
 }
 
 /** Holders who might pass the limit at all, by the sum of their upper ends and the company's own shares. */
-function largeHolders(votes: Holdings, company: number, limit: Limit): number[] {
+function largeHolders(votes: Holdings, company: number, limit: Limit): readonly number[] {
+  const [from, to] = [votes.start[company], votes.start[company + 1]];
+  if (to - from > FEW) return largeOfMany(votes, company, limit);
+  const highOf = (holder: number, first: number) => {
+    let sum = 0;
+    for (let e = first; e < to; e++) if (votes.holder[e] === holder) sum += votes.high[e];
+    return sum;
+  };
+  const own = highOf(company, from);
+  let found: number[] | null = null;
+  for (let e = from; e < to; e++) {
+    const holder = votes.holder[e];
+    if (holder === company || highOf(holder, e) + own < limit.units || found?.includes(holder)) continue;
+    found ??= [];
+    found.push(holder);
+  }
+  return found ?? NOBODY;
+}
+
+/** Each is compared with each up to so many. */
+const FEW = 16;
+const NOBODY: readonly number[] = [];
+
+function largeOfMany(votes: Holdings, company: number, limit: Limit): number[] {
   const most = new Map<number, number>();
   let own = 0;
   for (let e = votes.start[company]; e < votes.start[company + 1]; e++) {

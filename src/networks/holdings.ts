@@ -6,6 +6,7 @@ import { Edges } from "./edges.ts";
 import { extraOf, type HeldTable } from "./held.ts";
 import { HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
 import type { Ownership } from "./ownership.ts";
+import { addPlainHoldings } from "./plain-holdings.ts";
 
 /** What is counted: shares; votes, one a share where none are stated; rights to profit, or shares where none are. */
 export type Measure = "shares" | "votes" | "profit";
@@ -31,7 +32,12 @@ export function holdingsOf(own: Facts, measure: Measure, each = false): Holdings
   const edges = new Edges();
   for (let n = 0; n < own.entities; n++) {
     const rows = own.rowOrder.subarray(own.rowStart[n], own.rowStart[n + 1]);
-    if (own.kinds.ownable(n) || rows.length > 0) addCompany(edges, own, n, rows, measure, each);
+    if (rows.length === 0 && !own.kinds.ownable(n)) continue;
+    const plain = addPlainHoldings(edges, own.held, n, rows, {
+      unnamed: own.entities,
+      shares: measure !== "votes",
+    });
+    if (!plain) addCompany(edges, own, n, rows, measure, each);
   }
   const sorted = edges.sorted(own.entities + 1);
   return {

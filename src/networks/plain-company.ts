@@ -72,7 +72,8 @@ export function plainFigures(held: HeldTable, company: number, rows: Int32Array)
   return named > WHOLE || (named === WHOLE && open > 0) ? null : { named, open };
 }
 
-const isSure = (held: HeldTable, row: number) =>
+/** Whether a holding counts at its lower end: it surely holds on the day, on no condition. */
+export const isSure = (held: HeldTable, row: number): boolean =>
   ((held.flags[row] as number) & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
 
 function addBlock({ held, lower, upper }: Blocks, ballot: number, row: number): void {

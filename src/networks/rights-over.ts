@@ -2,6 +2,7 @@ import { type Effect, RIGHT_CODES, type RightCode } from "../model/rights.ts";
 import { WHOLE } from "../model/share.ts";
 import { EFFECT, rightsIn } from "./company.ts";
 import type { Ownership } from "./ownership.ts";
+import { plainFigures } from "./plain-company.ts";
 
 /** A right of a party over an entity that is control by itself, or might be; `party` is −1 where nobody is named. */
 export interface RightOver {
@@ -21,6 +22,7 @@ export function rightsOver(own: Ownership): RightOver[] {
     const rows = own.rowOrder.subarray(own.rowStart[n], own.rowStart[n + 1]);
     if (rows.length === 0) continue;
     const arrangement = kinds.arrangement(n);
+    if (!arrangement && plainFigures(held, n, rows) !== null) continue;
     const ownedByState = (party: number) => party >= 0 && kinds.state(party) && kinds.stateBody(n);
     const { rights, votes } = rightsIn(held, rows, { n, arrangement, ownedByState }, WHOLE);
     const add = (row: number, party: number, certain: boolean) => {

@@ -5,6 +5,7 @@ import { ROOT } from "../../../../test/source-files.ts";
 import { linesIn } from "../../../../test/text-of.ts";
 import { LAWS } from "../../../laws/index.ts";
 import { parseDay } from "../../../model/date.ts";
+import { ENTITY_KINDS } from "../../../model/entity.ts";
 import { endsOf } from "../../../model/share.ts";
 import type { OpenCase } from "../../../store/duckdb.ts";
 import type { ControlFinding } from "../finding.ts";
@@ -65,6 +66,26 @@ test(
     }),
   300_000,
 );
+
+test("those nothing was ever said of fare as the answer about each says, of every kind, on a list or not", () => {
+  const bare = ENTITY_KINDS.flatMap((kind) => [1, 2, 3].map((k) => ({ id: `${kind}-${k}`, kind })));
+  const list = ["company-2", "person-3"];
+  const lines = bare.map(({ id, kind }) => `${id},${id},${kind}\n`).join("");
+  return inCase(
+    {
+      "sources.csv": "id,title,published\ns,S,2023-01-01\n",
+      "entities.csv": `id,name,kind\n${lines}held,Held,company\n`,
+      "interests.csv": "id,subject,party,right,share,source\n1,held,person-1,shareholding,60,s\n",
+    },
+    async (store) => {
+      const rows = await rowsOf(store, "2023-06-01", "all", list);
+      for (const { id } of bare)
+        expect(rows.filter((row) => row.startsWith(`${id},`))).toEqual(
+          await oneByOne(store, "2023-06-01", "all", id, list),
+        );
+    },
+  );
+}, 120_000);
 
 test("a law for itself gives its part of all, majority rule the same by either way; --pairs and a list without use do not", () =>
   inCase(

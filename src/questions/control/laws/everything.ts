@@ -64,6 +64,8 @@ interface Everyone {
 
 /** Entities judged together, and those above them beside whoever is above the first: the more, the fewer are worked out again and again. */
 const [MOST_SUBJECTS, MOST_MORE] = [2048, 1 << 13];
+/** Lines of entities that are written at a time at most; and, of those that need no work, between two turns of others. */
+const [MOST, EACH] = [1 << 15, 1 << 8];
 
 async function* rows(
   context: Context,
@@ -80,26 +82,74 @@ async function* rows(
     listed:
       list === undefined ? null : new Set(await Promise.all(list.map((id) => context.store.ordinal(id)))),
   };
+  const alike = new Alike(everyone);
   for (let done = 0; done < sorted.length; ) {
-    const { subjects, above } = together(network.index(), sorted.subarray(done, done + MOST_SUBJECTS));
+    const { subjects, above } = together(network.index(), sorted.subarray(done, done + MOST), alike);
     const judge = judging(context, everyone, above, laws);
     let text = "";
     for (const n of subjects) {
-      await others();
+      if (done % EACH === 0 || !alike.knows(n)) await others();
       context.progress(done++, sorted.length, "judging every entity");
-      for (const row of judge(n)) text += csvRow(row);
+      for (const row of alike.of(n) ?? alike.learn(n, judge(n))) text += csvRow(row);
     }
     yield text;
   }
 }
 
-/** The first of some entities, so many that not too many are above any of them; and everyone who is, they among them. */
-function together(index: InterestIndex, some: Int32Array): { subjects: Int32Array; above: Set<number> } {
+/**
+ * Entities nothing was ever said of: nobody is above them, so that those of one kind fare alike under every law, but for
+ * those on a list. One of each kind is judged.
+ */
+class Alike {
+  readonly #everyone: Everyone;
+  readonly #rows = new Map<number, readonly (readonly string[])[]>();
+
+  constructor(everyone: Everyone) {
+    this.#everyone = everyone;
+  }
+
+  knows(n: number): boolean {
+    return this.#bare(n) && this.#rows.has(this.#kind(n));
+  }
+
+  /** The rows of one, if they are known. */
+  of(n: number): readonly (readonly string[])[] | null {
+    const rows = this.#bare(n) ? this.#rows.get(this.#kind(n)) : undefined;
+    if (rows === undefined) return null;
+    const id = this.#everyone.idOf(n);
+    return rows.map(([, ...rest]) => [id, ...rest]);
+  }
+
+  /** Keeps the rows of one for others alike. */
+  learn(n: number, rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+    if (this.#bare(n)) this.#rows.set(this.#kind(n), rows);
+    return rows;
+  }
+
+  #kind(n: number): number {
+    return this.#everyone.network.kind[n] as number;
+  }
+
+  #bare(n: number): boolean {
+    const { start } = this.#everyone.network.index().bySubject;
+    return start[n] === start[n + 1] && !this.#everyone.listed?.has(n);
+  }
+}
+
+/** The first of some entities, so many that not too many are above any of them; and everyone who is, they among them, but for those known already. */
+function together(
+  index: InterestIndex,
+  some: Int32Array,
+  alike: Alike,
+): { subjects: Int32Array; above: Set<number> } {
   const above = new Set<number>();
-  addAbove(above, some[0] as number, index);
-  const most = above.size + MOST_MORE;
-  let count = 1;
-  while (count < some.length && above.size < most) addAbove(above, some[count++] as number, index);
+  let [count, asked, most] = [0, 0, Number.POSITIVE_INFINITY];
+  for (; count < some.length && asked < MOST_SUBJECTS && above.size < most; count++) {
+    const n = some[count] as number;
+    if (alike.knows(n)) continue;
+    addAbove(above, n, index);
+    if (asked++ === 0) most = above.size + MOST_MORE;
+  }
   return { subjects: some.subarray(0, count), above };
 }
 

@@ -130,10 +130,16 @@ export const mayMeet = (law: Law, network: LawNetwork, n: number): boolean =>
 export const ofUnknownKind = (law: Law, { kind }: LawNetwork, n: number): boolean =>
   law.kinds.length > 0 && kind(n) === "unknown";
 
+const limits = new WeakMap<Threshold, Limit>();
+
 /** A threshold of a law in share units. */
 export function limitOf(threshold: Threshold): Limit {
+  const known = limits.get(threshold);
+  if (known) return known;
   const strict = "moreThan" in threshold;
-  return { units: parseShare(strict ? threshold.moreThan : threshold.atLeast).low, strict };
+  const limit = { units: parseShare(strict ? threshold.moreThan : threshold.atLeast).low, strict };
+  limits.set(threshold, limit);
+  return limit;
 }
 
 /** How far a share in doubles lies from a limit, in parts of it, for what it reaches to be beyond doubt. */

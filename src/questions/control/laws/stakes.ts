@@ -1,5 +1,5 @@
 import { reaches, together } from "../../../graph/holdings.ts";
-import { chainOf, chainsInto, type Stakes, stakesOf } from "../../../graph/stake-chain.ts";
+import { chainOf, chainsInto, majorities, type Stakes, stakesOf } from "../../../graph/stake-chain.ts";
 import type { Law, Rule } from "../../../laws/law.ts";
 import type { EntityKind } from "../../../model/entity.ts";
 import { liesIn } from "../../../model/jurisdictions.ts";
@@ -17,6 +17,7 @@ type ChainRule = Extract<Rule, { mechanism: "majority-stake-chain" }>;
  * register of its own, that entity is the party, and those behind it are named apart.
  */
 export function byStakes(rule: ChainRule, law: Law, facts: LawFacts): Outcome {
+  if (!mayCount(rule, facts)) return { grounds: new Map(), open: false, missing: [], behind: [] };
   const grounds = new Map<number, Ground>();
   const behind: Behind[] = [];
   const { subject, entities } = facts;
@@ -45,10 +46,20 @@ export function byStakes(rule: ChainRule, law: Law, facts: LawFacts): Outcome {
   return { grounds, open: best(rule, facts, entities) !== null, missing: [], behind };
 }
 
+/** Whether anything at all is on record that the rule counts: a right of its sort, a trust that chains lead through. */
+function mayCount(rule: ChainRule, facts: LawFacts): boolean {
+  const { subject, rightsIn } = facts;
+  const ofRights = rule.of === "board" || rule.of === "influence";
+  if (ofRights && !rightsIn(subject).some((r) => counts(rule, r, false))) return false;
+  return rule.trustees.length === 0 || [subject, ...leadingInto(rule, facts)].some((n) => isTrust(facts, n));
+}
+
+const isTrust = ({ entities, kind }: LawNetwork, n: number): boolean => n < entities && kind(n) === "trust";
+
 /** Whoever holds anything of the subject, or has a right over it, and everyone whose chains might lead to them, ascending. */
 function leadingInto(rule: ChainRule, facts: LawFacts): number[] {
   const { subject, entities } = facts;
-  return facts.own(`leading into ${linkOf(rule)}`, () => {
+  return facts.own(keysOf(rule).leading, () => {
     const ends = new Set<number>();
     for (const measure of ["shares", "votes"] as const) {
       const { start, holder } = facts.holdings(measure, true);
@@ -111,22 +122,24 @@ function chainsOf(
   closed: (n: number) => boolean,
 ): Chain[] {
   const stake = stakes(rule, facts, certain);
-  const trust = (n: number) => n < facts.entities && facts.kind(n) === "trust";
-  const from = (n: number) => chainOf(stake, n, (to) => trust(to) || closed(to));
+  const from = (n: number) => chainOf(stake, n, (to) => isTrust(facts, to) || closed(to));
   const above = from(party);
   if (rule.trustees.length === 0) return [{ from: party, group: above, above }];
   const trusts = new Set<number>();
   for (const n of [...above].sort((x, y) => x - y))
     for (const to of stake.to.subarray(stake.start[n], stake.start[n + 1]))
-      if (trust(to) && !closed(to)) trusts.add(to);
+      if (isTrust(facts, to) && !closed(to)) trusts.add(to);
   return [...trusts].map((n) => ({ from: n, group: from(n), above }));
 }
 
 /** The same where nothing ends a chain, whoever is the subject. */
 function openChains(rule: ChainRule, facts: LawNetwork, party: number, certain: boolean): readonly Chain[] {
-  const known = facts.once(`chains ${linkOf(rule)} ${certain}`, () => new Map<number, readonly Chain[]>());
-  const chains = known.get(party) ?? chainsOf(rule, facts, party, certain, () => false);
-  known.set(party, chains);
+  const known = facts.once(keysOf(rule).chains[place(certain)], () => new Map<number, readonly Chain[]>());
+  let chains = known.get(party);
+  if (chains === undefined) {
+    chains = chainsOf(rule, facts, party, certain, () => false);
+    known.set(party, chains);
+  }
   return chains;
 }
 
@@ -175,28 +188,46 @@ function counts(rule: ChainRule, r: RightOver, certain: boolean): boolean {
   return (r.effect === "board") === (rule.of === "board");
 }
 
-const keys = new WeakMap<ChainRule, string>();
+/** By what is remembered what rules with the same links work out alike; at both ends, the possible one first. */
+interface Keys {
+  readonly leading: string;
+  readonly majorities: readonly [string, string];
+  readonly stakes: readonly [string, string];
+  readonly chains: readonly [string, string];
+}
+const keys = new WeakMap<ChainRule, Keys>();
 
-/** What makes a link of a chain by a rule, as a key: rules often share it. */
-function linkOf(rule: ChainRule): string {
-  const key = keys.get(rule) ?? `${JSON.stringify(rule.link)} ${rule.trustees.join(" ")}`;
-  keys.set(rule, key);
-  return key;
+function keysOf(rule: ChainRule): Keys {
+  const known = keys.get(rule);
+  if (known) return known;
+  const link = JSON.stringify(rule.link);
+  const trustees = rule.trustees.join(" ");
+  const made: Keys = {
+    leading: `leading into ${link}`,
+    majorities: [`may be majorities ${link}`, `majorities ${link}`],
+    // What a trustee's right is beside others is that it surely counts.
+    stakes: [`may be stakes ${link}`, `stakes ${link} ${trustees}`],
+    chains: [`may be chains ${link} ${trustees}`, `chains ${link} ${trustees}`],
+  };
+  keys.set(rule, made);
+  return made;
 }
 
+const place = (certain: boolean) => (certain ? 1 : 0);
+
 function stakes(rule: ChainRule, facts: LawNetwork, certain: boolean): Stakes {
-  return facts.once(`stakes ${linkOf(rule)} ${certain}`, () => {
+  const { once, entities } = facts;
+  const { majorities: large, stakes: all } = keysOf(rule);
+  return once(all[place(certain)], () => {
     const trustee = (r: RightOver) => facts.kind(r.company) === "trust" && rule.trustees.includes(r.code);
     const links = facts.rights().filter((r) => !certain || r.certain || trustee(r));
-    return stakesOf(
-      facts.holdings("votes", true),
-      {
-        tail: links.map((r) => (r.party >= 0 ? r.party : facts.entities)),
-        head: links.map((r) => r.company),
-      },
-      limitOf(rule.link),
-      certain,
-    );
+    const votes = facts.holdings("votes", true);
+    const rights = {
+      tail: links.map((r) => (r.party >= 0 ? r.party : entities)),
+      head: links.map((r) => r.company),
+    };
+    const found = once(large[place(certain)], () => majorities(votes, limitOf(rule.link), certain));
+    return stakesOf(votes.nodes, rights, found);
   });
 }
 

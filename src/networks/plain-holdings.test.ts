@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { holdingsOf } from "./holdings.ts";
+import { ownership } from "./ownership.ts";
+import { plainFigures } from "./plain-company.ts";
+import { rightsOver } from "./rights-over.ts";
+import { kinds, type Row, tableOf, voteRows } from "./worlds.oracle.ts";
+
+const NODES = 7;
+const FIRST_COMPANY = 2;
+/** At most one row of a party in a company, of votes or shares. */
+const rows = fc
+  .tuple(
+    voteRows(NODES, FIRST_COMPANY),
+    fc.array(
+      fc.record({
+        right: fc.constantFrom("votingRights" as const, "shareholding" as const),
+        possible: fc.constantFrom(false, false, true),
+        unknownDirectness: fc.constantFrom(false, false, true),
+        conditional: fc.constantFrom(0 as const, 0 as const, 1 as const, 2 as const),
+      }),
+      { minLength: 14, maxLength: 14 },
+    ),
+  )
+  .map(([all, more]) => all.map((row, i): Row => ({ ...row, ...more[i] })))
+  .map((all) =>
+    all.filter((row, i) => !all.slice(0, i).some((o) => o.party === row.party && o.subject === row.subject)),
+  );
+
+test("what a plain company comes to is what the rules in full come to", () => {
+  let plain = 0;
+  fc.assert(
+    fc.property(rows, (all) => {
+      const held = tableOf(all);
+      // Whatever has more on record goes by the rules in full, even where it says nothing.
+      const nothing = { class: "", joint: "", members: [], reason: "" };
+      const full = { ...held, extra: new Map(all.map((_, i) => [i, nothing])) };
+      const of = (table: typeof held) => ownership(table, NODES, kinds(FIRST_COMPANY));
+      for (let n = FIRST_COMPANY; n < NODES; n++) {
+        const { rowStart, rowOrder } = of(held);
+        const own = rowOrder.subarray(rowStart[n], rowStart[n + 1]);
+        if (own.length > 0 && plainFigures(held, n, own) !== null) plain++;
+      }
+      for (const measure of ["shares", "votes", "profit"] as const)
+        for (const each of [true, false])
+          expect(holdingsOf(of(held), measure, each)).toEqual(holdingsOf(of(full), measure, each));
+      expect(rightsOver(of(held))).toEqual(rightsOver(of(full)));
+    }),
+    { numRuns: 200 },
+  );
+  expect(plain).toBeGreaterThan(200);
+});
