@@ -39,5 +39,7 @@ export interface Answer {
     readonly data: string;
     /** When, as an ISO instant; the only field that differs between two runs. */
     readonly at: string;
+    /** The rules it follows, by id, as digests of what each says; where it follows any. */
+    readonly rules?: Readonly<Record<string, string>> | undefined;
   };
 }

@@ -62,7 +62,10 @@ export async function ask(question: Question, store: Reader, asking: Asking): Pr
     entities: cited.entities,
     statements: cited.statements,
     sources: cited.sources,
-    run: { version: asking.version, engine: store.engine, data, at: asking.at },
+    run: {
+      ...{ version: asking.version, engine: store.engine, data, at: asking.at },
+      ...(question.rules && { rules: question.rules }),
+    },
   };
 }
 

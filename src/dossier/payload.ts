@@ -43,7 +43,10 @@ export const Payload = z.object({
         question: z.string(),
         revision: z.number(),
         input: z.record(z.string(), z.unknown()),
-        run: z.object({ version: z.string(), engine: z.string(), data: z.string() }),
+        run: z.object({
+          ...{ version: z.string(), engine: z.string(), data: z.string() },
+          rules: digests.optional(),
+        }),
       }),
     )
     .min(1),
@@ -57,10 +60,10 @@ export type Payload = z.infer<typeof Payload>;
 export const sha256 = (text: string | Uint8Array): string => createHash("sha256").update(text).digest("hex");
 
 /** An answer without the moment it was computed. */
-export function still({ run: { version, engine, data }, ...answer }: Answer): Omit<Answer, "run"> & {
+export function still({ run: { at: _, ...run }, ...answer }: Answer): Omit<Answer, "run"> & {
   readonly run: Omit<Answer["run"], "at">;
 } {
-  return { ...answer, run: { version, engine, data } };
+  return { ...answer, run };
 }
 
 /** The payload of answers, sealed. `page` is the digest of the page around it, or null. */

@@ -282,7 +282,10 @@ const ANSWER: Json = {
     entities: object,
     statements: object,
     sources: object,
-    run: { type: "object", properties: { version: text, engine: text, data: text, at: text } },
+    run: {
+      type: "object",
+      properties: { version: text, engine: text, data: text, at: text, rules: object },
+    },
   },
 };
 const TROUBLE: Json = {

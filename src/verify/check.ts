@@ -4,6 +4,7 @@ import { partsOf } from "../dossier/dossier.ts";
 import { digestsOf, type Payload, sealOf, sha256, still } from "../dossier/payload.ts";
 import { PAPERS } from "../dossier/pdf/paper.ts";
 import { Problem } from "../errors.ts";
+import { type Again, againOf, askedAgain, statedIn } from "./again.ts";
 import {
   type Differing,
   digestsAgainst,
@@ -14,13 +15,14 @@ import {
 } from "./compare.ts";
 import { htmlOf } from "./make.ts";
 import { isPdf, type Opened, opened, readable } from "./read.ts";
-import { recomputed } from "./recompute.ts";
 import { type Bytes, bytesOf, type GivenFile } from "./source-bytes.ts";
 import { titlesFor } from "./titles.ts";
 
 /** What was found of a dossier. `holds` is true where nothing at all is wrong with it. */
 export interface Report {
   readonly holds: boolean;
+  /** Nothing is wrong with it, but that answers follow rules which are not those of this program: these are not known to hold. */
+  readonly elsewhere: boolean;
   /** Digest of the file: whoever has it from elsewhere knows that this is that dossier. */
   readonly sha256: string;
   /** The program that wrote it; only the same version prints the same page. */
@@ -35,8 +37,8 @@ export interface Report {
     readonly differing: Readonly<Record<"statements" | "entities" | "sources", Differing>>;
   };
   readonly figures: { readonly checked: number; readonly wrong: readonly Wrong[] };
-  /** Each answer asked again: whether it is the same, and if not, why, where that is not a figure. */
-  readonly answers: readonly { readonly question: string; readonly same: boolean; readonly why: string }[];
+  /** Each answer asked again. */
+  readonly answers: readonly Again[];
   readonly page: {
     /**
      * How the page was held against its answers: printed again; by its digest alone, where another
@@ -84,8 +86,8 @@ export async function sound(bytes: Uint8Array, name: string, checking: Checking)
 
 /** A payload with its answers asked again; those to a question revised since as they are stated. Null where they find something else. */
 async function inOurWords({ payload }: Opened, checking: Checking, name: string): Promise<Payload | null> {
-  const again = await askedAgain(checking, payload);
-  if (typeof again === "string") return null;
+  const again = await askedAgain(checking.questions, payload);
+  if (!allAsked(again)) return null;
   const pairs = statedIn(payload).map((stated, n) => {
     const other = again[n] as Answer;
     return { stated, other, revised: stated.revision !== other.revision };
@@ -105,11 +107,13 @@ export async function checked(bytes: Uint8Array, name: string, checking: Checkin
   const { payload, page } = opened(bytes, name);
   const { carried, digests } = payload;
   const now = digestsOf(carried);
-  const again = await askedAgain(checking, payload);
+  const again = await askedAgain(checking.questions, payload);
+  const answers = againOf(checking.questions, payload, again);
   const figures = readable(name, () =>
-    statedIn(payload).map((answer, n) =>
-      typeof again === "string" ? NONE : figuresAgainst(answer, again[n] ?? { blocks: [] }),
-    ),
+    statedIn(payload).map((answer, n) => {
+      const other = again[n] as Answer | string;
+      return typeof other === "string" || answers[n]?.elsewhere ? NONE : figuresAgainst(answer, other);
+    }),
   );
   const report = {
     sha256: sha256(bytes),
@@ -129,54 +133,38 @@ export async function checked(bytes: Uint8Array, name: string, checking: Checkin
       checked: figures.reduce((sum, one) => sum + one.checked, 0),
       wrong: figures.flatMap(({ wrong }) => wrong),
     },
-    answers: answersOf(payload, again),
-    page: await pageOf(checking, { payload, page }, again, bytes, name),
+    answers,
+    page: await pageOf(
+      checking,
+      { payload, page },
+      answers.some((a) => a.elsewhere) ? null : again,
+      bytes,
+      name,
+    ),
     bytes: bytesOf(carried.sources, checking.files ?? []),
   };
-  return { holds: holds(report), ...report };
+  const whole = holds(report);
+  const known = { ...report, answers: answers.filter((a) => !a.elsewhere) };
+  return { holds: whole, elsewhere: !whole && holds(known), ...report };
 }
+
+const allAsked = (again: readonly (Answer | string)[] | null): again is readonly Answer[] =>
+  again?.every((one) => typeof one !== "string") ?? false;
 
 const NONE = { checked: 0, wrong: [] };
 
-const statedIn = (payload: Payload) => payload.answers as unknown as readonly Answer[];
-
-/** The answers computed again, or why they cannot be. */
-async function askedAgain({ questions }: Checking, payload: Payload): Promise<readonly Answer[] | string> {
-  try {
-    return await recomputed(questions, payload);
-  } catch (error) {
-    if (error instanceof Problem && error.code !== "internal") return error.message;
-    if (error instanceof Problem) return `it cannot be computed: ${error.message}`;
-    throw error;
-  }
-}
-
-function answersOf(payload: Payload, again: readonly Answer[] | string): Report["answers"] {
-  return statedIn(payload).map((answer, n) => {
-    const { question, revision } = answer;
-    if (typeof again === "string") return { question, same: false, why: again };
-    const other = again[n];
-    const same = other !== undefined && JSON.stringify(answer) === JSON.stringify(still(other));
-    const older = other !== undefined && other.revision !== revision;
-    return {
-      question,
-      same,
-      why: older ? `asked under revision ${revision}; this program has ${other.revision}` : "",
-    };
-  });
-}
-
-/** The page printed again from the answers as they are computed now; of another version's page, its digest. */
+/** The page printed again from the answers as they are computed now; of another version's page, or where they are not to be had, its digest. */
 async function pageOf(
   { questions, version }: Checking,
   { payload, page }: Opened,
-  again: readonly Answer[] | string,
+  again: readonly (Answer | string)[] | null,
   bytes: Uint8Array,
   name: string,
 ): Promise<Report["page"]> {
-  const another = payload.version !== version || typeof again === "string";
-  if (another && page === null) return { by: "nothing", same: false, differs: [] };
-  if (another) return { by: "digest", same: page !== null && sha256(page) === payload.page, differs: [] };
+  if (payload.version !== version || !allAsked(again)) {
+    if (page === null) return { by: "nothing", same: false, differs: [] };
+    return { by: "digest", same: sha256(page) === payload.page, differs: [] };
+  }
   const titles = readable(name, () => titlesFor(questions, again, payload.subject));
   const made = { answers: again, asked: { ...payload, titles } };
   if (isPdf(bytes)) {
@@ -191,7 +179,14 @@ async function pageOf(
 
 const MOST_SHOWN = 20;
 
-function holds({ sealed, carried, figures, answers, page, bytes }: Omit<Report, "holds">): boolean {
+function holds({
+  sealed,
+  carried,
+  figures,
+  answers,
+  page,
+  bytes,
+}: Omit<Report, "holds" | "elsewhere">): boolean {
   const asListed = Object.values(carried.differing).every(
     ({ changed, missing, added }) => changed.length + missing.length + added.length === 0,
   );

@@ -12,7 +12,7 @@ export function reportSays(report: Report, lang: Lang, became: readonly Became[]
   const { carried, figures, answers, page, bytes } = report;
   const { statements, entities, sources } = carried;
   return [
-    report.holds ? w.holds : w.fails,
+    report.holds ? w.holds : report.elsewhere ? w.elsewhere : w.fails,
     w.carries(statements, entities, sources),
     ...(report.sealed ? [] : [w.unsealed]),
     ...Object.entries(carried.differing).flatMap(([kind, differing]) =>
@@ -22,7 +22,10 @@ export function reportSays(report: Report, lang: Lang, became: readonly Became[]
     ...figures.wrong.map(({ question, where, says, gives }) =>
       w.wrong(question, where, valueSays(says, lang), valueSays(gives, lang)),
     ),
-    ...answers.map(({ question, same, why }) => (same ? w.same(question) : w.other(question, why))),
+    ...answers.map(({ question, asked, same, why }) => {
+      if (same) return w.same(question);
+      return asked ? w.other(question, why) : w.unasked(question, why);
+    }),
     pageSays(w, report),
     ...page.differs.map(({ says, gives }) => w.page(says, gives)),
     ...bytesSay(w, bytes),

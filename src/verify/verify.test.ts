@@ -2,9 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtInCase } from "../../test/built-in-case.ts";
 import type { Answer } from "../ask/answer.ts";
 import { readClocks } from "../ask/clocks.ts";
+import type { Question } from "../ask/question.ts";
 import { partsOf } from "../dossier/dossier.ts";
 import type { Payload } from "../dossier/payload.ts";
 import { Problem } from "../errors.ts";
+import { LAW_DIGESTS } from "../laws/index.ts";
+import { control } from "../questions/control/index.ts";
 import { QUESTIONS } from "../questions/index.ts";
 import { type OpenCase, openCase } from "../store/duckdb.ts";
 import { checked, isSealed, sound } from "./check.ts";
@@ -12,7 +15,9 @@ import { leavingWith } from "./leaving.ts";
 import { htmlOf, madeOf } from "./make.ts";
 import { pdfOf } from "./make-pdf.ts";
 import { opened } from "./read.ts";
+import { reportSays } from "./says.ts";
 import { dice, forged, resealed, spoil, tampered } from "./tamper.oracle.ts";
+import { verifyWords } from "./words.ts";
 
 const AT = "2026-01-02T03:04:05Z";
 const version = "0.1.0";
@@ -153,6 +158,42 @@ test("a PDF holds, and not with any byte of it changed; one of another version i
     expect([n, at, (await report(hurt)).holds]).toEqual([n, at, false]);
   }
 }, 120_000);
+
+test("answers by rules this program does not have, or has with another text, are told from forged ones", async () => {
+  const clocks = readClocks({ "as-of": "2021-03-31" }, AT);
+  const asking = { clocks, lang: "en" as const, at: AT, version, caseName: "case" };
+  const asked = { ...asking, options: { law: "us-ofac-50" } };
+  const text = htmlOf(await madeOf(store, QUESTIONS, "Sina", asked));
+  const having = (change: Partial<Question>) => {
+    const questions = QUESTIONS.map((one) => (one.id === "control" ? { ...one, ...change } : one));
+    return (some: string) => checked(Buffer.from(some), "dossier.html", { questions, version });
+  };
+  const { "us-ofac-50": _, ...fewer } = LAW_DIGESTS;
+  const input = control.input.refine(({ law }) => law !== "us-ofac-50") as Question["input"];
+  const without = having({ input, rules: fewer });
+  const absent = await without(text);
+  expect(absent).toMatchObject({ holds: false, elsewhere: true, page: { by: "digest", same: true } });
+  expect(absent.answers.map(({ question, asked, same }) => [question, asked, same])).toEqual([
+    ["control", false, false],
+    ["reach", true, true],
+    ["ties", true, true],
+  ]);
+  expect(absent.answers[0]?.why).toBe('it follows rules this program does not have: "us-ofac-50"');
+  expect(reportSays(absent, "en").slice(0, 1)).toEqual([verifyWords("en").elsewhere]);
+
+  const show = () => [{ kind: "headline" as const, text: ["Something else."], because: [] }];
+  const rules = { ...LAW_DIGESTS, "us-ofac-50": "0".repeat(64), "roman-law": "1".repeat(64) };
+  const reads = await having({ show, rules })(text);
+  expect(reads).toMatchObject({ holds: false, elsewhere: true, figures: { wrong: [] } });
+  expect(reads.answers[0]?.why).toBe(
+    'it follows another text than this program of "us-ofac-50"; this program has rules it does not know: "roman-law"',
+  );
+
+  expect(await having({ rules })(text)).toMatchObject({ holds: true, elsewhere: false });
+  expect(await having({ show })(text)).toMatchObject({ holds: false, elsewhere: false });
+  const spoiled = await without(text.replace("SINA</h1>", "SINO</h1>"));
+  expect(spoiled).toMatchObject({ holds: false, elsewhere: false });
+});
 
 test("what it is said to carry is what lies in it, and so is what leaves with it", async () => {
   const clocks = readClocks({ "as-of": "2021-03-31" }, AT);

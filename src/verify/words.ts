@@ -5,6 +5,7 @@ import type { Became } from "./against.ts";
 export interface VerifyWords {
   readonly holds: string;
   readonly fails: string;
+  readonly elsewhere: string;
   readonly carries: (statements: number, entities: number, sources: number) => string;
   readonly unsealed: string;
   readonly kinds: Readonly<Record<"statements" | "entities" | "sources", string>>;
@@ -15,6 +16,7 @@ export interface VerifyWords {
   readonly wrong: (question: string, where: string, says: string, gives: string) => string;
   readonly same: (question: string) => string;
   readonly other: (question: string, why: string) => string;
+  readonly unasked: (question: string, why: string) => string;
   readonly printed: (same: boolean) => string;
   readonly digested: (same: boolean, version: string) => string;
   readonly unprinted: (version: string) => string;
@@ -39,6 +41,8 @@ export interface VerifyWords {
 const EN: VerifyWords = {
   holds: "This dossier holds: every figure follows from the statements it carries.",
   fails: "THIS DOSSIER DOES NOT HOLD. What is wrong with it stands below.",
+  elsewhere:
+    "THIS DOSSIER CANNOT BE CHECKED WHOLE HERE: it follows rules that are not those of this program. Nothing else is wrong with it.",
   carries: (s, e, o) => `It carries ${s} statements, ${e} entities and ${o} sources.`,
   unsealed: "What it carries was changed after it was sealed.",
   kinds: { statements: "statement", entities: "entity", sources: "source" },
@@ -52,16 +56,17 @@ const EN: VerifyWords = {
   same: (question) => `Answer to "${question}": the same when asked again.`,
   other: (question, why) =>
     `Answer to "${question}": not the same when asked again${why ? ` (${why})` : ""}.`,
+  unasked: (question, why) => `Answer to "${question}": cannot be asked for again (${why}).`,
   printed: (same) =>
     same
       ? "The file, printed again, is the same byte for byte."
       : "The file, printed again, is not the same.",
   digested: (same, version) =>
     same
-      ? `The page is as version ${version} sealed it; only that version can print it again.`
+      ? `The page is as version ${version} sealed it; only that version, with the rules it had, can print it again.`
       : `The page could not be printed again, and is not as version ${version} sealed it.`,
   unprinted: (version) =>
-    `Its pages could not be held against its answers: only version ${version} can print them again.`,
+    `Its pages could not be held against its answers: only version ${version}, with the rules it had, can print them again.`,
   page: (says, gives) => `the page says “${says}”, its statements give “${gives}”`,
   noBytes: "No source in it names the digest of its bytes.",
   bytes: (same, open) =>
@@ -92,6 +97,7 @@ const EN: VerifyWords = {
 const ZH: VerifyWords = {
   holds: "本卷宗成立：每个数字都能由其所附陈述得出。",
   fails: "本卷宗不成立，问题如下。",
+  elsewhere: "本程序无法完整核对本卷宗：其所依规则与本程序的不同。此外未见问题。",
   carries: (s, e, o) => `所附：陈述 ${s} 条，实体 ${e} 个，来源 ${o} 个。`,
   unsealed: "所附内容在封存之后被改动。",
   kinds: { statements: "陈述", entities: "实体", sources: "来源" },
@@ -102,12 +108,13 @@ const ZH: VerifyWords = {
   wrong: (question, where, says, gives) => `${question}，${where}：卷宗写作 ${says}，由陈述得出 ${gives}`,
   same: (question) => `对“${question}”的答复：重新计算结果相同。`,
   other: (question, why) => `对“${question}”的答复：重新计算结果不同${why ? `（${why}）` : ""}。`,
+  unasked: (question, why) => `对“${question}”的答复：无法重新计算（${why}）。`,
   printed: (same) => (same ? "重新输出的文件逐字节相同。" : "重新输出的文件与之不同。"),
   digested: (same, version) =>
     same
-      ? `页面与版本 ${version} 封存时一致；只有该版本能重新输出。`
+      ? `页面与版本 ${version} 封存时一致；只有该版本及其当时的规则能重新输出。`
       : `页面无法重新输出，且与版本 ${version} 封存时不一致。`,
-  unprinted: (version) => `页面无法与答复核对：只有版本 ${version} 能重新输出。`,
+  unprinted: (version) => `页面无法与答复核对：只有版本 ${version} 及其当时的规则能重新输出。`,
   page: (says, gives) => `页面写作“${says}”，由陈述得出“${gives}”`,
   noBytes: "所附来源均未注明原始文件的摘要。",
   bytes: (same, open) => `来源的原始文件：${same} 个一致；${open} 个未提供（--sources 文件夹）。`,
