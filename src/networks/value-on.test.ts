@@ -37,6 +37,12 @@ describe("a period", () => {
     expect(on("2023-12-30", 400, s)).toBeNull();
   });
 
+  it("that has ended for sure holds no more, however late it may have begun", () => {
+    const s = said("60", "2020", { to: "2020-06-01" });
+    expect(on("2020-05-31", 400, s)?.presence).toBe("possible");
+    expect(on("2020-06-01", 400, s)).toBeNull();
+  });
+
   it("with an unknown start is possible before it was stated and held from then on", () => {
     const s = said("73.99", "", { stated: "2015-11-26" });
     expect(on("2015-01-01", 400, s)?.presence).toBe("possible");
@@ -78,6 +84,26 @@ describe("a period", () => {
       said("100", "2021-03-15", { observed: true }),
     );
     expect([range(held), held?.carried, held?.because.length]).toEqual(["100", null, 2]);
+  });
+
+  it("is not confirmed by what was seen when it had ended, which holds by itself", () => {
+    const [period, seen] = [
+      said("60", "2016-01-01", { to: "2018-01-01" }),
+      (day: string) => said("60", day, { observed: true }),
+    ];
+    for (const day of ["2018-01-01", "2018-02-01"]) {
+      const held = on("2018-03-01", 400, period, seen(day));
+      expect([range(held), held?.presence]).toEqual(["60", "certain"]);
+    }
+    expect(on("2018-03-01", 400, period, seen("2017-12-31"))).toBeNull();
+  });
+
+  it("is confirmed by no range that shares one end with it", () => {
+    const beside = (seen: string) =>
+      on("2025-01-01", 400, said("20-40", "2016-04-05"), said(seen, "2021-03-15", { observed: true }));
+    expect([range(beside("20-40")), beside("20-40")?.presence]).toEqual(["20-40", "certain"]);
+    for (const other of ["20-30", "30-40", ">20-40", "20-<40"])
+      expect([other, beside(other)?.presence]).toEqual([other, "possible"]);
   });
 });
 
@@ -170,6 +196,24 @@ describe("statements of the same start", () => {
     const ended = said("60", "2010-01-01", { to: "2016-01-01" });
     expect(on("2017-06-01", 400, ended, said("60", "2010-01-01"))).toBeNull();
     expect(on("2017-06-01", 400, ended, said("60", "2010"))?.presence).toBe("possible");
+  });
+
+  it("end on the day that only one of them names, in whichever order, and if all that is known is the year", () => {
+    for (const start of ["2010-01-01", "2010"]) {
+      const [open, ended] = [said("60", start), said("60", start, { to: "2016-01-01" })];
+      for (const both of [[open, ended] as const, [ended, open] as const]) {
+        expect(on("2015-12-31", 400, ...both)?.presence).toBe("certain");
+        expect(on("2016-01-01", 400, ...both)).toBeNull();
+      }
+    }
+  });
+
+  it("are one where their vague ends are the same, and disputed however many agree with the range of the others", () => {
+    const [none, figure] = [said("", "2010", { to: "2016" }), said("60", "2010", { to: "2016" })];
+    expect(range(on("2012-01-01", 400, none, figure))).toBe("60");
+    const all = ["20", "40", "20-40"].map((share) => said(share, "2010-01-01"));
+    const held = on("2012-01-01", 400, ...all);
+    expect([range(held), held?.disputed, held?.because.length]).toEqual(["20-40", true, 3]);
   });
 });
 

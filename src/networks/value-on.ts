@@ -149,7 +149,7 @@ function confirmed(claims: readonly Claim[], day: Day): Claim[] {
   for (const claim of claims) {
     const before = kept.at(-1);
     const [period, seen] = before?.observation ? [claim, before] : [before, claim];
-    if (before === undefined || period === undefined || !confirms(seen, period, day)) kept.push(claim);
+    if (period === undefined || !confirms(seen, period, day)) kept.push(claim);
     else kept[kept.length - 1] = { ...period, because: [...period.because, ...seen.because] };
   }
   return kept;

@@ -14,7 +14,7 @@ export function mostVotesLeft(view: ControlView, party: number, company: number)
 export function heldByOthers(view: ControlView, party: number, company: number): Held[] {
   const { own } = view;
   const [only, ...more] = view.ballotsOf(company);
-  if (only === undefined || more.length > 0 || own.conflicts.has(company)) return [];
+  if (more.length > 0 || own.conflicts.has(company)) return [];
   const { holds } = own.upper;
   const edges = [...holds.head.keys()].filter(
     (e) => holds.head[e] === only && ((holds.flags[e] as number) & ALONE) === 0,
@@ -24,7 +24,7 @@ export function heldByOthers(view: ControlView, party: number, company: number):
   // Whom the party might come to control with all that nobody is named for may be its own, whoever else controls it.
   const others = edges.filter((e) => {
     const holder = holds.tail[e] as number;
-    return holder !== party && holder < own.entities && !view.upper.reached(holder);
+    return holder < own.entities && !view.upper.reached(holder);
   });
   return others.flatMap((e) => {
     const [holder, low] = [holds.tail[e] as number, holds.low[e] as number];
