@@ -32,6 +32,7 @@ export function votesIn(company: i32, below: usize, runBelow: i32, run: i32): bo
   let most: f64 = 0;
   let mostOpens = 0;
   let aloneMost: f64 = 0;
+  let aloneMostOpen = 0;
   const to = load<i32>(word(ROW_START, company + 1));
   for (let i = load<i32>(word(ROW_START, company)); i < to; i++) {
     const party = load<i32>(word(ROWS, 2 * i));
@@ -58,13 +59,16 @@ export function votesIn(company: i32, below: usize, runBelow: i32, run: i32): bo
     }
     if (load<i32>(word(STAMP, party)) === run) {
       const top = load<f64>(ROW_HIGH + ((<usize>code) << 3));
-      if (single) aloneMost = Math.max(aloneMost, top);
-      else {
+      const topOpen = (flags & HIGH_OPEN) !== 0 ? 1 : 0;
+      if (!single) {
         inside += least;
         insideOpens += open;
-      }
+      } else if (top > aloneMost) {
+        aloneMost = top;
+        aloneMostOpen = topOpen;
+      } else if (top === aloneMost) aloneMostOpen &= topOpen;
       most = Math.min(WHOLE, most + top);
-      if ((flags & HIGH_OPEN) !== 0) mostOpens++;
+      mostOpens += topOpen;
     }
   }
   low = Math.max(sum, alone);
@@ -72,9 +76,7 @@ export function votesIn(company: i32, below: usize, runBelow: i32, run: i32): bo
   const left = WHOLE - (named - inside);
   const shared = Math.max(0, Math.min(most, left));
   high = Math.max(shared, aloneMost);
-  highOpen =
-    aloneMost <= shared && ((most === high && mostOpens > 0) || (left === high && namedOpens > insideOpens))
-      ? 1
-      : 0;
+  const sharedOpen = (most === shared && mostOpens > 0) || (left === shared && namedOpens > insideOpens);
+  highOpen = (aloneMost > shared || sharedOpen) && (aloneMost < shared || aloneMostOpen !== 0) ? 1 : 0;
   return voters > 0;
 }

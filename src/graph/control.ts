@@ -129,7 +129,8 @@ export class ControlSearch {
     if (state[at] !== this.#run) return NOTHING;
     const value = Math.max(state[at + LOW], state[at + ALONE_LOW]);
     const summedOpen = state[at + LOW] === value && state[at + LOW_OPENS] > 0;
-    return { value, open: summedOpen || (state[at + ALONE_LOW] === value && state[at + ALONE_OPEN] === 1) };
+    const aloneOpen = (state[at + ALONE_OPENS] & LOW_OPEN) !== 0;
+    return { value, open: summedOpen || (state[at + ALONE_LOW] === value && aloneOpen) };
   }
 
   /** The most they have of it; meant after `possible`. */
@@ -142,8 +143,11 @@ export class ControlSearch {
     const leftOpen = net.namedOpen[ballot] - state[at + LOW_OPENS] > 0 || net.treasuryOpen[ballot] === 1;
     const own = state[at + HIGH];
     const value = Math.max(0, Math.min(own, left));
-    if (state[at + ALONE_HIGH] > value) return { value: state[at + ALONE_HIGH], open: false };
-    return { value, open: (own === value && state[at + HIGH_OPENS] > 0) || (left === value && leftOpen) };
+    const open = (own === value && state[at + HIGH_OPENS] > 0) || (left === value && leftOpen);
+    const alone = state[at + ALONE_HIGH];
+    const aloneOpen = (state[at + ALONE_OPENS] & HIGH_OPEN) !== 0;
+    if (alone > value) return { value: alone, open: aloneOpen };
+    return { value, open: open && (alone < value || aloneOpen) };
   }
 
   /** Adds what falls by what one holder has. */
@@ -181,18 +185,24 @@ export class ControlSearch {
     const at = STATE * ballot;
     if (state[at] !== run) {
       state[at] = run;
-      state[at + LOW] = state[at + LOW_OPENS] = state[at + ALONE_LOW] = state[at + ALONE_OPEN] = 0;
+      state[at + LOW] = state[at + LOW_OPENS] = state[at + ALONE_LOW] = state[at + ALONE_OPENS] = 0;
       state[at + HIGH] = state[at + HIGH_OPENS] = state[at + ALONE_HIGH] = 0;
     }
     const flags = net.holdFlags[edge];
     const low = net.holdLow[edge];
     const open = flags & LOW_OPEN;
     if (flags & ALONE) {
-      state[at + ALONE_HIGH] = Math.max(state[at + ALONE_HIGH], net.holdHigh[edge]);
+      const high = net.holdHigh[edge];
+      let opens = state[at + ALONE_OPENS];
       if (low > state[at + ALONE_LOW]) {
         state[at + ALONE_LOW] = low;
-        state[at + ALONE_OPEN] = open;
-      } else if (low === state[at + ALONE_LOW] && open) state[at + ALONE_OPEN] = 1;
+        opens = (opens & HIGH_OPEN) | open;
+      } else if (low === state[at + ALONE_LOW]) opens |= open;
+      if (high > state[at + ALONE_HIGH]) {
+        state[at + ALONE_HIGH] = high;
+        opens = (opens & LOW_OPEN) | (flags & HIGH_OPEN);
+      } else if (high === state[at + ALONE_HIGH]) opens &= flags | LOW_OPEN;
+      state[at + ALONE_OPENS] = opens;
     } else {
       state[at + LOW] += low;
       if (open) state[at + LOW_OPENS]++;
@@ -214,7 +224,7 @@ export class ControlSearch {
     const summed = 2 * state[at + LOW] + treasury;
     if (summed > whole || (summed === whole && (open || state[at + LOW_OPENS] > 0))) return true;
     const alone = 2 * state[at + ALONE_LOW] + treasury;
-    return alone > whole || (alone === whole && (open || state[at + ALONE_OPEN] === 1));
+    return alone > whole || (alone === whole && (open || (state[at + ALONE_OPENS] & LOW_OPEN) !== 0));
   }
 
   /**
@@ -248,7 +258,8 @@ const STATE = 8;
 const LOW = 1;
 const LOW_OPENS = 2;
 const ALONE_LOW = 3;
-const ALONE_OPEN = 4;
+/** Bits: whether the greatest lower end of what is not summed is open, whether the greatest upper end is. */
+const ALONE_OPENS = 4;
 const HIGH = 5;
 const HIGH_OPENS = 6;
 const ALONE_HIGH = 7;

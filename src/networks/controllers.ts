@@ -86,8 +86,8 @@ export class ControlView {
     let high = this.upper.mostOf(ballots[0] as number);
     for (const ballot of ballots.subarray(1)) {
       const [least, most] = [this.lower.leastOf(ballot), this.upper.mostOf(ballot)];
-      if (least.value < low.value) low = least;
-      if (most.value > high.value) high = most;
+      if (least.value < low.value || (least.value === low.value && !least.open)) low = least;
+      if (most.value > high.value || (most.value === high.value && !most.open)) high = most;
     }
     return { low, high };
   }

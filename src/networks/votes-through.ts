@@ -1,4 +1,4 @@
-import { ALONE, HIGH_OPEN, LOW_OPEN } from "../graph/control.ts";
+import { ALONE, type End, HIGH_OPEN, LOW_OPEN } from "../graph/control.ts";
 import { WHOLE } from "../model/share.ts";
 import { EFFECT } from "./company.ts";
 import { ControlView, type VoteRange } from "./controllers.ts";
@@ -76,12 +76,17 @@ function ownVotes(view: ControlView, company: number, rows: readonly number[]): 
       [high, highOpen] = [high + (holds.high[e] as number), highOpen || (flags & HIGH_OPEN) !== 0];
     }
     return {
-      low: alone > low ? { value: alone, open: aloneOpen } : { value: low, open: lowOpen },
+      low: {
+        value: Math.max(alone, low),
+        open: (alone >= low && aloneOpen) || (low >= alone && lowOpen),
+      },
       high: { value: Math.min(WHOLE, high), open: highOpen && high <= WHOLE },
     };
   });
   return {
-    low: ranges.map((r) => r.low).reduce((a, b) => (b.value < a.value ? b : a)),
-    high: ranges.map((r) => r.high).reduce((a, b) => (b.value > a.value ? b : a)),
+    low: ranges.map((r) => r.low).reduce((a, b) => (b.value < a.value || sameClosed(a, b) ? b : a)),
+    high: ranges.map((r) => r.high).reduce((a, b) => (b.value > a.value || sameClosed(a, b) ? b : a)),
   };
 }
+
+const sameClosed = (a: End, b: End) => b.value === a.value && !b.open;

@@ -95,13 +95,15 @@ export class GroupVotes {
       });
       const treasury = net.treasuryLow[ballot] as number;
       const [low, high] = [sum.low(), sum.high(treasury)];
-      if (first || low < this.lowValue) {
+      const lowOpen = sum.lowIsOpen(low);
+      if (first || low < this.lowValue || (low === this.lowValue && !lowOpen)) {
         this.lowValue = low;
-        this.lowOpen = sum.lowIsOpen(low);
+        this.lowOpen = lowOpen;
       }
-      if (first || high > this.highValue) {
+      const highOpen = sum.highIsOpen(high, treasury, net.treasuryOpen[ballot] === 1);
+      if (first || high > this.highValue || (high === this.highValue && !highOpen)) {
         this.highValue = high;
-        this.highOpen = sum.highIsOpen(high, treasury, net.treasuryOpen[ballot] === 1);
+        this.highOpen = highOpen;
       }
       first = false;
     }
@@ -134,11 +136,12 @@ class Sum {
   #high = 0;
   #highOpen = 0;
   #aloneHigh = 0;
+  #aloneHighOpen = false;
 
   clear(): void {
     this.named = this.namedOpen = this.#low = this.#lowOpen = this.#alone = 0;
     this.#inLow = this.#inOpen = this.#high = this.#highOpen = this.#aloneHigh = 0;
-    this.#aloneOpen = false;
+    this.#aloneOpen = this.#aloneHighOpen = false;
   }
 
   name(low: number, open: boolean): void {
@@ -157,8 +160,12 @@ class Sum {
   }
 
   most(low: number, open: boolean, high: number, highOpen: boolean, alone: boolean): void {
-    if (alone) this.#aloneHigh = Math.max(this.#aloneHigh, high);
-    else {
+    if (alone) {
+      if (high > this.#aloneHigh) {
+        this.#aloneHigh = high;
+        this.#aloneHighOpen = highOpen;
+      } else if (high === this.#aloneHigh) this.#aloneHighOpen &&= highOpen;
+    } else {
       this.#inLow += low;
       if (open) this.#inOpen++;
     }
@@ -181,8 +188,10 @@ class Sum {
 
   highIsOpen(value: number, treasuryLow: number, treasuryOpen: boolean): boolean {
     const left = WHOLE - treasuryLow - (this.named - this.#inLow);
-    if (this.#aloneHigh > Math.max(0, Math.min(this.#high, left))) return false;
+    const summed = Math.max(0, Math.min(this.#high, left));
+    if (this.#aloneHigh > summed) return this.#aloneHighOpen;
     const leftOpen = this.namedOpen - this.#inOpen > 0 || treasuryOpen;
-    return (this.#high === value && this.#highOpen > 0) || (left === value && leftOpen);
+    const open = (this.#high === value && this.#highOpen > 0) || (left === value && leftOpen);
+    return open && (this.#aloneHigh < summed || this.#aloneHighOpen);
   }
 }

@@ -8,7 +8,7 @@ const MOST_ABOVE = 60;
 /**
  * Where nobody named and nobody unnamed could control the subject: who could, if all that nobody is named for above it were
  * that party's too, with entities whose holders are not all named and none of which can be left out of these. Of a party and
- * a company it controls, the party.
+ * a company it controls, the party; of those who control each other, each.
  */
 export function namedBehind({ view, controllers }: Analysis): { party: number; entities: number[] }[] {
   const { own } = view;
@@ -29,10 +29,9 @@ export function namedBehind({ view, controllers }: Analysis): { party: number; e
     for (const n of [...all].reverse()) if (reaches([...left, n])) left.push(n);
     return [{ party, entities: all.filter((n) => !left.includes(n)) }];
   });
-  const controlled = new Set(
-    found.flatMap(({ party }) => [...view.lower.certain(party)].filter((n) => n !== party)),
-  );
-  return found.filter(({ party }) => !controlled.has(party)).slice(0, MOST_PARTIES);
+  const below = new Map(found.map(({ party }) => [party, new Set(view.lower.certain(party))]));
+  const under = (party: number, by: number) => below.get(by)?.has(party) && !below.get(party)?.has(by);
+  return found.filter(({ party }) => !found.some((by) => under(party, by.party))).slice(0, MOST_PARTIES);
 }
 
 /** The same network in which one node has a right that is control over another. */

@@ -27,7 +27,7 @@ function fallsByItsRest(view: Analysis["view"]): boolean {
   const { network, holds, rights } = own.upper;
   const ballots = new Set(view.ballotsOf(0));
   const enough = (e: number, ballot: number) =>
-    2 * (holds.high[e] as number) + (network.treasuryHigh[ballot] as number) > network.whole;
+    2 * (holds.high[e] as number) + (network.treasuryLow[ballot] as number) > network.whole;
   return (
     rights.head.some((n, e) => n === 0 && rights.tail[e] === own.phantom) ||
     holds.head.some((b, e) => ballots.has(b) && holds.tail[e] === own.phantom && enough(e, b))
@@ -39,8 +39,7 @@ export function unnamedAbove({ own }: Analysis["view"]): Set<number> {
   const { network, holds, rights } = own.upper;
   const found = new Set<number>();
   holds.tail.forEach((from, e) => {
-    if (from === own.phantom && (holds.high[e] as number) > 0)
-      found.add(network.company[holds.head[e] as number] as number);
+    if (from === own.phantom) found.add(network.company[holds.head[e] as number] as number);
   });
   rights.tail.forEach((from, e) => {
     if (from === own.phantom) found.add(rights.head[e] as number);

@@ -51,3 +51,22 @@ test("a holding of unknown directness may be the same votes, too; a block alone 
   expect([alone.code, alone.votes]).toEqual(["unnamed-holders", "60"]);
   expect(alone.sentence).toContain("no source names these holders.");
 });
+
+test("an end of the rest is open where an end of what is named is, own shares among it", async () => {
+  const cases: [string, ...Parameters<typeof asked>[0]][] = [
+    ["60 to less than 70", row("x", "p", ">30-40")],
+    ["more than 60 to 70", row("x", "p", "30-<40")],
+    ["50 to less than 55", row("x", "x", ">5-10"), row("x", "p", "40")],
+    ["more than 50 to 55", row("x", "x", "5-<10"), row("x", "p", "40")],
+    ["more than 0 to 30", row("x", "p", "70-<100")],
+    // Both together may be more than all: nothing may be left.
+    ["0 to 40", row("x", "p", "30-<70"), row("x", "q", "30-<70")],
+    ["30 to less than 60", joint("p", ">40-70"), joint("q", ">40-70"), row("x", "x", "0")],
+  ];
+  for (const [expected, ...rows] of cases) {
+    const { votes } = await rest(...rows);
+    if (votes === null || typeof votes === "string") throw new Error("no range");
+    const [low, high] = [votes.lowOpen ? "more than " : "", votes.highOpen ? "less than " : ""];
+    expect(`${low}${votes.low} to ${high}${votes.high}`).toBe(expected);
+  }
+});

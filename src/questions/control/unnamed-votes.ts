@@ -1,12 +1,12 @@
-import { ALONE, LOW_OPEN } from "../../graph/control.ts";
+import { ALONE, type End, HIGH_OPEN, LOW_OPEN } from "../../graph/control.ts";
 import { type Percent, toPercent, WHOLE } from "../../model/share.ts";
 import { type Analysis, extraOf, once, rowsOf } from "./analyse.ts";
 
 /** What the named have of the only ballot of entity 0, counted both ways: what may be the same votes added, and not. */
 interface Named {
   /** The least they have of it: of blocks that are not summed, the greatest. */
-  readonly least: { readonly value: number; readonly open: boolean };
-  readonly most: number;
+  readonly least: End;
+  readonly most: End;
   /** The least they have of it if no two blocks are of the same votes. */
   readonly apart: number;
   /** Rows of the blocks that are not summed and have something for certain. */
@@ -22,6 +22,7 @@ const namedVotes = once(({ view }: Analysis): Named | null => {
   const named = network.namedLow[only] as number;
   let [cast, most, apart] = [0, network.treasuryHigh[only] as number, network.treasuryLow[only] as number];
   let greatest = { low: 0, open: false };
+  let mostOpen = (view.own.treasury.get(only) ?? []).some(({ highOpen }) => highOpen);
   const alone: number[] = [];
   for (let e = 0; e < holds.head.length; e++) {
     if (holds.head[e] !== only || holds.tail[e] === view.own.phantom) continue;
@@ -29,6 +30,7 @@ const namedVotes = once(({ view }: Analysis): Named | null => {
     const [low, flags] = [holds.low[e] as number, holds.flags[e] as number];
     apart += low;
     const open = (flags & LOW_OPEN) !== 0;
+    mostOpen ||= (flags & HIGH_OPEN) !== 0;
     // What is not summed may be the same votes as others', and is known to be somebody's all the same.
     if ((flags & ALONE) === 0) cast += low;
     else {
@@ -38,9 +40,10 @@ const namedVotes = once(({ view }: Analysis): Named | null => {
   }
   if (cast !== named) return null;
   const summed = named + (network.treasuryLow[only] as number);
-  const summedOpen = (network.namedOpen[only] as number) > 0;
+  const summedOpen = (network.namedOpen[only] as number) > 0 || network.treasuryOpen[only] === 1;
   const open = (greatest.low <= summed && summedOpen) || (greatest.low >= summed && greatest.open);
-  return { least: { value: Math.max(greatest.low, summed), open }, most, apart, alone };
+  const least = { value: Math.max(greatest.low, summed), open };
+  return { least, most: { value: most, open: mostOpen }, apart, alone };
 });
 
 /**
@@ -52,9 +55,9 @@ export function unnamedVotes(analysis: Analysis): Percent | null {
   return named === null
     ? null
     : toPercent({
-        low: Math.max(0, WHOLE - named.most),
+        low: Math.max(0, WHOLE - named.most.value),
         high: Math.max(0, WHOLE - named.least.value),
-        lowOpen: false,
+        lowOpen: named.most.open && named.most.value <= WHOLE,
         highOpen: named.least.open,
       });
 }
