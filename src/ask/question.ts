@@ -97,7 +97,7 @@ export interface EverythingOptions {
 
 export interface Everything {
   readonly columns: readonly string[];
-  /** What the rows have no column for: said beside them. */
+  /** What the rows have no column for: said beside them. All there once the rows have come. */
   readonly notes?: readonly string[];
   /** The rows as CSV, in pieces of several: text, or UTF-8 of which a letter may begin in one and end in the next. */
   readonly csv: AsyncIterable<string | Uint8Array<ArrayBuffer>>;

@@ -16,6 +16,8 @@ export interface Arms {
   readonly possible: Int32Array;
   /** In how many companies each holds something directly. */
   readonly stakes: Int32Array;
+  /** How many groups control something only together, for certain, and how many more possibly: in nobody's counts. */
+  readonly together: { readonly certain: number; readonly possible: number };
   /** What the integrated shares of each in all companies add up to. */
   readonly portfolio: PortfolioEnds;
 }
@@ -24,7 +26,7 @@ type Told = (done: number, total: number) => void;
 
 /** Counts what everybody controls, then adds up what everybody has; one network is let go before the next is built. */
 export async function armsOf(store: Reader, clocks: Clocks, told: Told): Promise<Arms> {
-  const { certain, possible } = await controlled(store, clocks, told);
+  const { certain, possible, together } = await controlled(store, clocks, told);
   const entities = certain.length;
   const interests = await readInterests(store, clocks.known);
   const held = heldOn(interests, clocks.asOf, clocks.carry);
@@ -43,7 +45,7 @@ export async function armsOf(store: Reader, clocks: Clocks, told: Told): Promise
       const holders = network.holder.subarray(network.start[n], network.start[n + 1]);
       if (leader !== n && !holders.includes(leader)) stakes[leader] = (stakes[leader] as number) + 1;
     }
-  return { certain, possible, stakes, portfolio: portfolioEnds(network) };
+  return { certain, possible, stakes, together, portfolio: portfolioEnds(network) };
 }
 
 /** Who leads a concert, with the companies in which its members' votes are theirs to cast. */
@@ -59,12 +61,18 @@ function ledIn(held: HeldTable): Map<number, Set<number>> {
 
 async function controlled(store: Reader, clocks: Clocks, told: Told) {
   const register = await registerOf(store, clocks);
-  const { entities } = register;
+  const { entities, own } = register;
+  const joint = [...own.virtual].filter(([, { kind }]) => kind === "joint").map(([node]) => node);
   const count = async (net: ControlNetwork, certain: boolean, half: number) => {
     const counts = await tallied(net, certain, entities, (done, all) => told(half * all + done, 2 * all));
-    return counts.subarray(0, entities);
+    const groups = joint.filter((node) => (counts[node] as number) > 0).length;
+    return { each: counts.subarray(0, entities), groups };
   };
   const certain = await count(register.lower, true, 0);
   const possible = await count(register.upper, false, 1);
-  return { certain, possible: possible.map((n, x) => n - (certain[x] as number)) };
+  return {
+    certain: certain.each,
+    possible: possible.each.map((n, x) => n - (certain.each[x] as number)),
+    together: { certain: certain.groups, possible: possible.groups - certain.groups },
+  };
 }

@@ -23,13 +23,16 @@ export function everyReach(context: Context, { pairs, law }: EverythingOptions):
       `the reach of everyone under law "${law}" is not in this version`,
       `--all answers under ${majority.id}.`,
     );
-  return { columns: COLUMNS, csv: ranking(context) };
+  const notes: string[] = [];
+  return { columns: COLUMNS, notes, csv: ranking(context, notes) };
 }
 
-async function* ranking(context: Context): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+/** The rows; with the first of them stands what they leave out. */
+async function* ranking(context: Context, notes: string[]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const arms = await armsOf(context.store, context, (done, total) =>
     context.progress(done, total, "working out control"),
   );
+  notes.push(...leftOut(arms));
   const { ids, sorted } = await listEntities(context.store);
   const { certain, possible, stakes } = arms;
   const out = new CsvBytes();
@@ -40,6 +43,15 @@ async function* ranking(context: Context): AsyncGenerator<Uint8Array<ArrayBuffer
     if (out.full) yield out.take();
   }
   yield out.take();
+}
+
+/** What several control only together is nobody's by itself, and who counts for whom in it is not worked out for everyone. */
+function leftOut({ together: { certain, possible } }: Arms): string[] {
+  if (certain + possible === 0) return [];
+  const groups = (n: number) => `${n} ${n === 1 ? "group does" : "groups do"}`;
+  return [
+    `What a party controls only together with others (joint holders, a concert nobody leads) is in none of its counts: ${groups(certain)} so for certain, ${groups(possible)} possibly. \`ask reach\` tells it of one party.`,
+  ];
 }
 
 /** By what is certainly controlled, then possibly, then by the least and the most of the portfolio; last by id. */

@@ -6,7 +6,7 @@ import type { Interests } from "../../networks/interests.ts";
 import { type Kinds, ownership } from "../../networks/ownership.ts";
 import { differencesBetween } from "../../networks/two-states.ts";
 import type { OverTime } from "./overall.ts";
-import { type Standing, standingsIn } from "./standing.ts";
+import { type Told, toldIn } from "./standing.ts";
 
 /** The network below a party, entity 0, and how to write what is in it. */
 export interface Below {
@@ -22,6 +22,9 @@ export interface Below {
 const MOST_MOMENTS = 240;
 const MOST_STATEMENTS = 2_000;
 
+/** How it stands to something, as a single answer tells it. */
+type Standing = Told["standing"];
+
 /** The counts at every day on which they change; of too many days, as many as can be looked at, evenly. Null where too much is on record. */
 export function overTime(below: Below): OverTime | null {
   const { entities, kinds, carry, id, said } = below;
@@ -33,7 +36,8 @@ export function overTime(below: Below): OverTime | null {
   const steps: OverTime["steps"] = [];
   for (const day of days) {
     const held = heldOn(interests, day, carry);
-    const { of } = standingsIn(new ControlView(ownership(held, entities, kinds)), held, entities);
+    const told = toldIn(new ControlView(ownership(held, entities, kinds)), held, entities);
+    const of = new Map([...told].map(([n, { standing }]) => [n, standing]));
     const changed = changedIn(before?.of ?? new Map(), of);
     if (changed.size > 0) {
       steps.push({
@@ -83,7 +87,7 @@ function thinned(moments: readonly Day[]): readonly Day[] {
 }
 
 function countsOf(of: ReadonlyMap<number, Standing>, which: (n: number) => boolean) {
-  const counts = { certain: 0, possible: 0, stake: 0 };
+  const counts = { certain: 0, possible: 0, jointly: 0, stake: 0 };
   for (const [n, standing] of of) if (standing !== "exposure" && which(n)) counts[standing] += 1;
   return counts;
 }

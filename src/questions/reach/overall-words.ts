@@ -1,14 +1,17 @@
 import type { Lang } from "../../ask/answer.ts";
 import type { Standing } from "./overall.ts";
 
+type Line = "certain" | "possible" | "jointly" | "stake";
+
 interface OverallWords {
   readonly standing: Readonly<Record<Standing, string>>;
-  readonly overTime: (party: string, day: string, certain: number) => string;
-  readonly overTimeNever: (party: string) => string;
-  readonly outletsOverTime: (party: string, day: string, certain: number) => string;
+  /** `ever`: it also controlled something, or may have, only together with others. */
+  readonly overTime: (party: string, day: string, certain: number, ever: boolean) => string;
+  readonly outletsOverTime: (party: string, day: string, certain: number, ever: boolean) => string;
   readonly overTimeCaption: (day: string, looked: number, moments: number) => string;
-  readonly lines: Readonly<Record<"certain" | "possible" | "stake", string>>;
-  readonly outletLines: Readonly<Record<"certain" | "possible" | "stake", string>>;
+  readonly overTimeJointly: string;
+  readonly lines: Readonly<Record<Line, string>>;
+  readonly outletLines: Readonly<Record<Line, string>>;
   readonly countHow: string;
   readonly both: (a: string, b: string, day: string, count: number, outlets: number) => string;
   readonly nothingShared: (a: string, b: string, day: string) => string;
@@ -25,13 +28,22 @@ const EN: OverallWords = {
     exposure: "only through companies it does not control",
     nothing: "nothing",
   },
-  overTime: (p, d, n) => `How many entities ${p} controlled, and when: ${n} on ${d}`,
-  overTimeNever: (p) => `How far ${p} reached, and when: it never certainly controlled anything`,
-  outletsOverTime: (p, d, n) => `How many outlets ${p} controlled, and when: ${n} on ${d}`,
+  overTime: (p, d, n, ever) =>
+    `How many entities ${p} controlled${ever ? " by itself" : ""}, and when: ${n} on ${d}`,
+  outletsOverTime: (p, d, n, ever) =>
+    `How many outlets ${p} controlled${ever ? " by itself" : ""}, and when: ${n} on ${d}`,
   overTimeCaption: (d, looked, moments) =>
     `Each step is a day on which a count changes; the line marks ${d}.${looked < moments ? ` Of ${moments} days on which something may change, ${looked} were looked at, evenly spread: a step may come up to the distance between two of them late.` : ""}`,
-  lines: { certain: "controlled", possible: "possibly controlled", stake: "stake only" },
-  outletLines: { certain: "outlets controlled", possible: "possibly", stake: "stake only" },
+  overTimeJointly:
+    " “With others only”: what it controlled, or may have, only together with others; in no other line.",
+  lines: {
+    ...{ certain: "controlled", possible: "possibly controlled" },
+    ...{ jointly: "with others only", stake: "stake only" },
+  },
+  outletLines: {
+    ...{ certain: "outlets controlled", possible: "possibly" },
+    ...{ jointly: "with others only", stake: "stake only" },
+  },
   countHow: "entities counted once each, as the record stands on that day",
   both: (a, b, d, n, outlets) =>
     `As of ${d}, ${a} and ${b} both reach ${n} ${n === 1 ? "entity" : "entities"}${outlets === 0 ? "" : `, ${outlets} of them ${outlets === 1 ? "an outlet" : "outlets"}`}.`,
@@ -49,13 +61,13 @@ const ZH: OverallWords = {
     exposure: "仅经由其不控制的公司",
     nothing: "无",
   },
-  overTime: (p, d, n) => `${p}何时控制多少实体：${d}为 ${n} 个`,
-  overTimeNever: (p) => `${p}的触角何时伸到何处：从未确定控制任何实体`,
-  outletsOverTime: (p, d, n) => `${p}何时控制多少家媒体：${d}为 ${n} 家`,
+  overTime: (p, d, n, ever) => `${p}何时${ever ? "单独" : ""}控制多少实体：${d}为 ${n} 个`,
+  outletsOverTime: (p, d, n, ever) => `${p}何时${ever ? "单独" : ""}控制多少家媒体：${d}为 ${n} 家`,
   overTimeCaption: (d, looked, moments) =>
     `每一级为数目变化之日，竖线为${d}。${looked < moments ? `可能有变化的 ${moments} 天中均匀选取了 ${looked} 天，各级最多可能推迟相邻两天的间隔。` : ""}`,
-  lines: { certain: "控制", possible: "可能控制", stake: "仅持有权益" },
-  outletLines: { certain: "控制的媒体", possible: "可能控制", stake: "仅持有权益" },
+  overTimeJointly: "“仅与他方共同”：仅与他方共同控制、或有可能共同控制的，不计入其他各线。",
+  lines: { certain: "控制", possible: "可能控制", jointly: "仅与他方共同", stake: "仅持有权益" },
+  outletLines: { certain: "控制的媒体", possible: "可能控制", jointly: "仅与他方共同", stake: "仅持有权益" },
   countHow: "按当日记录，每个实体计一次",
   both: (a, b, d, n, outlets) =>
     `截至${d}，${a}与${b}共同触及 ${n} 个实体${outlets === 0 ? "" : `，其中媒体 ${outlets} 家`}。`,

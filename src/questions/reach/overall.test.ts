@@ -60,9 +60,10 @@ test("the counts over time are those of asking on every day, and each step names
         const said = Object.values(standings((await answer(store, reach, { entity: "a" }, day)).findings));
         const step = found?.steps.filter((each) => each.from <= day).at(-1);
         const count = (standing: string) => said.filter((each) => each === standing).length;
-        expect(step?.all ?? { certain: 0, possible: 0, stake: 0 }).toEqual({
+        expect(step?.all ?? { certain: 0, possible: 0, jointly: 0, stake: 0 }).toEqual({
           certain: count("certain"),
           possible: count("possible"),
+          jointly: 0,
           stake: count("stake"),
         });
       }

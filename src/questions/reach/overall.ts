@@ -7,9 +7,15 @@ const ids = z.array(z.string());
 /** How a party stands to an entity: what it controls with others only, a stake of its own apart from what only others hold, and nothing at all. */
 export const Standing = z.enum(["certain", "possible", "jointly", "stake", "exposure", "nothing"]);
 export type Standing = z.infer<typeof Standing>;
-const Counts = z.object({ certain: z.number(), possible: z.number(), stake: z.number() });
+const Counts = z.object({
+  certain: z.number(),
+  possible: z.number(),
+  /** What it controls, or may, only together with others: in no other count. */
+  jointly: z.number(),
+  stake: z.number(),
+});
 
-/** How many entities the party controls, may control and has stakes in, from one change to the next. */
+/** How many entities the party controls, may control, does or may with others only, and has stakes in, from one change to the next. */
 export const OverTime = z.object({
   steps: z.array(
     z.object({

@@ -6,12 +6,12 @@ import type { OverTime } from "./overall.ts";
 import { overallWords } from "./overall-words.ts";
 import type { ReachView } from "./speech.ts";
 
-const LINES = ["certain", "possible", "stake"] as const;
-const STYLE = { certain: "certain", possible: "possible", stake: "nominal" } as const;
+const LINES = ["certain", "possible", "jointly", "stake"] as const;
+const STYLE = { certain: "certain", possible: "possible", jointly: "contract", stake: "nominal" } as const;
 /** Days the picture runs on after the last step or the day asked for. */
 const AFTER = 180;
 
-/** Reach over time as steps: outlets where it ever reached any, then everything. */
+/** Reach over time as steps: outlets where it ever reached any, then everything; what it had with others only where it ever did. */
 export function seriesBlocks(view: ReachView, party: string): Block[] {
   const found = view.overall?.overTime;
   if (!found || found.steps.length < 2) return [];
@@ -22,7 +22,8 @@ export function seriesBlocks(view: ReachView, party: string): Block[] {
 function block(view: ReachView, found: OverTime, party: string, which: "all" | "outlets"): Series {
   const words = overallWords(view.lang);
   const names = which === "all" ? words.lines : words.outletLines;
-  const lines = LINES.map((line) => ({
+  const ever = found.steps.some((step) => step[which].jointly > 0);
+  const lines = LINES.filter((line) => line !== "jointly" || ever).map((line) => ({
     label: names[line],
     style: STYLE[line],
     steps: stepsOf(found, which, line, words.countHow),
@@ -35,8 +36,8 @@ function block(view: ReachView, found: OverTime, party: string, which: "all" | "
   const title = which === "all" ? words.overTime : words.outletsOverTime;
   return {
     kind: "series",
-    title: title(party, day, Number(now)),
-    caption: words.overTimeCaption(day, found.looked, found.moments),
+    title: title(party, day, Number(now), ever),
+    caption: words.overTimeCaption(day, found.looked, found.moments) + (ever ? words.overTimeJointly : ""),
     alt: lines
       .map((line) => `${line.label}: ${line.steps.map((s) => `${s.from} ${s.figure.value}`).join(", ")}`)
       .join("; "),
