@@ -32,7 +32,7 @@ export function randomWorld(below: (n: number) => number): Tables {
     const [concert, conditional] = [right === "actingInConcert", right.startsWith("conditional")];
     return {
       ...{ subject, party, right },
-      share: held || right === "appointmentOfBoard" ? one(SHARES) : "",
+      share: party === subject ? "20" : held || right === "appointmentOfBoard" ? one(SHARES) : "",
       class: held ? now(12, ["A", "B"]) : "",
       direct: party === subject ? "" : now(12, ["unknown", "indirect"]),
       with: concert ? one(WORLD_IDS) : "",

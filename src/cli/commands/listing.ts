@@ -2,6 +2,7 @@ import type { Lang } from "../../ask/answer.ts";
 import { csvRow } from "../../ask/csv.ts";
 import { printJson } from "../../ask/print.ts";
 import type { Call } from "../call.ts";
+import { begun, escaped } from "../draw/markdown-text.ts";
 import { grid } from "../draw/table.ts";
 import { clean } from "../draw/width.ts";
 
@@ -31,10 +32,9 @@ export async function writeListing(call: Call, listing: Listing): Promise<void> 
     case "csv":
       return io.out([heads, ...rows].map(csvRow).join(""));
     case "md": {
-      const escaped = (text: string) => clean(text).replace(/[\\|<>*_`[\]]/g, "\\$&");
       const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |`;
       const rule = heads.map((_, n) => (numeric.includes(n) ? "---:" : "---"));
-      const above = title.length === 0 ? [] : [title.map(escaped).join("\\\n"), ""];
+      const above = title.length === 0 ? [] : [title.map((each) => begun(escaped(each))).join("\\\n"), ""];
       return io.out(`${[...above, line(heads), `| ${rule.join(" | ")} |`, ...rows.map(line)].join("\n")}\n`);
     }
     case "text": {

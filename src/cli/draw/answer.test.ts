@@ -190,9 +190,9 @@ test("a ring of holdings ends where it meets itself", () => {
 test("data in Markdown is neither markup nor HTML nor the end of a cell", () => {
   const markdown = answerMarkdown(answer);
   expect(markdown).toContain("| \\*who\\* |");
-  expect(markdown).toContain("| \\<b\\>A\\|B\\</b\\> \\[x\\](http://x) |");
+  expect(markdown).toContain("| \\<b\\>A\\|B\\</b\\> \\[x\\](http\\://x) |");
   expect(markdown).toContain("**A controls B.** \\[1\\]");
-  expect(markdown).toContain("1. “First”, https://example.org/x.");
+  expect(markdown).toContain("1. “First”, <https://example.org/x>.");
 });
 
 test("claims on a terminal and in Markdown: mark, standing, who says so; the statements where one is asked for", () => {

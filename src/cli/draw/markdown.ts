@@ -7,8 +7,8 @@ import { marksIn } from "../../draw/key.ts";
 import { STANDING_SIGN } from "../../draw/standing.ts";
 import { drawWords } from "../../draw/words.ts";
 import { cliWords } from "../words.ts";
-import { type Numbered, numbered } from "./notes.ts";
-import { clean } from "./width.ts";
+import { begun, escaped } from "./markdown-text.ts";
+import { type Note, type Numbered, numbered } from "./notes.ts";
 
 /** An answer as Markdown (CommonMark with tables); everything in it that is data is escaped. */
 export function answerMarkdown(answer: Answer): string {
@@ -18,7 +18,7 @@ export function answerMarkdown(answer: Answer): string {
     ({ sign, says }) => `- ${escaped(`${sign} ${says}`)}`,
   );
   const key = marks.length === 0 ? [] : [`## ${drawWords(answer.lang).signs}\n\n${marks.join("\n")}`];
-  const sources = notes.list().map(({ n, text }) => `${n}. ${escaped(text)}`);
+  const sources = notes.list().map((note) => `${note.n}. ${begun(cited(note))}`);
   const list = sources.length === 0 ? [] : [`## ${cliWords(answer.lang).sources}\n\n${sources.join("\n")}`];
   return `${[...blocks, ...key, ...list].join("\n\n")}\n`;
 }
@@ -26,9 +26,11 @@ export function answerMarkdown(answer: Answer): string {
 function markdown(block: Block, lang: Lang, notes: Numbered): string {
   switch (block.kind) {
     case "headline":
-      return `**${said(block.text, notes)}**${cites(block.because, notes)}`;
+      return `**${said(block.text, notes).trim()}**${cites(block.because, notes)}`;
     case "figures":
-      return block.items.map((item) => `- ${escaped(item.label)}: ${cell(item, lang, notes)}`).join("\n");
+      return block.items
+        .map((item) => `- ${begun(escaped(item.label))}: ${cell(item, lang, notes)}`)
+        .join("\n");
     case "table":
       return table(block, lang, notes);
     case "network":
@@ -40,7 +42,9 @@ function markdown(block: Block, lang: Lang, notes: Numbered): string {
     case "claims":
       return claims(block, lang, notes);
     case "prose": {
-      const lines = block.sentences.map((each, n) => (block.list ? `${n + 1}. ` : "") + said(each, notes));
+      const lines = block.sentences.map(
+        (each, n) => (block.list ? `${n + 1}. ` : "") + begun(said(each, notes)),
+      );
       const title = block.title === "" ? "" : `## ${escaped(block.title)}\n\n`;
       return title + lines.join(block.list ? "\n" : "\n\n");
     }
@@ -51,20 +55,20 @@ function claims(block: Claims, lang: Lang, notes: Numbered): string {
   const items = block.items.map((item) => {
     const mark = `${STANDING_SIGN[item.standing]} ${escaped(item.says)}`;
     const lines = [
-      `- ${said(item.brief, notes)}`,
-      ...item.why.map((each) => `- ${said(each, notes)}`),
+      `- ${begun(said(item.brief, notes))}`,
+      ...item.why.map((each) => `- ${begun(said(each, notes))}`),
       ...item.figures.map(
-        (each) => `- ${escaped(each.label)}: ${cell(each, lang, notes)} (${escaped(each.figure.how)})`,
+        (each) => `- ${begun(escaped(each.label))}: ${cell(each, lang, notes)} (${escaped(each.figure.how)})`,
       ),
       ...item.sides.flatMap((side) => [
-        `- ${escaped(side.label)}`,
-        ...side.entries.map((entry) => `  - ${said(entry, notes)}`),
+        `- ${begun(escaped(side.label))}`,
+        ...side.entries.map((entry) => `  - ${begun(said(entry, notes))}`),
       ]),
     ];
     const head = `### ${escaped(item.id)} · ${escaped(item.place)} · ${mark}`;
-    return `${head}\n\n${said(item.text, notes)}\n\n${lines.join("\n")}`;
+    return `${head}\n\n${begun(said(item.text, notes))}\n\n${lines.join("\n")}`;
   });
-  return [`## ${escaped(block.title)}`, ...items, escaped(block.caption)].join("\n\n");
+  return [`## ${escaped(block.title)}`, ...items, begun(escaped(block.caption))].join("\n\n");
 }
 
 function table(block: Table, lang: Lang, notes: Numbered): string {
@@ -75,7 +79,7 @@ function table(block: Table, lang: Lang, notes: Numbered): string {
     ...block.rows.map((each) => row(each.map((one) => cell(one, lang, notes)))),
   ];
   const title = block.title === "" ? "" : `## ${escaped(block.title)}\n\n`;
-  const caption = block.caption === "" ? "" : `\n\n${escaped(block.caption)}`;
+  const caption = block.caption === "" ? "" : `\n\n${begun(escaped(block.caption))}`;
   return title + lines.join("\n") + caption;
 }
 
@@ -95,5 +99,10 @@ const said = (sentence: Sentence, notes: Numbered): string =>
 const cites = (because: readonly string[], notes: Numbered): string =>
   notes.of(because).replaceAll("[", "\\[").replaceAll("]", "\\]");
 
-/** Data as Markdown text: nothing in it is markup, HTML or the end of a table's cell. */
-const escaped = (text: string): string => clean(text).replace(/[\\`*_{}[\]<>#|~!&]/g, (sign) => `\\${sign}`);
+/** A source with its address as a link, which ends where the address ends. */
+function cited({ text, url }: Note): string {
+  const at = url === "" ? -1 : text.lastIndexOf(url);
+  if (at < 0) return escaped(text);
+  const link = url.replaceAll("<", "%3C").replaceAll(">", "%3E");
+  return `${escaped(text.slice(0, at))}<${link}>${escaped(text.slice(at + url.length))}`;
+}

@@ -1,13 +1,20 @@
 import type { Answer } from "../../ask/answer.ts";
 import type { Sentence } from "../../ask/block.ts";
-import { citation } from "../../draw/statement.ts";
+import { citation, safeUrl } from "../../draw/statement.ts";
 import { clean } from "./width.ts";
+
+/** A source as it is cited, and the address in it that may be a link; empty where there is none. */
+export interface Note {
+  readonly n: number;
+  readonly text: string;
+  readonly url: string;
+}
 
 /** Numbers of sources, given as they are first needed; listed at the end. */
 export interface Numbered {
   /** ` [1, 3]`, or nothing. */
   readonly of: (because: readonly string[]) => string;
-  readonly list: () => readonly { readonly n: number; readonly text: string }[];
+  readonly list: () => readonly Note[];
 }
 
 export function numbered(answer: Pick<Answer, "statements" | "sources" | "lang">): Numbered {
@@ -26,7 +33,8 @@ export function numbered(answer: Pick<Answer, "statements" | "sources" | "lang">
     list: () =>
       [...order].map(([id, n]) => {
         const source = answer.sources[id];
-        return { n, text: source ? clean(citation(source, "", answer.lang)) : clean(id) };
+        const text = source ? clean(citation(source, "", answer.lang)) : clean(id);
+        return { n, text, url: clean(safeUrl(source?.url ?? "") ?? "") };
       }),
   };
 }
