@@ -21,11 +21,14 @@ function eachText(value: unknown, field: string, on: (text: string, field: strin
     for (const [key, each] of Object.entries(value)) eachText(each, key, on);
 }
 
+/** Fields whose texts are statements: `because`, and those like `withBecause`. */
+const CITES = /(^b|B)ecause$/;
+
 /** Every statement id that stands in a `because` below a value, sorted. */
 function becauseIn(value: unknown): string[] {
   const ids = new Set<string>();
   eachText(value, "", (text, field) => {
-    if (field === "because") ids.add(text);
+    if (CITES.test(field)) ids.add(text);
   });
   return [...ids].sort();
 }
@@ -51,7 +54,7 @@ export async function citedBy(
   const sources = await withOrigins(store, [...new Set(statements.flatMap(sourcesSaying))]);
   const named = new Set<string>();
   eachText(found, "", (text, field) => {
-    if (field !== "because") named.add(text);
+    if (!CITES.test(field)) named.add(text);
   });
   eachText(input, "", (text) => named.add(text));
   for (const { subject, object, properties } of statements) {

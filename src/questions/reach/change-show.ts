@@ -7,8 +7,8 @@ import { RIGHTS, type RightCode } from "../../model/rights.ts";
 import { type Changed, type ToldAs, toldAs } from "./change-told.ts";
 import { reachChangeWords } from "./change-words.ts";
 import type { ReachChange } from "./overall.ts";
-import { overallWords } from "./overall-words.ts";
 import { entityIn, type ReachView } from "./speech.ts";
+import { namesOf, stood } from "./stood.ts";
 import { reachWords } from "./words.ts";
 
 /** Then and now: what was gained and lost, entity by entity, and the statements that made it so. */
@@ -53,15 +53,6 @@ export function changeBlocks(view: ReachView, party: string): Block[] {
 /** The evidence of an answer that nothing changed: all that is found on the later day. */
 const everything = (view: ReachView) => [...new Set(view.findings.flatMap((f) => f.because))].sort();
 
-/** How it stood to an entity, and with whom where it did with others only. */
-function stood(view: ReachView, standing: Changed["before"], jointly: Changed["jointlyBefore"]): string {
-  const words = reachChangeWords(view.lang);
-  const alone = overallWords(view.lang).standing[standing];
-  if (jointly === null) return alone;
-  const others = namesOf(view, jointly.with);
-  return standing === "jointly" ? words.jointly[jointly.certainty](others) : words.besides(alone, others);
-}
-
 /** In this order; those that are told one by one, and how many are left. */
 const SENTENCES = [
   ...(["gained", "lost", "surer", "lessSure", "gainedWith", "lostWith", "aloneBefore", "aloneNow"] as const),
@@ -91,12 +82,6 @@ function named(view: ReachView, each: Changed, sentence: ToldAs): string {
     ? reachChangeWords(view.lang).wasWith(name, now ?? "", then ?? "")
     : reachWords(view.lang).withOthers(name, now || (then ?? ""));
 }
-
-const namesOf = (view: ReachView, ids: readonly string[]): string =>
-  listOf(
-    ids.map((id) => nameOf(view.entities[id], view.lang, id)),
-    view.lang,
-  );
 
 const WORST: readonly Search[] = ["smallest", "irreducible", "candidates"];
 

@@ -1,15 +1,19 @@
 import { rangeCells } from "../../ask/csv.ts";
 import { endsOf } from "../../model/share.ts";
 import type { Changed } from "./change-told.ts";
-import type { ReachFinding } from "./finding.ts";
+import type { Jointly, ReachFinding } from "./finding.ts";
 import type { Overlap } from "./overall.ts";
+import { shownAs } from "./overlap.ts";
 import type { ReachView } from "./speech.ts";
 
 const COLUMNS = [
   ...["party", "entity", "certainty", "votes_low", "votes_high", "votes_open"],
-  ...["economic_low", "economic_high", "depth", "jointly", "jointly_with", "jointly_behind"],
+  ...["economic_low", "economic_high", "depth", "jointly", "jointly_with", "jointly_behind", "standing"],
 ];
-const WITH = ["with", "with_certainty", "with_votes_low", "with_votes_high", "with_votes_open"];
+const WITH = [
+  ...["with", "with_certainty", "with_votes_low", "with_votes_high", "with_votes_open"],
+  ...["with_jointly", "with_jointly_with", "with_standing"],
+];
 
 /** How it stood to an entity that it now stands to otherwise, and with whom; empty where nothing changed. */
 const SINCE = ["before", "before_jointly", "before_jointly_with", "after"];
@@ -42,10 +46,15 @@ export function rowsOfReach({ findings, overall, input }: Rows) {
   };
 }
 
+/** Whether it is controlled with others, and with whom. */
+const jointlyCells = (jointly: Jointly | null): string[] => [
+  ...[jointly?.certainty ?? "", jointly?.with.join("|") ?? ""],
+];
+
 function changeCells(each: Changed | undefined): string[] {
   if (each === undefined) return SINCE.map(() => "");
   const { before, jointlyBefore, after } = each;
-  return [before, jointlyBefore?.certainty ?? "", jointlyBefore?.with.join("|") ?? "", after];
+  return [before, ...jointlyCells(jointlyBefore), after];
 }
 
 function sharedRows(findings: readonly ReachFinding[], overlap: Overlap) {
@@ -53,9 +62,10 @@ function sharedRows(findings: readonly ReachFinding[], overlap: Overlap) {
   const rows = findings.flatMap((finding) => {
     const both = shared.get(finding.entity);
     if (!both) return [];
-    const { withStanding: standing } = both;
+    const { withStanding: standing, withJointly: jointly } = both;
     const certainty = standing === "certain" || standing === "possible" ? standing : "none";
-    return [[...rowOf(finding), overlap.with, certainty, ...rangeCells(both.withVotes)]];
+    const theirs = [overlap.with, certainty, ...rangeCells(both.withVotes)];
+    return [[...rowOf(finding), ...theirs, ...jointlyCells(jointly), standing]];
   });
   return { columns: [...COLUMNS, ...WITH], rows };
 }
@@ -66,6 +76,6 @@ function rowOf(finding: ReachFinding): string[] {
   return [
     ...[finding.party, finding.entity, finding.certainty, ...rangeCells(finding.votes)],
     ...[economic.low, economic.high, String(finding.depth)],
-    ...[finding.jointly?.certainty ?? "", finding.jointly?.with.join("|") ?? "", behind.join("|")],
+    ...[...jointlyCells(finding.jointly), behind.join("|"), shownAs(finding)],
   ];
 }

@@ -106,12 +106,12 @@ test("two parties compared: what both reach, how surely on each side, on the pag
       ["e", "exposure", "certain"],
     ]);
     expect(answerCsv(reach, both)).toBe(
-      "party,entity,certainty,votes_low,votes_high,votes_open,economic_low,economic_high,depth,jointly,jointly_with,jointly_behind,with,with_certainty,with_votes_low,with_votes_high,with_votes_open\n" +
-        "a,d,none,20,20,,12,12,2,,,,x,certain,50.1,50.1,\na,e,none,0,0,,3,3,2,,,,x,certain,90,90,\n",
+      "party,entity,certainty,votes_low,votes_high,votes_open,economic_low,economic_high,depth,jointly,jointly_with,jointly_behind,standing,with,with_certainty,with_votes_low,with_votes_high,with_votes_open,with_jointly,with_jointly_with,with_standing\n" +
+        "a,d,none,20,20,,12,12,2,,,,stake,x,certain,50.1,50.1,,,,certain\na,e,none,0,0,,3,3,2,,,,exposure,x,certain,90,90,,,,certain\n",
     );
     const plain = answerCsv(reach, await answer(store, reach, { entity: "a" }, DAY));
     expect(plain.split("\n")[0]).toBe(
-      "party,entity,certainty,votes_low,votes_high,votes_open,economic_low,economic_high,depth,jointly,jointly_with,jointly_behind",
+      "party,entity,certainty,votes_low,votes_high,votes_open,economic_low,economic_high,depth,jointly,jointly_with,jointly_behind,standing",
     );
   });
 });

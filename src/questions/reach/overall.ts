@@ -44,12 +44,17 @@ export const Overlap = z.object({
       kind: z.string(),
       standing: Standing.exclude(["nothing"]),
       withStanding: Standing.exclude(["nothing"]),
+      /** With whom each controls it, or may, only together. */
+      jointly: Jointly.nullable(),
+      withJointly: Jointly.nullable(),
       votes: Percent.nullable(),
       withVotes: Percent.nullable(),
       because: ids,
       withBecause: ids,
     }),
   ),
+  /** Every statement about the companies the other ever reached: each bears on what both reach. */
+  because: ids,
 });
 export type Overlap = z.infer<typeof Overlap>;
 

@@ -6,6 +6,7 @@ import { formatDay } from "../../model/date.ts";
 import type { Overlap } from "./overall.ts";
 import { overallWords } from "./overall-words.ts";
 import { entityIn, type ReachView } from "./speech.ts";
+import { stood } from "./stood.ts";
 import { reachWords } from "./words.ts";
 
 type Shared = Overlap["shared"][number];
@@ -20,15 +21,20 @@ export function overlapBlocks(view: ReachView, party: string): Block[] {
   const day = formatDate(formatDay(view.asOf), view.lang);
   const because = unique(found.shared.flatMap((each) => [...each.because, ...each.withBecause]));
   if (found.shared.length === 0)
-    return [{ kind: "headline", text: [words.nothingShared(party, other, day)], because: [] }];
+    return [
+      {
+        ...{ kind: "headline", text: [words.nothingShared(party, other, day)] },
+        because: unique([...view.findings.flatMap((each) => each.because), ...found.because]),
+      },
+    ];
   const outlets = found.shared.filter((each) => each.kind === "outlet").length;
   const text = [words.both(party, other, day, found.shared.length, outlets)];
   const rows = found.shared.map((each): Cell[] => [
     [entityIn(view, each.entity)],
     [kindCalled(each.kind, view.lang)],
-    [{ text: words.standing[each.standing], because: each.because }],
+    [{ text: stood(view, each.standing, each.jointly), because: each.because }],
     votes(each.votes, each.because, plain.votesHow),
-    [{ text: words.standing[each.withStanding], because: each.withBecause }],
+    [{ text: stood(view, each.withStanding, each.withJointly), because: each.withBecause }],
     votes(each.withVotes, each.withBecause, plain.votesHow),
   ]);
   return [

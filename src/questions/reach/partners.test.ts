@@ -33,7 +33,7 @@ test("whoever controls a partner in joint control is named beside the partner, w
     expect(JSON.stringify(headline).match(/Una controls Fay Ltd in turn/g)).toHaveLength(1);
     expect((headline as { because: readonly string[] }).because).toContain("t-u");
     for (const row of answerCsv(reach, asked).trim().split("\n").slice(1))
-      expect(row).toMatch(/,certain,f,u$/);
+      expect(row).toMatch(/,certain,f,u,jointly$/);
     // The same whom `control` names in the partner's place.
     const { findings } = await answer(store, control, { entity: "e" }, DAY);
     const [finding] = findings as { controllers: { party: string }[] }[];

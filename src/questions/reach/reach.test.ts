@@ -246,7 +246,7 @@ test("says what it controls with others through a company of its own, with the v
       for (const row of answerCsv(reach, answered)
         .split("\n")
         .filter((line) => /,[eh],/.test(line)))
-        expect(row.endsWith(party === "b" ? ",certain,f," : ",certain,d,b")).toBe(true);
+        expect(row.endsWith(party === "b" ? ",certain,f,,jointly" : ",certain,d,b,jointly")).toBe(true);
       return found.map((each) => [each.entity, each.certainty, each.jointly?.with, each.votes]);
     };
     expect(await of("b")).toEqual([

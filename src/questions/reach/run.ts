@@ -59,13 +59,15 @@ export async function runReach(
   const series = overTime(mine.below);
   const { findings: alone, gaps } = await reach;
   const { findings, ...partners } = await withBehind(context, alone);
+  const theirs = input.with === undefined ? null : await belowOf(context, input.with);
   const overlap =
-    input.with === undefined
+    input.with === undefined || theirs === null
       ? null
       : overlapOf(
           input.with,
           findings,
-          (await reachOf(context, await belowOf(context, input.with))).findings,
+          (await reachOf(context, theirs)).findings,
+          said(citedOverTime(theirs.below.interests).statements),
         );
   return written(context.store, {
     findings,
