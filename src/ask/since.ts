@@ -81,6 +81,8 @@ export const Cause = z.object({
       ]),
       /** The day, where one is stated; else empty. */
       on: z.string(),
+      /** It began, or was observed, on that day or before: no source says when. */
+      by: z.literal(true).optional(),
       because: ids,
     }),
   ),

@@ -39,6 +39,7 @@ export async function causeWriter(
     const happened = happeningsIn(states, each, between, gone).map((one) => ({
       how: one.how,
       on: one.on === null ? "" : formatDay(one.on),
+      ...(one.by ? { by: one.by } : {}),
       because: said([one.statement]),
     }));
     const beforeBecause = each.before < 0 ? [] : said(becauseOf(earlier.held, each.before));

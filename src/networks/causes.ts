@@ -70,6 +70,8 @@ export interface Happening {
   readonly how: How;
   /** The day it happened, by its last reading; null where no day is stated. */
   readonly on: Day | null;
+  /** It happened on that day or before: the last that its dates allow, or, where no start is stated, the day it was said. */
+  readonly by?: true;
 }
 
 /** What happened, statement by statement, where a holding differs. */
@@ -91,7 +93,10 @@ export function happeningsIn(
       if (first(n) < 0) return { statement: n, how: "stated", on: dayOr(later.interests.stated[row]) };
       return start !== null && start <= days.from
         ? { statement: n, how: "again", on: null }
-        : { statement: n, how: start !== null && start > days.to ? "bounded" : "began", on: start };
+        : {
+            ...{ statement: n, how: start !== null && start > days.to ? "bounded" : "began", on: start },
+            ...byThen(later.interests, row),
+          };
     });
   const past = was
     .filter((n) => !is.includes(n))
@@ -123,12 +128,16 @@ export function happeningsIn(
 function turned(all: Interests, row: number, statement: number, days: { from: Day; to: Day }): Happening {
   const within = (day: number | undefined) => day !== undefined && day > days.from && day <= days.to;
   const start = dayOr(all.fromHi[row], all.stated[row]);
-  if (start !== null && within(start)) return { statement, how: "began", on: start };
+  if (start !== null && within(start)) return { statement, how: "began", on: start, ...byThen(all, row) };
   const end = dayOr(all.toHi[row]);
   if (within(all.toLo[row]))
     return { statement, how: end !== null && end > days.to ? "ending" : "ended", on: end };
   return { statement, how: "aged", on: null };
 }
+
+/** Whether a start is only the last day it may have been. */
+const byThen = (all: Interests, row: number): { by?: true } =>
+  all.fromHi[row] !== NO_DAY && all.fromLo[row] === all.fromHi[row] ? {} : { by: true };
 
 function dayOr(...some: (number | undefined)[]): Day | null {
   return some.find((day) => day !== undefined && day !== NO_DAY) ?? null;

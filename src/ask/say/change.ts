@@ -11,7 +11,8 @@ interface ChangeWords {
   readonly happened: string;
   readonly before: string;
   readonly after: string;
-  readonly how: Readonly<Record<Cause["happened"][number]["how"], (day: string) => string>>;
+  /** `by`: on that day or before. */
+  readonly how: Readonly<Record<Cause["happened"][number]["how"], (day: string, by: boolean) => string>>;
   readonly notHeld: string;
   readonly inHeld: (party: Span, held: Span, right: string) => Sentence;
   readonly needed: string;
@@ -29,13 +30,13 @@ const EN: ChangeWords = {
   before: "Then",
   after: "Now",
   how: {
-    began: (day) => `began${day && ` on ${day}`}`,
+    began: (day, by) => `began${day && ` ${by ? "by" : "on"} ${day}`}`,
     ended: (day) => `ended or may have ended${day && ` by ${day}`}`,
     ending: (day) => `may have ended; its dates leave that open until ${day}`,
     replaced: () => "gave way to a later statement",
     again: () => "counts again, as what had taken its place no longer does",
     aged: () => "became too old to count as certain",
-    bounded: (day) => `bounded by what was observed${day && ` on ${day}`}`,
+    bounded: (day, by) => `bounded by what was observed${day && ` ${by ? "by" : "on"} ${day}`}`,
     stated: (day) => `first stated${day && ` on ${day}`}`,
     superseded: (day) => `superseded${day && ` on ${day}`}`,
     withdrawn: (day) => `withdrawn${day && ` on ${day}`}`,
@@ -63,13 +64,13 @@ const ZH: ChangeWords = {
   before: "先前",
   after: "后来",
   how: {
-    began: (day) => `${day && `${day}`}起始`,
+    began: (day, by) => `${day && `${by ? "至迟" : ""}${day}`}起始`,
     ended: (day) => `${day && `至迟${day}`}终止或可能已终止`,
     ending: (day) => `可能已终止，其日期至${day}方能确定`,
     replaced: () => "被更晚的陈述取代",
     again: () => "重新计入：取代它的陈述不再计入",
     aged: () => "记录过旧，不再作为确定依据",
-    bounded: (day) => `以${day}的记录为界`,
+    bounded: (day, by) => `以${by ? "至迟" : ""}${day}的记录为界`,
     stated: (day) => `${day && `${day}`}首次陈述`,
     superseded: (day) => `${day && `${day}`}被取代`,
     withdrawn: (day) => `${day && `${day}`}撤回`,
@@ -116,7 +117,10 @@ export function causesBlocks(causes: readonly Cause[], search: Search, naming: N
     figure(cause.after, cause.afterBecause),
     cause.happened.flatMap((each, n): Span[] => [
       ...(n === 0 ? [] : [naming.lang === "zh" ? "；" : "; "]),
-      { text: words.how[each.how](formatDate(each.on, naming.lang)), because: each.because },
+      {
+        text: words.how[each.how](formatDate(each.on, naming.lang), each.by === true),
+        because: each.because,
+      },
     ]),
     [cause.needed ? words.needed : words.others],
   ]);

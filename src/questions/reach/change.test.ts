@@ -111,3 +111,37 @@ test("it is the difference of the two answers, with those it controls with, and 
     }
   });
 });
+
+test("what began on no stated day is said to have begun by the last it may have, and what has a day on that day", async () => {
+  const starts = {
+    ...tables,
+    "sources.csv": "id,title,published\ns,Own numbers,2017-03-05\n",
+    "interests.csv": [
+      "id,subject,party,right,share,joint,from,to,source",
+      ...["d,d,b,,60,,2016-05-01,,s", "e,e,b,,60,,2016,,s", "h,h,b,,60,,,,s"],
+      "k,k,b,,60,,[2016-01-01..2016-08-09],,s",
+      "",
+    ].join("\n"),
+  };
+  await inCase(starts, async (store) => {
+    const said = async (since: string) => {
+      const { overall, blocks } = await answer(store, reach, { entity: "b", since }, NOW);
+      const { change } = overall as ReachOverall;
+      const happened = change?.changed.flatMap(({ entity, causes }) =>
+        causes.flatMap((cause) => cause.happened.map(({ how, on, by }) => [entity, how, on, by])),
+      );
+      return { happened, text: JSON.stringify(blocks) };
+    };
+    const { happened, text } = await said("2015-06-01");
+    expect(happened?.sort()).toEqual([
+      ["d", "began", "2016-05-01", undefined],
+      ["e", "began", "2016-12-31", true],
+      ["h", "began", "2017-03-05", true],
+      ["k", "began", "2016-08-09", true],
+    ]);
+    for (const part of ["began on 1 May 2016", "began by 31 December 2016", "began by 9 August 2016"])
+      expect(text).toContain(part);
+    expect(text).toContain("began by 5 March 2017");
+    expect(text).not.toContain("began on 31 December 2016");
+  });
+});
