@@ -44,6 +44,7 @@ import { judgeLaws } from "./laws/answer.ts";
 import { withChanges } from "./laws/change.ts";
 import { checkList } from "./laws/scope.ts";
 import { isPlain } from "./laws/write.ts";
+import { nobodyHolds, notHeld } from "./not-held.ts";
 import { readAhead } from "./read-ahead.ts";
 import { checkTogether } from "./together.ts";
 import { MOST_STATEMENTS, turnsOf } from "./turns/turns.ts";
@@ -142,12 +143,13 @@ export async function runControl(context: Context, input: ControlInput): Promise
   if (laws.some(isPlain) && controlled === null) gaps.push(historyLeftOut(id(0)));
   if (leftOut > 0) gaps.push(declarationsLeftOut(id(0), leftOut));
   await reading;
+  const bare = judged.findings.every((each) => notHeld(kind(0), each) !== null);
   const answer = await written(context.store, {
     findings:
       compared === null
         ? judged.findings
         : await withChanges(context, compared, laws, input, judged.findings),
-    gaps: [...gaps, ...judged.gaps],
+    gaps: bare ? [nobodyHolds(id(0))] : [...gaps, ...judged.gaps],
   });
   const origins = await originsOf(context.store, groundsOf(analysis), (roots) => independent(context, roots));
   return { ...answer, findings: answer.findings.map((each) => ({ ...each, origins })) };

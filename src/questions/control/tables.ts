@@ -15,12 +15,15 @@ export function controllersTable({ words, entity, name, view }: Speech, finding:
     const sure = c.certainty === "certain" ? words.certain : words.possibly;
     const with_ =
       c.joint.length > 0
-        ? ` (${words.jointly(
-            listOf(
-              c.joint.map((j) => name(j)),
-              view.lang,
+        ? words.inBrackets(
+            "",
+            words.jointly(
+              listOf(
+                c.joint.map((j) => name(j)),
+                view.lang,
+              ),
             ),
-          )})`
+          )
         : "";
     const figure = (value: Percent | null, how: string, more: { bound?: true } = {}): Cell =>
       value === null ? ["–"] : { figure: { value, unit: "%", because: grounds, how, ...more } };
@@ -127,23 +130,24 @@ export function holdersTable(speech: Speech, finding: ControlFinding): Block[] {
 export function rightsTable(speech: Speech, finding: ControlFinding): Block[] {
   const { words, entity, name, percent, view } = speech;
   if (finding.rights.length === 0) return [];
+  const zh = view.lang === "zh";
   const rows = finding.rights.map((r): Cell[] => {
     const others =
       r.members.length > 0
-        ? ` ${words.withMembers(
+        ? `${zh ? "" : " "}${words.withMembers(
             listOf(
               r.members.map((m) => name(m)),
               view.lang,
             ),
           )}`
         : "";
-    const led = r.leader === null ? "" : ` (${words.ledBy(name(r.leader))})`;
+    const led = r.leader === null ? "" : words.inBrackets("", words.ledBy(name(r.leader)));
     const what = [called(speech, r), r.bound === null ? "" : words.binds(percent(r.bound))].filter(
       (s) => s !== "",
     );
     return [
       [entity(r.party), `${others}${led}`],
-      [{ text: what.join(", "), because: r.because }],
+      [{ text: what.join(zh ? "，" : ", "), because: r.because }],
       [entity(r.company)],
       [words.countsAs[r.counts]],
       [turning(speech, finding, r)],
@@ -167,11 +171,13 @@ export function rightsTable(speech: Speech, finding: ControlFinding): Block[] {
 }
 
 function turning(speech: Speech, finding: ControlFinding, r: ControlFinding["rights"][number]): string {
-  const { words } = speech;
+  const { words, view } = speech;
   const party = asControls(speech, finding, r.beneficiary);
   const says = [
     r.without !== r.now ? words.ifWithout(party, words.becomes[r.without]) : "",
     r.inFull !== r.now ? words.ifInFull(party, words.becomes[r.inFull]) : "",
   ].filter((s) => s !== "");
-  return says.length > 0 ? says.join(" ") : withOthers(speech, finding, r) || words.notTurning;
+  return says.length > 0
+    ? says.join(view.lang === "zh" ? "" : " ")
+    : withOthers(speech, finding, r) || words.notTurning;
 }

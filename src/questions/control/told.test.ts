@@ -246,3 +246,43 @@ test("where nobody is declared and nobody has a majority, who has what a law ask
   expect(owner).toContain("By the direct statements P together with Q controls X");
   expect(joint.said.some((s) => s.includes("If the declaration is right"))).toBe(false);
 });
+
+test("a person or a state is told to be one that nobody has votes in, and no holder is said to be missing", async () => {
+  const headlines = (answer: Awaited<ReturnType<typeof asked>>["answer"]) =>
+    answer.blocks
+      .filter((block) => block.kind === "headline")
+      .map(({ text }) => text.map((span) => (typeof span === "string" ? span : span.text)).join(""));
+  for (const law of ["majority", "uk-psc", "us-ofac-50", "all"]) {
+    const { answer, finding, csv } = await asked([row("x", "p", "60")], { entity: "p", law });
+    expect(headlines(answer), law).toEqual([
+      "P is a person, and nobody has votes in a person: there is no controller to look for. What P controls and holds is another question, “reach”.",
+    ]);
+    expect(
+      answer.gaps.map(({ code }) => code),
+      law,
+    ).toEqual(["not-held"]);
+    if (law === "majority") expect(finding.verdict).toBe("no controller on record");
+    if (law === "majority") expect(csv[1]).toMatch(/^p,majority,no controller on record,/);
+  }
+  // What the record has all the same is told.
+  const odd = await asked([row("p", "q", "60")], { entity: "p" });
+  expect(headlines(odd.answer)[0]).toContain("Q controls P");
+});
+
+test("of several rights of one party each is named where its condition is open, and no figure of a past day is of today", async () => {
+  const right = (name: string) => ({ right: name, conditional: "yes" });
+  const { said } = await asked([
+    row("x", "p", "60"),
+    row("x", "q", "", right("rightsGrantedByContract")),
+    row("x", "q", ">50", { ...right("appointmentOfBoard"), class: "interim directors" }),
+  ]);
+  const open = said.filter((s) => s.startsWith("Whether the condition is met"));
+  expect(open).toEqual([
+    "Whether the condition is met on which this right of Q over X depends: control by contract, conditional. No source says.",
+    "Whether the condition is met on which this right of Q over X depends: right to appoint board members (interim directors), more than 50 %, conditional. No source says.",
+  ]);
+  const flips = await asked([row("x", "p", "60"), row("x", "q", "40")]);
+  const bars = flips.answer.blocks.find((block) => block.kind === "bars");
+  expect(JSON.stringify(bars)).toContain("held on this day");
+  expect(JSON.stringify(bars)).not.toMatch(/today/);
+});

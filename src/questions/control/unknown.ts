@@ -3,7 +3,7 @@ import type { Block, Sentence, Span } from "../../ask/block.ts";
 import { listOf } from "../../ask/say/name.ts";
 import type { ControlFinding } from "./finding.ts";
 import { lawsElsewhere } from "./laws/scope.ts";
-import { isVoting, kindOf, type Speech } from "./speech.ts";
+import { called, isVoting, kindOf, type Speech } from "./speech.ts";
 
 /** What we do not know, a sentence each. */
 export function unknownBlock(speech: Speech, finding: ControlFinding): Block[] {
@@ -36,8 +36,18 @@ function gapSentence(speech: Speech, finding: ControlFinding, gap: Gap): Sentenc
   return [gap.because.length > 0 ? { text, because: gap.because } : text];
 }
 
-/** What the sentence about a gap needs besides names: the rest of the votes, the classes of shares, the laws. */
-function figureIn({ view, percent }: Speech, { holdings, unnamedVotes }: ControlFinding, gap: Gap): string {
+/** Gaps about one of perhaps several rights of the same party. */
+const OF_A_RIGHT: ReadonlySet<string> = new Set(["condition-open", "right-dates-open"]);
+
+/** What the sentence about a gap needs besides names: the rest of the votes, the right, the classes of shares, the laws. */
+function figureIn(speech: Speech, { holdings, rights, unnamedVotes }: ControlFinding, gap: Gap): string {
+  const { view, percent } = speech;
+  if (OF_A_RIGHT.has(gap.code)) {
+    const [company, party] = gap.about;
+    const same = rights.filter((r) => r.because.join() === gap.because.join());
+    const right = same.find((r) => r.company === company && r.party === (party ?? null));
+    return right === undefined ? "" : called(speech, right);
+  }
   if (gap.code === "law-elsewhere") return lawsElsewhere(view, gap.about[0] ?? "");
   if (RESTS.has(gap.code) && unnamedVotes !== null) return percent(unnamedVotes);
   if (gap.code !== "share-classes") return "";

@@ -9,6 +9,16 @@ export const EN: ControlWords = {
     `As of ${d}, ${c} control ${s} together, none of them alone: it follows from the record.`,
   notKnown: (s, d) => `Who controls ${s} as of ${d} is not known from the record.`,
   nobody: (s, d) => `As of ${d}, no one on record controls ${s}, and no unnamed holder alone could.`,
+  notHeld: {
+    person: [
+      " is a person, and nobody has votes in a person: there is no controller to look for. What ",
+      " controls and holds is another question, “reach”.",
+    ],
+    state: [
+      " is a state, and nobody has votes in a state: there is no controller to look for. What ",
+      " controls and holds is another question, “reach”.",
+    ],
+  },
   aboveNotKnown: (c) => ` Who controls ${c} in turn is not known from the record.`,
   possible: (p) => ` Possible, as the record does not rule it out: ${p}.`,
   declaresNobody: (s) => ` ${s} itself is on record as declaring that no one controls it.`,
@@ -110,10 +120,14 @@ export const EN: ControlWords = {
       `Whether ${h} still holds its stake in ${c}: the last observation is too old to count as certain.`,
     "dates-open": (_n, _m, c, h) =>
       `Whether ${h} held its stake in ${c} on this day: its dates leave it open.`,
-    "right-dates-open": (_n, _m, c, h) =>
-      `Whether the right or agreement of ${h} over ${c} held on this day: its dates leave it open.`,
-    "condition-open": (_n, _m, c, h) =>
-      `Whether the condition is met on which the right of ${h} over ${c} depends: no source says.`,
+    "right-dates-open": (_n, m, c, h) =>
+      m === ""
+        ? `Whether the right or agreement of ${h} over ${c} held on this day: its dates leave it open.`
+        : `Whether this right or agreement of ${h} over ${c} held on this day: ${m}. Its dates leave it open.`,
+    "condition-open": (_n, m, c, h) =>
+      m === ""
+        ? `Whether the condition is met on which the right of ${h} over ${c} depends: no source says.`
+        : `Whether the condition is met on which this right of ${h} over ${c} depends: ${m}. No source says.`,
     "share-classes": (n, m) =>
       `How the votes in ${n} divide between its classes of shares (${m}): no source says, so who certainly controls it has to have a majority of each.`,
     "above-unknown": (n) => `Who controls ${n}: no one certainly does on this record.`,

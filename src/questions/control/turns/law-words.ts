@@ -31,7 +31,7 @@ const en = (law: string): Told => {
     },
     somebodyNew: "a party not on record would come under it",
     turnsHow: "found by working the law out again at this figure and one unit of 10⁻¹⁰ points beside it",
-    barsCaption: "What is held today and where the answer turns.",
+    barsCaption: "What is held on this day and where the answer turns.",
   };
 };
 
@@ -55,6 +55,6 @@ const zh = (law: string): Told => {
     },
     somebodyNew: "会有记录之外的一方为其所及",
     turnsHow: "在此数字及其旁一个单位（10⁻¹⁰ 个百分点）处重新适用该规则得出",
-    barsCaption: "现有持有与结论转变之处。",
+    barsCaption: "当日的持有，以及结论在何处转变。",
   };
 };

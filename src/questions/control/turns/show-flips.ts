@@ -25,7 +25,7 @@ export function flipText(speech: Speech, w: HangsWords, finding: ControlFinding,
   return flip.within ? w.shown(text, isUnknown(flip.range) ? "" : percent(flip.range)) : w.gains(text);
 }
 
-/** What is held today against where the verdict turns, with half of the votes drawn across. */
+/** What is held on the day against where the verdict turns, with half of the votes drawn across. */
 export function flipBars(speech: Speech, w: HangsWords, finding: ControlFinding): Block[] {
   const { entity, name, view } = speech;
   const flips = finding.turns?.flips ?? [];
@@ -45,7 +45,7 @@ export function flipBars(speech: Speech, w: HangsWords, finding: ControlFinding)
         w.inside("", name(flip.held)),
       ],
       series: [
-        { label: w.today, style: "certain", figure: figure(range, w.heldHow) },
+        { label: w.heldNow, style: "certain", figure: figure(range, w.heldHow) },
         { label: w.turnsAt, style: "possible", figure: figure(at, w.turnsHow) },
         ...side,
       ],

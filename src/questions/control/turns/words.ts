@@ -45,7 +45,7 @@ export interface HangsWords {
   readonly half: string;
   /** The same where own shares are not cast. */
   readonly majority: string;
-  readonly today: string;
+  readonly heldNow: string;
   readonly turnsAt: string;
   readonly side: string;
   readonly inside: (holder: string, held: string) => string;
