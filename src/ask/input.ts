@@ -76,7 +76,7 @@ function refused(id: string, known: readonly Field[], raw: Given, error: z.ZodEr
     return new Problem(
       "bad-input",
       `the question "${id}" needs "${field.option}": ${field.about.en}`,
-      field.entity ? "Give an id or a name; `armslength find TEXT` searches." : "Give a value.",
+      howToName(field),
       field.choices,
     );
   }
@@ -87,6 +87,11 @@ function refused(id: string, known: readonly Field[], raw: Given, error: z.ZodEr
     empty ? `${allowedIn(field)} Or leave it out.` : allowedIn(field),
     field.choices,
   );
+}
+
+function howToName({ entity, text }: Field): string {
+  if (entity) return "Give an id or a name; `armslength find TEXT` searches.";
+  return text ? "Give its id or its title; `armslength sources` lists them." : "Give a value.";
 }
 
 /** What a field takes, in one sentence. */

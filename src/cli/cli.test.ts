@@ -110,8 +110,14 @@ describe("what a wrong call gets", () => {
     [["ask", "concentration", "x"], 2, /^not-in-this-version: .*"concentration"/, /control/],
     [["ask", "nothing"], 2, /^unknown-question: .*"nothing"/, /control/],
     [["ask", "control"], 2, /^bad-input: .*needs "entity"/, /find/],
+    [["ask", "claims"], 2, /^bad-input: .*needs "text"/, /its id or its title; `armslength sources`/],
     [["ask", "control", "South Chine Morning Post"], 2, /^unknown-entity: /, /org:scmp/],
-    [["ask", "control", "Alibaba", "--law", "x"], 2, /^bad-input: law "x"/, /majority/],
+    [
+      ["ask", "control", "Alibaba", "--law", "x"],
+      2,
+      /^bad-input: law "x"/,
+      /^It can be [^\n]*majority[^\n]*\n$/,
+    ],
     [["ask", "control", "SCMP", "--as-of", "2021-13-01"], 2, /^bad-input: as-of: .*2021-13-01/, /2021-03-31/],
     [["ask", "control", "SCMP", "--colour", "red"], 2, /^bad-input: unknown option '--colour'/, /--help/],
     [["ask", "control", "SCMP", "--all"], 2, /^bad-input: --all/, /./],
@@ -218,6 +224,11 @@ describe("a case from nothing", () => {
     expect((await own("find", "bee", "--csv")).out).toBe(
       "id,name,kind,jurisdiction,other names\nb,Bee Ltd,company,,\n",
     );
+    expect((await own("find", "b")).out).toContain("Bee Ltd");
+    expect(await own("find", "Bea Ltd")).toMatchObject({
+      out: "",
+      err: 'nothing is called "Bea Ltd" in this case; did you mean Bee Ltd (b)?\n',
+    });
     expect((await own("show", "bee")).out).toContain("Anna holds in Bee Ltd");
     expect((await own("sources", "--json")).out).toContain('"statements": 1');
     const withdrawn = await own("withdraw", "i1", "--why", "a slip of the pen");

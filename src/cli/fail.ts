@@ -22,7 +22,9 @@ export function fail(io: Io, fault: unknown): number {
 
 function inWords({ code, message, hint, choices }: Problem): string {
   const lines = code === "internal" ? hint.split("\n") : [hint];
-  const list = choices.map((choice) => `  - ${clean(choice)}`);
+  // A hint that names them all needs no list after it.
+  const told = choices.every((choice) => hint.includes(choice));
+  const list = told ? [] : choices.map((choice) => `  - ${clean(choice)}`);
   return `${[`${code}: ${clean(message)}`, ...lines.map(clean), ...list].join("\n")}\n`;
 }
 

@@ -10,7 +10,8 @@ export interface LookWords {
   readonly suggestionHeads: readonly string[];
   readonly fieldHeads: readonly string[];
   readonly fields: Readonly<Record<Field, string>>;
-  readonly nothingCalled: (text: string) => string;
+  /** `near`: what is called much the same. */
+  readonly nothingCalled: (text: string, near: readonly string[]) => string;
   readonly nothingNames: (entity: string) => string;
   readonly nothingRests: (source: string) => string;
   readonly noSource: string;
@@ -64,7 +65,8 @@ const EN: LookWords = {
     repeats: "repeats",
     interested: "speaks for",
   },
-  nothingCalled: (text) => `nothing is called "${text}" in this case`,
+  nothingCalled: (text, near) =>
+    `nothing is called "${text}" in this case${near.length === 0 ? "" : `; did you mean ${near.join(", or ")}?`}`,
   nothingNames: (entity) => `no statement names ${entity}`,
   nothingRests: (source) => `no statement rests on ${source}`,
   noSource: "there is no source in this case",
@@ -109,7 +111,8 @@ const ZH: LookWords = {
     repeats: "转述自",
     interested: "立场所属",
   },
-  nothingCalled: (text) => `本案卷中没有名为“${text}”的对象`,
+  nothingCalled: (text, near) =>
+    `本案卷中没有名为“${text}”的对象${near.length === 0 ? "" : `；您是否要找：${near.join("；")}`}`,
   nothingNames: (entity) => `没有陈述提到${entity}`,
   nothingRests: (source) => `没有陈述以${source}为据`,
   noSource: "本案卷中没有来源",

@@ -9,6 +9,8 @@ export interface CliWords {
   readonly nothing: string;
   readonly since: (day: string) => string;
   readonly proof: string;
+  /** Between a name and what is said of it. */
+  readonly colon: string;
 }
 
 const EN: CliWords = {
@@ -19,6 +21,7 @@ const EN: CliWords = {
   nothing: "Nothing is known.",
   since: (day) => `since ${day}`,
   proof: "carries the proof",
+  colon: ": ",
 };
 
 const ZH: CliWords = {
@@ -29,6 +32,7 @@ const ZH: CliWords = {
   nothing: "不详。",
   since: (day) => `${day}起`,
   proof: "论证所经之路",
+  colon: "：",
 };
 
 export const cliWords = (lang: Lang): CliWords => (lang === "zh" ? ZH : EN);

@@ -1,7 +1,9 @@
 import { type Command, Option } from "commander";
 import { kindCalled } from "../../ask/say/entity-kinds.ts";
+import { Problem } from "../../errors.ts";
 import type { Entity } from "../../model/entity.ts";
 import { sourceList } from "../../server/cards.ts";
+import type { Reader } from "../../store/port.ts";
 import type { Call } from "../call.ts";
 import { lookWords } from "../look-words.ts";
 import { withCase } from "../with-case.ts";
@@ -37,7 +39,9 @@ export function lookCommands(bench: Bench): void {
 
 const find = (call: Call, text: string) =>
   withCase(call, {}, async (store) => {
-    const entities = await store.find(text, MOST_FOUND);
+    const found = await store.find(text, MOST_FOUND);
+    const { meant, near } = found.length > 0 ? { meant: [], near: [] } : await otherwise(store, text);
+    const entities = [...found, ...meant];
     const others = (entity: Entity) =>
       entity.names.map((name) => name.text).filter((name) => name !== entity.name);
     const kindOf = ({ kind }: Entity) => (call.form === "csv" ? kind : kindCalled(kind, call.lang));
@@ -51,10 +55,20 @@ const find = (call: Call, text: string) =>
         [...new Set(others(e))].join(" · "),
       ]),
       json: entities,
-      none: lookWords(call.lang).nothingCalled(text),
+      none: lookWords(call.lang).nothingCalled(text, near),
     });
     return 0;
   });
+
+/** The entity with this id, or those called much the same, where nothing is called so. */
+async function otherwise(store: Pick<Reader, "resolve">, text: string) {
+  try {
+    return { meant: [await store.resolve(text)], near: [] };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { meant: [], near: error.choices };
+  }
+}
 
 const listSources = (call: Call) =>
   withCase(call, {}, async (store) => {

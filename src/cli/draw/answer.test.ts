@@ -240,3 +240,69 @@ test("a matrix on a terminal is a grid of codes, its columns named, and under it
   expect(drawn).toContain("A01 H1 CC, H3 I: so");
   expect(drawn).not.toContain("either");
 });
+
+test("what is only possible is drawn unlike what is certain, the line that counts stands across, and no name is cut", () => {
+  const figure = (value: string) => ({ value, unit: "%", because: [], how: "" });
+  const long = "Zhejiang Something Very Long Indeed Financial Services Group and Others";
+  const bars = (lang: "en" | "zh", columns = 80) =>
+    drawAnswer(
+      {
+        ...answer,
+        lang,
+        blocks: [
+          {
+            ...{ kind: "bars", title: "Votes", caption: "", alt: "", unit: "%", max: "100" },
+            line: { at: "50", label: "half" },
+            rows: [
+              { label: ["A"], series: [{ label: "sure", style: "certain", figure: figure("60") }] },
+              { label: [long], series: [{ label: "perhaps", style: "possible", figure: figure("60") }] },
+              {
+                label: ["B in C"],
+                series: [
+                  { label: "held", style: "certain", figure: figure("40") },
+                  { label: "by contract", style: "contract", figure: figure("100") },
+                  { label: "in name", style: "nominal", figure: figure("10") },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      { columns, terminal: false },
+    );
+  const drawn = bars("en");
+  expect(drawn).toMatch(/^A · sure +█{15}┊██ +60 %$/m);
+  expect(drawn.replace(/\s+/g, " ")).toMatch(/Services Group and Others · perhaps ╌{15}┊╌╌ 60 %/);
+  expect(drawn).toMatch(/^B in C\n {2}held +█{12} {3}┊ +40 %\n {2}by contract +═{15}┊═{14} +100 %$/m);
+  expect(drawn).toMatch(/^ {2}in name +··· {12}┊ +10 %$/m);
+  expect(drawn).toContain("\n┊ 50 %: half\n");
+  expect(bars("zh")).toContain("\n┊ 50%：half\n");
+  for (const line of bars("en", 60).split("\n")) expect(line.length).toBeLessThanOrEqual(60);
+});
+
+test("numbers over time are drawn as sure as they are, and what a tree showed once is pointed to", () => {
+  const series = BLOCKS.find((block) => block.kind === "series");
+  const perhaps: Block = {
+    ...(series as Extract<Block, { kind: "series" }>),
+    lines: [
+      {
+        label: "outlets",
+        style: "possible",
+        steps: [{ from: "2018-01-01", figure: { value: "1", unit: "", because: [], how: "" } }],
+      },
+    ],
+  };
+  const edge = (from: string, to: string) =>
+    ({ from, to, style: "certain", label: "", because: [], emphasis: false }) as const;
+  const diamond: Block = {
+    ...{ kind: "network", title: "", caption: "", alt: "" },
+    nodes: ["a", "b", "c", "d", "e"].map((id, n) => ({
+      ...{ id, label: id.toUpperCase(), shape: "company" as const },
+      ...(n === 0 ? { role: "subject" as const } : {}),
+    })),
+    edges: [edge("b", "a"), edge("c", "a"), edge("d", "b"), edge("d", "c"), edge("e", "d")],
+  };
+  const text = drawAnswer({ ...answer, blocks: [perhaps, diamond] }, { columns: 80, terminal: false });
+  expect(text).toMatch(/1 January 2018 ╌{30} 1/);
+  expect(text).toContain("A\n├── B\n│  └── D\n│     └── E\n└── C\n   └── D (see above)");
+});

@@ -70,9 +70,11 @@ function branch(
     const other = next(edge);
     const before = drawn.has(edge);
     drawn.add(edge);
-    const again = above.has(other) ? ` ${cliWords(page.lang).again}` : "";
+    const more = block.edges.filter((each) => (way === "up" ? each.to : each.from) === other);
+    const known = above.has(other) || (more.length > 0 && more.every((each) => drawn.has(each)));
+    const again = known ? ` ${cliWords(page.lang).again}` : "";
     const shown = `${indent}${last ? "└" : "├"}${line(edge, page)} ${label(block, other)}${again}`;
-    if (before || again !== "") return [shown];
+    if (before || known) return [shown];
     const inner = `${indent}${last ? "   " : "│  "}`;
     return [shown, ...branch(block, page, other, way, drawn, new Set([...above, other]), inner)];
   });

@@ -1,5 +1,6 @@
 import type { Answer } from "../../ask/answer.ts";
 import type { Sentence } from "../../ask/block.ts";
+import { runs } from "../../draw/runs.ts";
 import { citation, safeUrl } from "../../draw/statement.ts";
 import { clean } from "./width.ts";
 
@@ -44,16 +45,3 @@ export const spoken = (sentence: Sentence, notes: Numbered): string =>
   sentence
     .map((span) => (typeof span === "string" ? clean(span) : clean(span.text) + notes.of(span.because ?? [])))
     .join("");
-
-/** Ascending numbers as they are cited: `1, 3–6`. */
-export function runs(numbers: readonly number[]): string {
-  const parts: string[] = [];
-  for (let i = 0; i < numbers.length; ) {
-    let end = i;
-    while (numbers[end + 1] === (numbers[end] ?? 0) + 1) end += 1;
-    if (end - i < 2) end = i;
-    parts.push(end === i ? `${numbers[i]}` : `${numbers[i]}–${numbers[end]}`);
-    i = end + 1;
-  }
-  return parts.join(", ");
-}

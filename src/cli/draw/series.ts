@@ -1,11 +1,10 @@
 import type { Series } from "../../ask/block.ts";
 import { formatDate } from "../../ask/say/date.ts";
 import { ends } from "../../draw/figure.ts";
+import { FILLS, LONG } from "./bars.ts";
 import { figureText } from "./figure.ts";
 import type { Page } from "./page.ts";
 import { clean, columnsOf, pad, wrap } from "./width.ts";
-
-const LONG = 30;
 
 /** Numbers over time on a terminal: under each line its steps, a bar each, oldest first. */
 export function drawSeries(block: Series, page: Page): string[] {
@@ -15,7 +14,7 @@ export function drawSeries(block: Series, page: Page): string[] {
   const lines = block.lines.flatMap((line) => [
     clean(line.label),
     ...line.steps.map(({ from, figure }) => {
-      const bar = "█".repeat(Math.round((ends(figure.value).low / most) * LONG));
+      const bar = FILLS[line.style].repeat(Math.round((ends(figure.value).low / most) * LONG));
       return `  ${pad(formatDate(from, page.lang), room)} ${pad(bar, LONG)} ${figureText(figure, page)}`;
     }),
   ]);

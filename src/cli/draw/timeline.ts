@@ -9,6 +9,7 @@ import { clean, wrap } from "./width.ts";
 /** A timeline on a terminal: under each lane its spans, each with its days and how sure it is. */
 export function drawTimeline(block: Timeline, page: Page): string[] {
   const { lang } = page;
+  const { colon } = cliWords(lang);
   const lanes = block.lanes.flatMap((lane) => [
     spoken(lane.label, page.notes),
     ...lane.spans.flatMap((span) => {
@@ -17,7 +18,7 @@ export function drawTimeline(block: Timeline, page: Page): string[] {
         ? cliWords(lang).since(formatDate(span.from, lang))
         : `${formatDate(span.from, lang)} – ${formatDate(span.to, lang)}`;
       const says = span.label === "" ? drawWords(lang).styles[span.style] : clean(span.label);
-      return hanging(`  ${days}: `, `${says}${page.notes.of(span.because)}`, page.columns);
+      return hanging(`  ${days}${colon}`, `${says}${page.notes.of(span.because)}`, page.columns);
     }),
   ]);
   const named = block.marks.filter((mark) => mark.label !== "");
@@ -25,12 +26,13 @@ export function drawTimeline(block: Timeline, page: Page): string[] {
   const marks =
     labels.size === 1 && named[0]
       ? hanging(
-          `${clean(named[0].label)}: `,
-          named.map((mark) => formatDate(mark.date, lang)).join("; "),
+          `${clean(named[0].label)}${colon}`,
+          named.map((mark) => formatDate(mark.date, lang)).join(lang === "zh" ? "；" : "; "),
           page.columns,
         )
       : named.map(
-          (mark) => `${formatDate(mark.date, lang)}: ${clean(mark.label)}${page.notes.of(mark.because)}`,
+          (mark) =>
+            `${formatDate(mark.date, lang)}${colon}${clean(mark.label)}${page.notes.of(mark.because)}`,
         );
   return [
     page.title(clean(block.title)),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { runs } from "./notes.ts";
+import { runs } from "../../draw/runs.ts";
 import { grid } from "./table.ts";
 import { clean, columnsOf, pad, shorten, wrap } from "./width.ts";
 
