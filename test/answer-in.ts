@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Answer } from "../src/ask/answer.ts";
+import type { Answer, Lang } from "../src/ask/answer.ts";
 import { ask } from "../src/ask/ask.ts";
 import { readClocks } from "../src/ask/clocks.ts";
 import type { Question } from "../src/ask/question.ts";
@@ -36,11 +36,12 @@ export const answer = (
   question: Question,
   input: Readonly<Record<string, unknown>>,
   asOf: string,
+  lang: Lang = "en",
 ): Promise<Answer> =>
   ask(question, store, {
     input,
     clocks: readClocks({ "as-of": asOf }, AT),
-    lang: "en",
+    lang,
     at: AT,
     version: "test",
   });

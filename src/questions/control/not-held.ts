@@ -21,7 +21,10 @@ export const nobodyHolds = (subject: string): Gap => ({
 });
 
 /** The answer about a person or a state: that it is one, and which question is about what it controls. */
-export function notHeldHeadline({ words, entity }: Speech, subject: string, kind: "person" | "state"): Block {
-  const [between, after] = words.notHeld[kind];
-  return { kind: "headline", text: [entity(subject), between, entity(subject), after], because: [] };
+export function notHeldBlocks({ words, name }: Speech, subject: string, kind: "person" | "state"): Block[] {
+  const pointer = words.askReach(name(subject));
+  return [
+    { kind: "headline", text: [words.notHeld[kind](name(subject))], because: [] },
+    { kind: "prose", role: "unknown", title: "", list: false, sentences: [[pointer]] },
+  ];
 }

@@ -8,7 +8,7 @@ import type { ControlFinding } from "./finding.ts";
 import { changeSummary } from "./laws/change-summary.ts";
 import { isControl, lawHeadline, lawNotes, lawParties, lawWhy, methodTitle } from "./laws/show.ts";
 import { lawsMatrix } from "./laws/side-by-side.ts";
-import { notHeld, notHeldHeadline } from "./not-held.ts";
+import { notHeld, notHeldBlocks } from "./not-held.ts";
 import { ribbonOf } from "./ribbon.ts";
 import { type ControlView, type Speech, speechFor } from "./speech.ts";
 import { controllersTable, holdersTable, rightsTable } from "./tables.ts";
@@ -22,7 +22,7 @@ export function showControl(view: ControlView): readonly Block[] {
   const speech = speechFor(view);
   const [first] = view.findings;
   const kind = first ? notHeld(view.entities[first.subject]?.kind, first) : null;
-  if (first && kind !== null) return [notHeldHeadline(speech, first.subject, kind), notes(speech, first, 0)];
+  if (first && kind !== null) return [...notHeldBlocks(speech, first.subject, kind), notes(speech, first, 0)];
   return view.findings.flatMap((finding, n) => {
     const plain = isControl(finding);
     const main = plain ? headline(speech, finding) : lawHeadline(speech, finding);

@@ -253,10 +253,11 @@ test("a person or a state is told to be one that nobody has votes in, and no hol
       .filter((block) => block.kind === "headline")
       .map(({ text }) => text.map((span) => (typeof span === "string" ? span : span.text)).join(""));
   for (const law of ["majority", "uk-psc", "us-ofac-50", "all"]) {
-    const { answer, finding, csv } = await asked([row("x", "p", "60")], { entity: "p", law });
+    const { answer, finding, said, csv } = await asked([row("x", "p", "60")], { entity: "p", law });
     expect(headlines(answer), law).toEqual([
-      "P is a person, and nobody has votes in a person: there is no controller to look for. What P controls and holds is another question, “reach”.",
+      "P is a person, and nobody has votes in a person: there is no controller to look for.",
     ]);
+    expect(said, law).toContain("The question to ask about P: “What does P control and hold?” (reach).");
     expect(
       answer.gaps.map(({ code }) => code),
       law,

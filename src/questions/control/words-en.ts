@@ -10,15 +10,10 @@ export const EN: ControlWords = {
   notKnown: (s, d) => `Who controls ${s} as of ${d} is not known from the record.`,
   nobody: (s, d) => `As of ${d}, no one on record controls ${s}, and no unnamed holder alone could.`,
   notHeld: {
-    person: [
-      " is a person, and nobody has votes in a person: there is no controller to look for. What ",
-      " controls and holds is another question, “reach”.",
-    ],
-    state: [
-      " is a state, and nobody has votes in a state: there is no controller to look for. What ",
-      " controls and holds is another question, “reach”.",
-    ],
+    person: (s) => `${s} is a person, and nobody has votes in a person: there is no controller to look for.`,
+    state: (s) => `${s} is a state, and nobody has votes in a state: there is no controller to look for.`,
   },
+  askReach: (s) => `The question to ask about ${s}: “What does ${s} control and hold?” (reach).`,
   aboveNotKnown: (c) => ` Who controls ${c} in turn is not known from the record.`,
   possible: (p) => ` Possible, as the record does not rule it out: ${p}.`,
   declaresNobody: (s) => ` ${s} itself is on record as declaring that no one controls it.`,

@@ -8,8 +8,9 @@ export interface ControlWords {
   readonly controlJointly: (controllers: string, subject: string, day: string) => string;
   readonly notKnown: (subject: string, day: string) => string;
   readonly nobody: (subject: string, day: string) => string;
-  /** Of what nobody has votes in: what stands between its name and its name again, and after. */
-  readonly notHeld: Readonly<Record<"person" | "state", readonly [string, string]>>;
+  /** Of what nobody has votes in, and which question is about what it controls. */
+  readonly notHeld: Readonly<Record<"person" | "state", (subject: string) => string>>;
+  readonly askReach: (subject: string) => string;
   readonly aboveNotKnown: (controller: string) => string;
   readonly possible: (parties: string) => string;
   readonly declaresNobody: (subject: string) => string;

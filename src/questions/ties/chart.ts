@@ -30,7 +30,10 @@ export function chartOf(speech: Speech): Block[] {
     {
       kind: "network",
       title: words.chart(name(x), y === undefined ? null : name(y)),
-      caption: words.chartCaption(day),
+      caption: words.chartCaption(
+        day,
+        [...links.values()].some(({ ties }) => ties.length > 1),
+      ),
       alt: edges.map((edge) => `${name(edge.from)} – ${name(edge.to)}: ${edge.label}`).join("; "),
       ties: words.lines,
       nodes,

@@ -71,7 +71,7 @@ function saidSpan(speech: Speech, said: Said, mark: string): Span {
 export function shareOf({ zh }: Speech, { share }: Said): string {
   if (share === "") return "";
   const range = share.replace(/^(>?[\d.]+)-(<?[\d.]+)$/, "$1–$2");
-  return `${zh ? range.replace(/^about /, "约") : range}\u00a0%`;
+  return `${zh ? range.replace(/^about /, "约") : `${range}\u00a0`}%`;
 }
 
 const whenOf = ({ words, date }: Speech, { basis, from, to }: Said): string =>

@@ -127,3 +127,23 @@ test("moments are the days on which a tie on the way began, ended, was seen, or 
     ]);
   });
 });
+
+test("a line that stands for several ties says what its number means, and Chinese writes shares without a space", async () => {
+  await inCase("cases/alibaba", async (store) => {
+    const drawn = async (lang: "en" | "zh", to: string, longest = 6) => {
+      const input = { entity: "Jack Ma", to, longest, paths: 1 };
+      const { blocks } = await answer(store, ties, input, "2017-07-18", lang);
+      const chart = blocks.find((block) => block.kind === "network");
+      return { caption: chart?.caption ?? "", labels: chart?.edges.map(({ label }) => label) ?? [] };
+    };
+    const several = await drawn("en", "South China Morning Post");
+    expect(several.labels.some((label) => / \+\d$/.test(label))).toBe(true);
+    expect(several.caption).toContain("“+1” at a line: one more tie between the same two.");
+    const zh = await drawn("zh", "South China Morning Post");
+    expect(zh.labels).toContain("股份 100% +1");
+    expect(zh.caption).toContain("线旁“+1”");
+    const one = await drawn("en", "Alibaba Partnership", 1);
+    expect(one.labels.every((label) => !label.includes("+"))).toBe(true);
+    expect(one.caption).not.toContain("+1");
+  });
+});

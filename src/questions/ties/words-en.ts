@@ -61,8 +61,8 @@ export const EN: TiesWords = {
   side: (name) => ` (interested: ${name})`,
   denied: (by, text) => `${by} denies it: ${text}`,
   chart: (x, y) => (y === null ? `Documented paths from ${x}` : `Documented paths from ${x} to ${y}`),
-  chartCaption: (day) =>
-    `As of ${day}; ties of the past are shown with their dates. A line is a tie that somebody reports; it does not say that anyone acts on it.`,
+  chartCaption: (day, more) =>
+    `As of ${day}; ties of the past are shown with their dates. A line is a tie that somebody reports; it does not say that anyone acts on it.${more ? " “+1” at a line: one more tie between the same two." : ""}`,
   lines: {
     certain: "official record or a named origin",
     declared: "only interested or unnamed sources",

@@ -54,7 +54,8 @@ export const ZH: TiesWords = {
   side: (name) => `（利益相关：${name}）`,
   denied: (by, text) => `${by}予以否认：${text}`,
   chart: (x, y) => (y === null ? `从${x}出发、记录在案的路径` : `从${x}到${y}、记录在案的路径`),
-  chartCaption: (day) => `截至${day}；过去的关系注明日期。一条线表示有人报道的关系，不表示有人据此行事。`,
+  chartCaption: (day, more) =>
+    `截至${day}；过去的关系注明日期。一条线表示有人报道的关系，不表示有人据此行事。${more ? "线旁“+1”表示两者之间还有一项关系。" : ""}`,
   lines: {
     certain: "官方记录或具名来源",
     declared: "仅有利益相关或未具名的来源",

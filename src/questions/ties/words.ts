@@ -48,7 +48,8 @@ export interface TiesWords {
   readonly side: (name: string) => string;
   readonly denied: (by: string, text: string) => string;
   readonly chart: (x: string, y: string | null) => string;
-  readonly chartCaption: (day: string) => string;
+  /** `more`: a line stands for several ties, of which it names one. */
+  readonly chartCaption: (day: string, more: boolean) => string;
   readonly lines: { readonly certain: string; readonly declared: string; readonly possible: string };
   readonly table: string;
   readonly tableCaption: string;
