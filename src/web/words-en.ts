@@ -5,9 +5,11 @@ import type { WebWords } from "./words.ts";
 export const EN: WebWords = {
   tagline: "Who really controls what we read",
   skip: "Skip to the content",
+  colon: ": ",
+  comma: ", ",
   nav: { label: "Pages", home: "The case", check: "Check a text", sources: "Sources", import: "Import" },
   check: CHECK_EN,
-  theme: { label: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
+  theme: { label: "Appearance", system: "System", light: "Light", dark: "Dark" },
   language: "Language",
   keys: {
     open: "Keys",
@@ -25,6 +27,7 @@ export const EN: WebWords = {
   search: {
     label: "Search the case for a name",
     placeholder: "A company, person or outlet, in any script",
+    short: "A name, in any script",
     none: (text) => `Nothing in this case is called “${text}”.`,
     found: (count) => `${count} ${count === 1 ? "name" : "names"} found`,
   },
@@ -79,8 +82,8 @@ export const EN: WebWords = {
     csv: "The findings as rows (CSV)",
     citeAnswer: "Copy a citation of this answer",
     command: "The same on the command line",
-    revision: (n) => `Method revision ${n}`,
-    computed: (version, engine, at) => `Computed with Armslength ${version} on ${engine}, ${at}`,
+    computed: (n, version, engine, at) =>
+      `Method revision ${n}. Computed with Armslength ${version} on ${engine}, ${at}.`,
     data: "Digest of the data",
     rests: (statements, sources) =>
       `Rests on ${statements} ${statements === 1 ? "statement" : "statements"} from ${sources} ${sources === 1 ? "source" : "sources"}.`,
@@ -126,6 +129,9 @@ export const EN: WebWords = {
     chart: "Show as a chart",
     svg: "Save as SVG",
     png: "Save as PNG",
+    wider: "The chart is wider than the page: scroll it sideways, or show all of it, smaller.",
+    whole: "Show all of it",
+    large: "Show it larger",
     hint: "Arrow keys move through the chart; Enter shows what a mark rests on.",
     opens: (count) => `${count} shown together`,
   },
@@ -177,6 +183,7 @@ export const EN: WebWords = {
     format: "Format",
     undo: "Take back",
     undone: "taken back",
+    statements: "Statements",
     undoAsk: (name) => `Take back “${name}”? Its statements no longer count; nothing is destroyed.`,
     cancel: "Keep it",
     what: "What can be imported",
@@ -186,6 +193,7 @@ export const EN: WebWords = {
         "entities.csv, sources.csv, interests.csv and the other tables; missing ones are left out.",
       ],
       ["BODS 0.4", "JSON or JSON lines from a register of beneficial owners."],
+      ["Other tables", "Any CSV or TSV, with a *.map.json that says what their columns mean."],
     ],
   },
   trouble: {

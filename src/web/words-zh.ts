@@ -5,6 +5,8 @@ import type { WebWords } from "./words.ts";
 export const ZH: WebWords = {
   tagline: "我们所读的内容，究竟由谁控制",
   skip: "跳到正文",
+  colon: "：",
+  comma: "，",
   nav: { label: "页面", home: "案卷", check: "核查文本", sources: "来源", import: "导入" },
   check: CHECK_ZH,
   theme: { label: "外观", system: "跟随系统", light: "浅色", dark: "深色" },
@@ -25,6 +27,7 @@ export const ZH: WebWords = {
   search: {
     label: "在案卷中搜索名称",
     placeholder: "公司、个人或媒体，中外文均可",
+    short: "名称，中外文均可",
     none: (text) => `案卷中没有名为“${text}”的条目。`,
     found: (count) => `找到 ${count} 个名称`,
   },
@@ -79,8 +82,8 @@ export const ZH: WebWords = {
     csv: "逐行结果（CSV）",
     citeAnswer: "复制本答案的引用",
     command: "同样的问题，用命令行",
-    revision: (n) => `方法第 ${n} 版`,
-    computed: (version, engine, at) => `由 Armslength ${version} 在 ${engine} 上计算，${at}`,
+    computed: (n, version, engine, at) =>
+      `方法第 ${n} 版。由 Armslength ${version} 在 ${engine} 上计算，${at}。`,
     data: "数据摘要值",
     rests: (statements, sources) => `依据 ${sources} 个来源中的 ${statements} 条陈述。`,
     unknownQuestion: "此版本尚不能回答这个问题。",
@@ -124,6 +127,9 @@ export const ZH: WebWords = {
     chart: "以图显示",
     svg: "存为 SVG",
     png: "存为 PNG",
+    wider: "图比页面宽：可左右滑动，或缩小显示全图。",
+    whole: "显示全图",
+    large: "放大显示",
     hint: "用方向键在图中移动，按 Enter 查看依据。",
     opens: (count) => `合并显示的 ${count} 个`,
   },
@@ -175,12 +181,14 @@ export const ZH: WebWords = {
     format: "格式",
     undo: "撤回",
     undone: "已撤回",
+    statements: "陈述",
     undoAsk: (name) => `撤回“${name}”？其中的陈述将不再计入，但不会销毁任何内容。`,
     cancel: "保留",
     what: "可以导入什么",
     whatList: [
       ["案卷文件夹", "entities.csv、sources.csv、interests.csv 等表格，缺少的表可以不放。"],
       ["BODS 0.4", "受益所有权登记机关的 JSON 或 JSON Lines 文件。"],
+      ["其他表格", "任何 CSV 或 TSV，附一个说明各列含义的 *.map.json。"],
     ],
   },
   trouble: {

@@ -4,6 +4,9 @@ import type { CheckWords } from "./check-words.ts";
 export interface WebWords {
   readonly tagline: string;
   readonly skip: string;
+  /** Between a name and what is said of it, and between two things listed. */
+  readonly colon: string;
+  readonly comma: string;
   readonly nav: {
     readonly label: string;
     readonly home: string;
@@ -28,6 +31,8 @@ export interface WebWords {
   readonly search: {
     readonly label: string;
     readonly placeholder: string;
+    /** The same where there is little room. */
+    readonly short: string;
     readonly none: (text: string) => string;
     readonly found: (count: number) => string;
   };
@@ -78,8 +83,7 @@ export interface WebWords {
     readonly csv: string;
     readonly citeAnswer: string;
     readonly command: string;
-    readonly revision: (n: number) => string;
-    readonly computed: (version: string, engine: string, at: string) => string;
+    readonly computed: (revision: number, version: string, engine: string, at: string) => string;
     readonly data: string;
     readonly rests: (statements: number, sources: number) => string;
     readonly unknownQuestion: string;
@@ -124,6 +128,10 @@ export interface WebWords {
     readonly svg: string;
     readonly png: string;
     readonly hint: string;
+    /** Of a chart wider than the page: how to see the rest, and the buttons that show all of it small or a part large. */
+    readonly wider: string;
+    readonly whole: string;
+    readonly large: string;
     readonly opens: (count: number) => string;
   };
   readonly source: {
@@ -173,6 +181,7 @@ export interface WebWords {
     readonly format: string;
     readonly undo: string;
     readonly undone: string;
+    readonly statements: string;
     readonly undoAsk: (name: string) => string;
     readonly cancel: string;
     readonly what: string;

@@ -154,3 +154,43 @@ test("the form asks: a name typed in any script becomes an address", async () =>
 test("no page broke the Content-Security-Policy or threw", () => {
   expect(bench.faults).toEqual([]);
 });
+
+test("on a telephone a wide chart says that it is, and a button shows all of it", async () => {
+  const page = await open(SCMP, { viewport: { width: 390, height: 844 } });
+  const chart = page.locator("figure.network");
+  await chart.locator("svg").waitFor();
+  const hidden = () =>
+    chart.locator(".drawing").evaluate((drawing) => drawing.scrollWidth - drawing.clientWidth);
+  expect(await hidden()).toBeGreaterThan(50);
+  expect(await chart.locator(".reading").textContent()).toContain("wider than the page");
+  await chart.getByRole("button", { name: "Show all of it" }).click();
+  expect(await hidden()).toBeLessThanOrEqual(0);
+  expect(await chart.locator(".reading").textContent()).toBe("");
+  await chart.getByRole("button", { name: "Show it larger" }).click();
+  expect(await hidden()).toBeGreaterThan(50);
+  await page.context().close();
+  const wide = await open(SCMP);
+  await wide.locator("figure.network svg").waitFor();
+  expect(await wide.getByRole("button", { name: "Show all of it" }).count()).toBe(0);
+  await wide.context().close();
+});
+
+test("many sources in a row are cited as a span, and what the search asks for can be read at every width", async () => {
+  const page = await open(PAGES["what Alibaba controls"] ?? "");
+  await page.locator("h1.sentence").waitFor();
+  expect(await page.locator(".headline .note-number").first().textContent()).toMatch(/^\[\d+–\d+/);
+  for (const width of [360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const [needs, has] = (await page.evaluate(`(() => {
+      const field = document.getElementById("search");
+      const style = getComputedStyle(field);
+      const brush = document.createElement("canvas").getContext("2d");
+      brush.font = style.font;
+      const room = field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+      return [brush.measureText(field.placeholder).width, room];
+    })()`)) as [number, number];
+    expect(needs, `${width}`).toBeGreaterThan(50);
+    expect(needs, `${width}`).toBeLessThanOrEqual(has);
+  }
+  await page.context().close();
+});
