@@ -77,7 +77,10 @@ export function openApi(questions: readonly Question[], version: string): Json {
       "/api/everything/{question}": get(
         "Every entity's answer, or every pair.",
         [path("question", "The id of a question."), query("pairs", "Pairs.", { type: "boolean" })],
-        returns("Rows.", "text/csv"),
+        returns(
+          "Rows. A header `armslength-notes` has what no column tells, where there is any: a list of sentences in JSON.",
+          "text/csv",
+        ),
       ),
       "/api/case": get("What the case holds and what came in.", [], json("The case.")),
       "/api/entities": get(

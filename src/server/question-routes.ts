@@ -16,6 +16,13 @@ import { guardedApp } from "./guard.ts";
 import type { Setting } from "./setting.ts";
 
 export const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
+/** What the rows of everyone have no column for: a list of sentences, in JSON of ASCII alone, as headers are. */
+const NOTES = "armslength-notes";
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[^\x20-\x7e]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 const CSV_TYPE = { "content-type": "text/csv; charset=utf-8" };
 /** One route a question, all of them derived from the definitions. */
 export function questionRoutes(setting: Setting) {
@@ -67,11 +74,19 @@ export function questionRoutes(setting: Setting) {
     const context = contextOf(store, { clocks, signal: c.req.raw.signal });
     const list = input.list === undefined ? {} : { list: await idsNamed(String(input.list), store) };
     const options = { pairs: input.pairs === "true", law: String(input.law ?? majority.id), ...list };
-    const { columns, csv } = question.everything(context, options);
+    const { columns, notes, csv } = question.everything(context, options);
+    const rows = csv[Symbol.asyncIterator]();
+    // What stands beside the rows is known with the first of them, and so is most of what can go wrong.
+    const first = await rows.next();
     c.header("content-type", CSV_TYPE["content-type"]);
+    if (notes && notes.length > 0) c.header(NOTES, asciiJson(notes));
     return stream(c, async (out) => {
-      await out.write(csvRow(columns));
-      for await (const piece of csv) await out.write(piece);
+      try {
+        await out.write(csvRow(columns));
+        for (let piece = first; !piece.done; piece = await rows.next()) await out.write(piece.value);
+      } finally {
+        await rows.return?.();
+      }
     });
   });
 

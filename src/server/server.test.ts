@@ -2,7 +2,6 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { builtInCase } from "../../test/built-in-case.ts";
-import { linesIn } from "../../test/text-of.ts";
 import { networkKept } from "../networks/case-network.ts";
 import { QUESTIONS } from "../questions/index.ts";
 import { type OpenCase, openCase } from "../store/duckdb.ts";
@@ -231,19 +230,6 @@ test.each([
   const { error } = (await response.json()) as { error: Record<string, unknown> };
   expect(error).toMatchObject({ code: problem, hint: expect.stringMatching(/./) });
   expect(Array.isArray(error.choices)).toBe(true);
-});
-
-test.each(["control", "reach"])("everyone at once comes as CSV with its columns: %s", async (id) => {
-  const everything = QUESTIONS.find((question) => question.id === id)?.everything;
-  const context = { store, asOf: 18_727, known: null, carry: 400, progress: () => undefined };
-  const all = everything?.(context, { pairs: false, law: "majority" });
-  const rows = await linesIn(all?.csv);
-  const response = await get(`/api/everything/${id}?as-of=2021-04-10`);
-  expect(response.headers.get("content-type")).toMatch(/^text\/csv/);
-  const [columns, ...served] = (await response.text()).trim().split("\n");
-  expect(columns?.split(",")).toEqual(all?.columns);
-  expect(served.length).toBeGreaterThan(30);
-  expect(served).toEqual(rows);
 });
 
 test("entities, statements and sources lead to each other", async () => {

@@ -34,6 +34,8 @@ export const ReachFinding = z.object({
     z.object({
       holder: z.string(),
       right: z.string(),
+      /** Of which class of shares, where it is stated. */
+      class: z.string(),
       range: Percent,
       presence: z.enum(["certain", "possible"]),
       disputed: z.boolean(),

@@ -46,6 +46,34 @@ test("half through two chains is an economic half and no control", async () => {
   expect([d?.certainty, d?.economic, d?.depth]).toEqual(["none", "50", 2]);
 });
 
+test("several holdings of one company stand beside each other as stated, each with what it is of", async () => {
+  const tables = {
+    "sources.csv": "id,title,published\ns,Own numbers,2018-01-01\n",
+    "entities.csv": "id,name,kind\nc,C,company\nd,D,company\np,P,person\n",
+    "interests.csv":
+      "id,subject,party,right,share,class,from,source\n1,c,p,shareholding,10,A,2018,s\n2,c,p,shareholding,60,B,2018,s\n3,d,p,,7,,2018,s\n",
+  };
+  await inCase(tables, async (store) => {
+    const { findings, blocks } = await answer(store, reach, { entity: "p" }, "2024-01-01");
+    const c = (findings as ReachFinding[]).find((f) => f.entity === "c");
+    expect(c?.links.map((l) => [l.class, l.range])).toEqual([
+      ["A", "10"],
+      ["B", "60"],
+    ]);
+    const tablesOf = blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
+    expect(tablesOf.map((row) => row[3])).toEqual(
+      expect.arrayContaining([
+        [
+          { text: "10\u00a0% of shares (class A)", because: ["1"] },
+          "; ",
+          { text: "60\u00a0% of shares (class B)", because: ["2"] },
+        ],
+        { figure: expect.objectContaining({ value: "7", because: ["3"] }) },
+      ]),
+    );
+  });
+});
+
 test("what a nominee holds is reached by whom it holds it for, not by the nominee, one by one as for everyone", async () => {
   const tables = {
     "sources.csv": "id,title,published\ns,Own numbers,2018-01-01\n",
@@ -63,7 +91,9 @@ test("what a nominee holds is reached by whom it holds it for, not by the nomine
       ["c", "none", "30", "30", ["p", "c"], ["1", "2"]],
       ["d", "none", "0", "15", ["p", "c", "d"], ["1", "2", "3"]],
     ]);
-    expect(findings[0]?.links).toMatchObject([{ holder: "n", right: "shareholding", range: "30" }]);
+    expect(findings[0]?.links).toMatchObject([
+      { holder: "n", right: "shareholding", range: "30", class: "" },
+    ]);
     const nominee = await of("n");
     expect([nominee.findings, nominee.gaps.map((gap) => gap.code)]).toEqual([[], ["no-record"]]);
     const context = { store, asOf: 19_723, known: null, carry: 400, progress: () => undefined };

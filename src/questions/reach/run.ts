@@ -11,7 +11,7 @@ import { entityIds, ordinalOf, said, written } from "../../networks/cited.ts";
 import { about } from "../../networks/closure.ts";
 import { ControlView, type VoteRange } from "../../networks/controllers.ts";
 import { economicOn, economicPercent } from "../../networks/economic.ts";
-import { becauseOf, type HeldTable, heldOn } from "../../networks/held.ts";
+import { becauseOf, extraOf, type HeldTable, heldOn } from "../../networks/held.ts";
 import {
   HELD_DISPUTED,
   HELD_HIGH_OPEN,
@@ -135,6 +135,7 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
       links: rows.map((row) => ({
         holder: id(held.party[row] as number),
         right: RIGHT_CODES[held.right[row] as number] as string,
+        class: extraOf(held, row).class,
         range: rangeOf(held, row),
         presence: has(held, row, HELD_POSSIBLE) ? ("possible" as const) : ("certain" as const),
         disputed: has(held, row, HELD_DISPUTED),

@@ -1,6 +1,7 @@
 import type { Block, Cell, Figure, Mark, Sentence } from "../../ask/block.ts";
 import { formatDate } from "../../ask/say/date.ts";
 import { kindCalled } from "../../ask/say/entity-kinds.ts";
+import { formatFigure } from "../../ask/say/figure.ts";
 import { listOf, nameOf } from "../../ask/say/name.ts";
 import { formatDay } from "../../model/date.ts";
 import { type Effect, RIGHTS, type RightCode } from "../../model/rights.ts";
@@ -153,7 +154,6 @@ function tableOf(view: ReachView, words: ReachWords, shown: Shown): Block[] {
     exposure: words.exposed,
   }[shown];
   const rows = some.map((f): Cell[] => {
-    const stake = f.links.find((l) => l.right === "shareholding" || l.right === "votingRights");
     const between = f.path.slice(1, -1).map((id) => nameOf(view.entities[id], view.lang, id));
     const stated = f.path.slice(1).every((id) => hasStake(view, id)) ? {} : { bound: true as const };
     const economic: Cell =
@@ -172,17 +172,7 @@ function tableOf(view: ReachView, words: ReachWords, shown: Shown): Block[] {
       shown === "jointly" ? together(view, words, f) : [entity(view, f.entity)],
       [kindCalled(f.kind, view.lang)],
       f.votes === null ? ["–"] : { figure: votesFigure(words, f) },
-      stake
-        ? {
-            figure: {
-              value: stake.range,
-              unit: "%",
-              because: stake.because,
-              how: words.stakeHow,
-              ...marked([stake]),
-            },
-          }
-        : ["–"],
+      stakeOf(view, words, f),
       economic,
       [between.length > 0 ? listOf(between, view.lang) : words.directly],
     ];
@@ -197,6 +187,22 @@ function tableOf(view: ReachView, words: ReachWords, shown: Shown): Block[] {
   ];
   const caption = shown === "exposure" ? words.exposedCaption : "";
   return [{ kind: "table", title, caption, columns, rows }];
+}
+
+/** What is stated of its shares and votes by whoever is above it on the way: of several holdings each, and what it is of. */
+function stakeOf(view: ReachView, words: ReachWords, { links }: ReachFinding): Cell {
+  const stakes = links.filter((l) => l.right === "shareholding" || l.right === "votingRights");
+  const [first, ...others] = stakes;
+  if (first === undefined) return ["–"];
+  if (others.length === 0) {
+    const { range: value, because } = first;
+    return { figure: { value, unit: "%", because, how: words.stakeHow, ...marked(stakes) } };
+  }
+  const parts = stakes.map(({ right, class: of, range: value, because }) => {
+    const what = RIGHTS[right as RightCode][view.lang];
+    return { text: words.stakeOf(formatFigure({ value, unit: "%" }, view.lang), what, of), because };
+  });
+  return parts.flatMap((part, k) => (k === 0 ? [part] : ["; ", part]));
 }
 
 /** What is controlled together with others, and with whom. */

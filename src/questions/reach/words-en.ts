@@ -36,6 +36,7 @@ export const EN: ReachWords = {
   votesHow: "direct votes of the party and of everything it controls",
   stake: "Stake as stated",
   stakeHow: "as stated by the source",
+  stakeOf: (f, of, c) => `${f} of ${of}${c === "" ? "" : ` (${/^class\b/i.test(c) ? c : `class ${c}`})`}`,
   economic: "Economic share",
   economicHow:
     "sum over all chains of the products of direct stakes along them, cross-holdings and own shares included",

@@ -33,6 +33,7 @@ export const ZH: ReachWords = {
   votesHow: "该方及其所控制各方的直接表决权",
   stake: "所述比例",
   stakeHow: "来源所述",
+  stakeOf: (f, of, c) => `${of}${c === "" ? "" : `（${c}）`} ${f}`,
   economic: "经济份额",
   economicHow: "各条持股链上直接比例之积的总和，交叉持股和自持股份计算在内",
   through: "经由",

@@ -31,6 +31,8 @@ export interface ReachWords {
   readonly votesHow: string;
   readonly stake: string;
   readonly stakeHow: string;
+  /** One of several: how much, of what, and of which class, if any. */
+  readonly stakeOf: (figure: string, of: string, inClass: string) => string;
   readonly economic: string;
   readonly economicHow: string;
   readonly through: string;
