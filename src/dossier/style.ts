@@ -54,7 +54,7 @@ figure.chart { margin: 1.75rem 0; } figure.chart h3 { margin-top: 0; }
 figure.chart svg { display: block; max-width: 100%; height: auto; margin: 0 auto; } figure.chart .narrow { display: none; }
 figcaption, p.caption, .lead { font: 0.85rem/1.5 var(--sans); color: var(--muted); }
 details.as-table { font: 0.85rem/1.5 var(--sans); margin-top: 0.5rem; } summary { cursor: pointer; }
-dl.key { font: 0.85rem/1.5 var(--sans); margin: 0.5rem 0; } dl.key > div { display: flex; gap: 0.6rem; } dl.key dt { font-weight: 600; } dl.key dd { margin: 0; }
+dl.key { display: grid; grid-template-columns: fit-content(min(16rem, 40vw)) minmax(0, 1fr); gap: 0.2rem 0.9rem; font: 0.85rem/1.5 var(--sans); margin: 0.5rem 0; } dl.key > div { display: contents; } dl.key dt { font-weight: 600; } dl.key dd { margin: 0; }
 .claims ol { list-style: none; padding: 0; } .claim { border-top: 1px solid var(--rule); padding: 0.6rem 0; break-inside: avoid; } .claim p { margin: 0 0 0.25rem; } .claim .place, .claim .standing, .claim ul, .claim dl, .claim summary { font: 0.85rem/1.5 var(--sans); } .claim h4 { font: 600 0.85rem/1.4 var(--sans); margin: 0.5rem 0 0.2rem; }
 .claim ul { margin: 0.25rem 0; padding-left: 1.2rem; list-style: disc; } .claim details { margin-top: 0.35rem; }
 dl.recomputed { display: grid; grid-template-columns: minmax(8rem, max-content) minmax(0, 1fr); gap: 0.1rem 1.25rem; margin: 0.25rem 0; color: var(--muted); } dl.recomputed dd { margin: 0; overflow-wrap: anywhere; } dl.recomputed .figure { color: var(--ink); font-weight: 600; }

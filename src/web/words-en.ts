@@ -200,6 +200,13 @@ export const EN: WebWords = {
     unreachable: "The program behind this page does not answer.",
     unreachableHint: "It may have been stopped. Start it again with “armslength serve”, then reload.",
     title: "That did not work",
+    names: {
+      "unknown-entity": (name) => [
+        `Nothing in this case is called “${name}”.`,
+        "Try another spelling, or import records about it.",
+      ],
+      "ambiguous-entity": (name) => [`“${name}” could be several.`, "Choose the one you mean."],
+    },
     choices: "Did you mean",
     lost: "There is no such page",
     lostHint: "Search for a name, or go to the case.",

@@ -195,6 +195,10 @@ export const ZH: WebWords = {
     unreachable: "本页背后的程序没有回应。",
     unreachableHint: "程序可能已经停止。请用“armslength serve”重新启动，再刷新页面。",
     title: "未能完成",
+    names: {
+      "unknown-entity": (name) => [`本案卷中没有名为“${name}”的对象。`, "请换一种写法，或导入有关它的记录。"],
+      "ambiguous-entity": (name) => [`“${name}”可能指多个对象。`, "请选择您所指的一个。"],
+    },
     choices: "您是否要找",
     lost: "没有这个页面",
     lostHint: "请搜索名称，或回到案卷首页。",

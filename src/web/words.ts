@@ -191,6 +191,8 @@ export interface WebWords {
     readonly unreachable: string;
     readonly unreachableHint: string;
     readonly title: string;
+    /** What is wrong with a name, and what to do, by the code of the problem. */
+    readonly names: Readonly<Partial<Record<string, (name: string) => readonly [string, string]>>>;
     readonly choices: string;
     readonly lost: string;
     readonly lostHint: string;

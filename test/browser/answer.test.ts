@@ -151,10 +151,6 @@ test("the form asks: a name typed in any script becomes an address", async () =>
   await page.context().close();
 });
 
-test("no page broke the Content-Security-Policy or threw", () => {
-  expect(bench.faults).toEqual([]);
-});
-
 test("on a telephone a wide chart says that it is, and a button shows all of it", async () => {
   const page = await open(SCMP, { viewport: { width: 390, height: 844 } });
   const chart = page.locator("figure.network");
@@ -193,4 +189,32 @@ test("many sources in a row are cited as a span, and what the search asks for ca
     expect(needs, `${width}`).toBeLessThanOrEqual(has);
   }
   await page.context().close();
+});
+
+test("who asks with the keyboard alone stays in the field", async () => {
+  const page = await open("/ask/control");
+  await page.locator("#f-entity").focus();
+  await page.keyboard.type("南华");
+  await page.locator("#f-entity-list [role=option]").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.locator("h1.sentence").waitFor();
+  expect(await page.evaluate("document.activeElement.id")).toBe("f-entity");
+  await page.context().close();
+});
+
+test("a name that is nobody's is told in the reader's language, and what it may have meant is a link", async () => {
+  const page = await open("/ask/control?entity=South+Chine+Morning+Post&lang=zh");
+  const trouble = page.locator(".trouble");
+  await trouble.waitFor();
+  expect(await trouble.innerText()).toContain("本案卷中没有名为“South Chine Morning Post”的对象。");
+  expect(await trouble.innerText()).not.toMatch(/there is no entity|command line/);
+  await trouble.getByRole("link", { name: /org:scmp\)/ }).click();
+  await page.waitForURL(/\/entity\/org%3Ascmp/);
+  await page.context().close();
+});
+
+test("no page broke the Content-Security-Policy or threw", () => {
+  expect(bench.faults).toEqual([]);
 });
