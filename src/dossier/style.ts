@@ -31,6 +31,14 @@ const HEAD = "font:9pt Inter,system-ui,sans-serif;color:#444";
 const cssText = (data: string): string =>
   `"${[...data].map((c) => (/[\p{L}\p{N} .,:()·–-]/u.test(c) ? c : `\\${c.codePointAt(0)?.toString(16)} `)).join("")}"`;
 
+/** What can be scrolled sideways says so: a shadow at the side where more is, covered once its end is seen. */
+const SIDEWAYS = `background: ${[
+  "linear-gradient(to right, var(--paper) 40%, transparent) left / 2rem 100% no-repeat local",
+  "linear-gradient(to left, var(--paper) 40%, transparent) right / 2rem 100% no-repeat local",
+  "linear-gradient(to right, var(--rule), transparent) left / 0.7rem 100% no-repeat scroll",
+  "linear-gradient(to left, var(--rule), transparent) right / 0.7rem 100% no-repeat scroll",
+].join(", ")};`;
+
 const PAGE_CSS = `
 :root { --serif: "Source Serif 4", Georgia, "Noto Serif CJK SC", "Songti SC", SimSun, serif; --sans: Inter, system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; --paper: #ffffff; --ink: #1b1a17; --muted: #5d594f; --rule: #cdc8bb; --wash: #f4f1ea; --blue: #1d4a7a; --red: #a8261b; --focus: #1d4a7a; color-scheme: light dark; }
 @media screen and (prefers-color-scheme: dark) { :root { --paper: #15181b; --ink: #ebe7de; --muted: #aea99c; --rule: #3b4046; --wash: #1f2428; --blue: #93bdea; --red: #ff9a8c; --focus: #93bdea; } }
@@ -76,8 +84,8 @@ ol.sources > li { display: grid; grid-template-columns: 2.5rem 1fr; padding: 0.4
 ol.sources .n { font-weight: 600; } ol.sources p { margin: 0; overflow-wrap: anywhere; } ol.sources .more { color: var(--muted); }
 li:target, tr:target { background: var(--wash); }
 .gone { color: var(--muted); } p.denied { margin: 0.3rem 0 0; font-weight: 600; } blockquote { margin: 0.3rem 0 0; padding-left: 0.75rem; border-left: 2px solid var(--rule); color: var(--muted); }
-@media screen and (max-width: 56rem) { table { display: block; overflow-x: auto; } th, td { padding-right: 0.5rem; } }
-@media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } th, td { min-width: 8rem; } td.id { min-width: 10rem; } .numeric { min-width: 5rem; } .statements tbody th { min-width: 13rem; } .statements td:nth-child(3) { min-width: 3.5rem; } .statements thead th { min-width: 0; } dl.recomputed { grid-template-columns: minmax(0, 1fr); } dl.recomputed dd { margin-bottom: 0.3rem; } figure.chart { overflow-x: auto; background: linear-gradient(to right, var(--paper) 40%, transparent) left / 2rem 100% no-repeat local, linear-gradient(to left, var(--paper) 40%, transparent) right / 2rem 100% no-repeat local, linear-gradient(to right, var(--rule), transparent) left / 0.7rem 100% no-repeat scroll, linear-gradient(to left, var(--rule), transparent) right / 0.7rem 100% no-repeat scroll; } figure.chart svg { max-width: none; margin: 0; } figure:is(.bars, .timeline, .series) > svg { display: none; } figure.chart .narrow { display: block; } figure.chart .narrow svg { max-width: 100%; } }
+@media screen and (max-width: 56rem) { table { display: block; overflow-x: auto; ${SIDEWAYS} } th, td { padding-right: 0.5rem; } }
+@media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } th, td { min-width: 8rem; } td.id { min-width: 10rem; } .numeric { min-width: 5rem; } .statements tbody th { min-width: 13rem; } .statements td:nth-child(3) { min-width: 3.5rem; } .statements thead th { min-width: 0; } dl.recomputed { grid-template-columns: minmax(0, 1fr); } dl.recomputed dd { margin-bottom: 0.3rem; } figure.chart { overflow-x: auto; ${SIDEWAYS} } figure.chart svg { max-width: none; margin: 0; } figure:is(.bars, .timeline, .series) > svg { display: none; } figure.chart .narrow { display: block; } figure.chart .narrow svg { max-width: 100%; } }
 @media print { :root { --paper: #fff; --ink: #000; --muted: #444; --rule: #bbb; --wash: #f1f1f1; --blue: #1d4a7a; --red: #a8261b; color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; } a { color: inherit; text-decoration: none; } table, ol.sources, figcaption, .prose.note { font-size: 8.5pt; } table { display: table; }
   h2, h3, caption, summary { break-after: avoid; } figure.chart, tr, ol.sources > li, .prose li, .headline { break-inside: avoid; } figure.chart svg { max-height: 200mm; } details.as-table { display: none; } thead { display: table-header-group; } p { orphans: 3; widows: 3; } .named, .sources-section, .statements { break-before: page; } .named { break-before: auto; } }

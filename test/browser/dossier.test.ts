@@ -94,6 +94,9 @@ test("nothing is wider than the page: wide tables and long formulas have their o
   for (const width of [360, 660, 768]) {
     const page = await open(width, `<table><tbody><tr>${cells}</tr></tbody></table>${formula}`);
     expect(await page.evaluate("document.documentElement.scrollWidth"), `${width}`).toBe(width);
+    // A shadow tells at which side there is more.
+    const shade = `getComputedStyle(document.querySelector("table")).backgroundAttachment`;
+    expect(await page.evaluate(shade), `${width}`).toBe("local, local, scroll, scroll");
     await page.close();
   }
 });
