@@ -9,7 +9,8 @@ import { Edges } from "./edges.ts";
  */
 export function pointVotes({ own }: ControlView): PointNetwork | null {
   const { holds, network, rights } = own.upper;
-  if (own.conflicts.size > 0 || own.virtual.size > 0) return null;
+  if (own.virtual.size > 0) return null;
+  // In a conflict every holder has a right at the upper end.
   if (rights.tail.some((from) => from !== own.phantom)) return null;
   if (network.ballots.some((count) => count > 1)) return null;
   const edges = new Edges();

@@ -73,11 +73,10 @@ function lowerEnds(view: ControlView, ballot: number): Map<string, number> {
 
 const partiesOf = ({ own }: ControlView, node: number): readonly number[] => {
   if (node < own.entities) return [node];
-  const virtual = own.virtual.get(node);
-  return virtual?.kind === "joint" ? virtual.members.filter((m) => m < own.entities) : [];
+  return (own.virtual.get(node)?.members ?? []).filter((m) => m < own.entities);
 };
 
-/** Holders grouped by whoever certainly controls the most of them. */
+/** Holders grouped by whoever certainly controls the most of them; of two, by one of themselves: the nearest come first. */
 function asOne(view: ControlView, company: number, holders: readonly number[]) {
   const left = new Set(holders);
   const over = [...view.ancestorsOf(company)]
@@ -86,10 +85,7 @@ function asOne(view: ControlView, company: number, holders: readonly number[]) {
       const controlled = new Set(view.lower.certain(x));
       return { by: x, holders: holders.filter((h) => h === x || controlled.has(h)) };
     })
-    .filter((group) => group.holders.length > 1)
-    .sort(
-      (a, b) => b.holders.length - a.holders.length || (left.has(b.by) ? 1 : 0) - (left.has(a.by) ? 1 : 0),
-    );
+    .sort((a, b) => b.holders.length - a.holders.length);
   const groups: { by: number; holders: readonly number[] }[] = [];
   for (const group of over) {
     const mine = group.holders.filter((h) => left.has(h));
