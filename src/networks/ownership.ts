@@ -231,7 +231,7 @@ class Builder {
   #jointBlocks(n: number, votes: readonly Votes[]): Votes[] {
     return byToken(votes.filter((v) => v.joint !== "")).map((group) => {
       const least = group.reduce((a, b) => (b.low < a.low || (b.low === a.low && !b.lowOpen) ? b : a));
-      const most = group.reduce((a, b) => (b.high > a.high ? b : a));
+      const most = group.reduce((a, b) => (b.high > a.high || (b.high === a.high && !b.highOpen) ? b : a));
       const holder = this.#joint(
         n,
         group.map((v) => v.holder),

@@ -62,6 +62,9 @@ test("an end of the rest is open where an end of what is named is, own shares am
     // Both together may be more than all: nothing may be left.
     ["0 to 40", row("x", "p", "30-<70"), row("x", "q", "30-<70")],
     ["30 to less than 60", joint("p", ">40-70"), joint("q", ">40-70"), row("x", "x", "0")],
+    // Of the same block, an end that one of its holders reaches.
+    ["30 to 60", joint("p", ">40-<70"), joint("q", "40-70")],
+    ["30 to 60", joint("p", "40-70"), joint("q", ">40-<70")],
   ];
   for (const [expected, ...rows] of cases) {
     const { votes } = await rest(...rows);
