@@ -4,7 +4,7 @@ import type { CaseNetwork } from "./case-network.ts";
 import { causesOf } from "./causes.ts";
 import { controlledBy } from "./control.oracle.ts";
 import { ControlView } from "./controllers.ts";
-import type { HeldTable } from "./held.ts";
+import { becauseOf, extraOf, type HeldTable } from "./held.ts";
 import type { Interests } from "./interests.ts";
 import { ownership } from "./ownership.ts";
 import { differencesBetween, mixed, type TwoStates } from "./two-states.ts";
@@ -107,4 +107,39 @@ test("causes are the members of the smallest sets that make the change, found by
     { numRuns: 400 },
   );
   expect(changed).toBeGreaterThan(80);
+});
+
+test("with none of the differences it is the earlier state, with all of them the later one, whatever stands beside a figure", () => {
+  const row = (party: number, low: number, more: Partial<Row> = {}): Row => ({
+    ...{ party, subject: 9, right: "votingRights", low, high: low },
+    ...more,
+  });
+  const table = (rows: readonly Row[], age: number): HeldTable => ({
+    ...tableOf(rows),
+    because: new Map([[0, [7, 8]]]),
+    carried: new Map([[1, age]]),
+  });
+  const kept = [row(1, 10, { class: "A" }), row(2, 20, { joint: "j" })];
+  const told = [row(1, 5, { indirect: true }), row(1, 5, { unknownDirectness: true })];
+  const earlier = table([...kept, ...told, row(3, 30, { members: [4] }), row(-1, 5)], 3);
+  const later = table([row(1, 11, { class: "A" }), ...kept.slice(1), row(5, 40, { class: "B" }), ...told], 3);
+  const said = (held: HeldTable) =>
+    Array.from({ length: held.length }, (_, r) =>
+      JSON.stringify([
+        ...[held.party[r], held.low[r], held.high[r], held.flags[r], held.carried.get(r) ?? null],
+        ...[extraOf(held, r), becauseOf(held, r)],
+      ]),
+    ).sort();
+  const states = { earlier: { held: earlier }, later: { held: later } } as TwoStates;
+  const differences = differencesBetween(earlier, later);
+  expect(differences).toEqual([
+    { before: 0, after: 0 },
+    { before: -1, after: 2 },
+    { before: 4, after: -1 },
+    { before: 5, after: -1 },
+  ]);
+  expect(said(mixed(states, differences, []))).toEqual(said(earlier));
+  // What did not change stands by what it stood by.
+  const values = (held: HeldTable) => said(held).map((one) => one.slice(0, one.lastIndexOf(",[")));
+  expect(values(mixed(states, differences, differences.keys()))).toEqual(values(later));
 });
