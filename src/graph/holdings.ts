@@ -55,10 +55,14 @@ export function together(net: Holdings, company: number, inGroup: (holder: numbe
   if (classes === 0) return inClass(net, company, 0, inGroup);
   const parts = Array.from({ length: classes }, (_, k) => inClass(net, company, k + 1, inGroup));
   return parts.reduce((a, b) => {
-    const least = isLess(net, b.low, b.voidLow, a.low, a.voidLow) ? b : a;
-    const most = isLess(net, a.high, a.voidHigh, b.high, b.voidHigh) ? b : a;
-    const { low, voidLow, voidOpen } = least;
-    return { low, voidLow, voidOpen, high: most.high, voidHigh: most.voidHigh };
+    const low = compared(net, a.low, a.voidLow, b.low, b.voidLow);
+    const high = compared(net, a.high, a.voidHigh, b.high, b.voidHigh);
+    // An open lower end is more than the same closed, an open upper end less.
+    const open = (part: Part) => part.low.open || part.voidOpen;
+    const least = low > 0 || (low === 0 && open(a) && !open(b)) ? b : a;
+    const most = high < 0 || (high === 0 && a.high.open && !b.high.open) ? b : a;
+    const { voidLow, voidOpen } = least;
+    return { low: least.low, voidLow, voidOpen, high: most.high, voidHigh: most.voidHigh };
   });
 }
 
@@ -69,13 +73,11 @@ function classesIn(net: Holdings, company: number): number {
   return most;
 }
 
-/** Whether an end is less than another, each measured against what is not void in its class. */
-function isLess(net: Holdings, a: End, aVoid: number, b: End, bVoid: number): boolean {
-  const [left, right] = [
-    BigInt(a.value) * BigInt(net.whole - bVoid),
-    BigInt(b.value) * BigInt(net.whole - aVoid),
-  ];
-  return left < right || (left === right && !a.open && b.open);
+/** One end against another, each measured against what is not void in its class. */
+function compared(net: Holdings, a: End, aVoid: number, b: End, bVoid: number): -1 | 0 | 1 {
+  const left = BigInt(a.value) * BigInt(net.whole - bVoid);
+  const right = BigInt(b.value) * BigInt(net.whole - aVoid);
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function inClass(
@@ -157,16 +159,12 @@ export function reaches(net: Holdings, part: Part, limit: Limit, certain: boolea
   const end = certain ? part.low : part.high;
   const nothing = certain ? part.voidLow : part.voidHigh;
   const beyond =
-    nothing === 0 ? end.value - limit.units : beyondRest(net.whole, end.value, limit.units, nothing);
+    nothing === 0
+      ? end.value - limit.units
+      : compared(net, end, nothing, { value: limit.units, open: false }, 0);
   if (beyond !== 0) return beyond > 0 && end.value > 0;
   if (certain) return (!limit.strict || end.open || part.voidOpen) && (end.value > 0 || end.open);
   return !limit.strict && !end.open && end.value > 0;
-}
-
-/** 1 where a value is more than so much of what is not void, −1 where it is less, 0 where it is just that. */
-function beyondRest(whole: number, value: number, limit: number, nothing: number): -1 | 0 | 1 {
-  const [left, right] = [BigInt(value) * BigInt(whole), BigInt(limit) * BigInt(whole - nothing)];
-  return left > right ? 1 : left < right ? -1 : 0;
 }
 
 /** Holder → the companies it holds something of, as CSR. Cost: O(nodes + holdings). */

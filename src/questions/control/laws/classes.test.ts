@@ -37,6 +37,26 @@ test("of several classes a holder has between the least and the most it has of a
   expect(economic([held(4, 0, 80, "A"), held(5, 0, 60, "B")], 4)).toEqual({ low: "0", high: "80" });
 });
 
+test("of ends that are the same in several classes the most is reached if one of any class is, the least if none is open", () => {
+  for (const [a, b] of [
+    ["A", "B"],
+    ["B", "A"],
+  ] as const) {
+    const most = [
+      held(4, 0, 30, a, { high: 50 }),
+      held(4, 0, 30, b, { high: 50, highOpen: true }),
+      ...[held(5, 0, 20, a), held(5, 0, 20, b)],
+    ];
+    expect(counted(usOfac50, most, 4)).toEqual([["aggregate", "possible", { low: "30", high: "50" }]]);
+    const least = [
+      held(4, 0, 50, a, { high: 60 }),
+      held(4, 0, 50, b, { high: 60, lowOpen: true }),
+      ...[held(5, 0, 20, a), held(5, 0, 20, b)],
+    ];
+    expect(counted(ukPsc, least, 4)?.[0]).toEqual(["shares", "certain", { low: "50", high: "60" }]);
+  }
+});
+
 test("what is held of different classes through different vehicles comes together", () => {
   const rows = [
     held(4, 1, 100),
