@@ -42,6 +42,10 @@ export function speechFor(view: ControlView): Speech {
   };
 }
 
+/** How much is held, in words; null where no source says anything of it. */
+export const shareIn = ({ percent }: Speech, range: Percent): string | null =>
+  isUnknown(range) ? null : percent(range);
+
 /** Whoever holds or votes something: one party, or several together as one. */
 export function holderOf(
   { name, words, view }: Speech,

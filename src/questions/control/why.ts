@@ -5,7 +5,7 @@ import { type Bar, barOf, barText, isMajority, ownSentence, ownShares } from "./
 import type { ControlFinding } from "./finding.ts";
 import { rightProvided, votesProvided } from "./provided.ts";
 import { holdingOf, isFloor, shareWords } from "./share-words.ts";
-import { called, holderOf, isUnknown, isVoting, kindOf, type Speech, severalAs } from "./speech.ts";
+import { called, holderOf, isUnknown, isVoting, kindOf, type Speech, severalAs, shareIn } from "./speech.ts";
 
 type Steps = ControlFinding["controllers"][number]["proof"];
 type Step = Steps[number];
@@ -87,10 +87,10 @@ function byVotes(
 
 /** A block as it is stated: "P holds 60 % of the shares of X", or votes what another holds. */
 function stated(speech: Speech, s: Step): string {
-  const { words, name, percent } = speech;
+  const { words, name } = speech;
   const [holder, share, kind, held] = [
     holderOf(speech, s),
-    percent(s.range),
+    shareIn(speech, s.range),
     kindOf(speech, s),
     name(s.held),
   ];

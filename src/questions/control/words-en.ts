@@ -2,6 +2,8 @@ import { DECLARED_GAPS } from "./declared/words.ts";
 import { LAW_GAPS } from "./laws/words.ts";
 import type { ControlWords } from "./words.ts";
 
+const UNSAID = ", how much no source says";
+
 export const EN: ControlWords = {
   controls: (c, s, d, n) =>
     `As of ${d}, ${c} ${n === 1 ? "controls" : "each control"} ${s}: it follows from the record.`,
@@ -52,8 +54,10 @@ export const EN: ControlWords = {
   restHow: "100 % less the holdings of named holders",
   why: "Why",
   whyPossible: (p) => `What would have to be true for ${p}`,
-  holds: (h, s, r, c) => `${h} holds ${s} of the ${r} of ${c}`,
-  casts: (h, s, r, c, o) => `${h} votes the ${s} of the ${r} of ${c} that ${o} holds`,
+  holds: (h, s, r, c) =>
+    `${h} holds ${s === null ? r : `${s} of the ${r}`} of ${c}${s === null ? UNSAID : ""}`,
+  casts: (h, s, r, c, o) =>
+    `${h} votes the ${s === null ? r : `${s} of the ${r}`} of ${c} that ${o} holds${s === null ? UNSAID : ""}`,
   together: (p, s, n, c) => `${p}: together ${s}, more than ${n} of the votes in ${c}`,
   hasRight: (code, h, r, c) => {
     if (code === "generalPartner") return `${h} is the general partner of ${c}.`;

@@ -5,6 +5,8 @@ import type { ControlWords } from "./words.ts";
 /** Between a name in Latin letters and the figure after it. */
 const gap = (name: string) => (/[\w.)]$/.test(name) ? " " : "");
 
+const UNSAID = "（没有来源说明比例）";
+
 export const ZH: ControlWords = {
   controls: (c, s, d, n) => `${d}，${c}${n === 1 ? "" : "各自"}控制${s}：据现有记录可以确定。`,
   controlJointly: (c, s, d) => `${d}，${c}共同控制${s}，其中任何一方都不能单独控制：据现有记录可以确定。`,
@@ -51,8 +53,9 @@ export const ZH: ControlWords = {
   restHow: "100% 减去具名持有人的持有",
   why: "理由",
   whyPossible: (p) => `若要${p}控制，须有以下情形`,
-  holds: (h, s, r, c) => `${h}持有${c}${gap(c)}${s}的${r}`,
-  casts: (h, s, r, c, o) => `${h}代${o}行使其所持${c}${gap(c)}${s}的${r}`,
+  holds: (h, s, r, c) => `${h}持有${c}${s === null ? `的${r}${UNSAID}` : `${gap(c)}${s}的${r}`}`,
+  casts: (h, s, r, c, o) =>
+    `${h}代${o}行使其所持${c}${s === null ? `的${r}${UNSAID}` : `${gap(c)}${s}的${r}`}`,
   together: (p, s, n, c) => `${p}：合计${s}，超过${c}表决权的${n}`,
   hasRight: (code, h, r, c) => {
     if (code === "generalPartner") return `${h}是${c}的普通合伙人。`;

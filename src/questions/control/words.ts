@@ -49,8 +49,15 @@ export interface ControlWords {
   readonly restHow: string;
   readonly why: string;
   readonly whyPossible: (party: string) => string;
-  readonly holds: (holder: string, share: string, right: string, held: string) => string;
-  readonly casts: (holder: string, share: string, right: string, held: string, registered: string) => string;
+  /** `share` is null where no source says how much. */
+  readonly holds: (holder: string, share: string | null, right: string, held: string) => string;
+  readonly casts: (
+    holder: string,
+    share: string | null,
+    right: string,
+    held: string,
+    registered: string,
+  ) => string;
   readonly together: (parts: string, sum: string, majority: string, held: string) => string;
   /** A right of its own, in the words that go with it; `right` is its name where it has none. */
   readonly hasRight: (code: string, holder: string, right: string, held: string) => string;

@@ -36,6 +36,8 @@ export const ReachFinding = z.object({
       right: z.string(),
       /** Of which class of shares, where it is stated. */
       class: z.string(),
+      /** Who holds the same block with it, as each of them states or is said to; nobody where it is its own. */
+      jointlyWith: ids,
       range: Percent,
       presence: z.enum(["certain", "possible"]),
       disputed: z.boolean(),

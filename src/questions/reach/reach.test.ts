@@ -74,6 +74,28 @@ test("several holdings of one company stand beside each other as stated, each wi
   });
 });
 
+test("what is held only together with others is told with them, and not as no votes at all", async () => {
+  const tables = {
+    "sources.csv": "id,title,published\ns,Own numbers,2018-01-01\nt,Other numbers,2018-01-01\n",
+    "entities.csv": "id,name,kind\nc,C,company\np,P,person\nq,Q,person\n",
+    "interests.csv":
+      "id,subject,party,right,share,joint,from,source\n1,c,p,shareholding,30,j,2018,s\n2,c,q,shareholding,30,j,2018,t\n",
+  };
+  await inCase(tables, async (store) => {
+    const { findings, blocks, sources } = await answer(store, reach, { entity: "p" }, "2024-01-01");
+    expect(findings).toMatchObject([
+      { entity: "c", votes: "0", links: [{ range: "30", jointlyWith: ["q"], because: ["1", "2"] }] },
+    ]);
+    expect(Object.keys(sources)).toEqual(["s", "t"]);
+    const [row] = blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
+    expect(row?.slice(2, 4)).toEqual([
+      [{ text: "none alone", because: ["1"] }],
+      [{ text: "30\u00a0% (with Q)", because: ["1", "2"] }],
+    ]);
+    expect(blocks.filter((block) => block.kind === "bars")).toEqual([]);
+  });
+});
+
 test("what a nominee holds is reached by whom it holds it for, not by the nominee, one by one as for everyone", async () => {
   const tables = {
     "sources.csv": "id,title,published\ns,Own numbers,2018-01-01\n",

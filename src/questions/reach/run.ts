@@ -133,6 +133,7 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
       depth: Math.max(1, way.length - 1),
       path: way.map(id),
       links: rows.map((row) => ({
+        jointlyWith: othersIn(held, row).map((r) => id(held.party[r] as number)),
         holder: id(held.party[row] as number),
         right: RIGHT_CODES[held.right[row] as number] as string,
         class: extraOf(held, row).class,
@@ -141,7 +142,7 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
         disputed: has(held, row, HELD_DISPUTED),
         reading: has(held, row, HELD_READING),
         carriedDays: held.carried.get(row) ?? null,
-        because: said(becauseOf(held, row)),
+        because: said([row, ...othersIn(held, row)].flatMap((r) => becauseOf(held, r))),
       })),
       because: said([
         ...[...proof, ...group].flatMap((s) => s.statements),
@@ -182,6 +183,16 @@ function percentOf(votes: VoteRange | null): Percent | null {
 function linksInto(held: HeldTable, holders: HoldersOf, n: number, holder: number | undefined): number[] {
   if (holder === undefined) return [];
   return rowsAbout(held, n).filter((row) => isHolding(held, row) && holders(row).includes(holder));
+}
+
+/** The rows of others who hold the same block as one does, which each of them has only with the rest. */
+function othersIn(held: HeldTable, row: number): number[] {
+  const { joint } = extraOf(held, row);
+  if (joint === "") return [];
+  const same = rowsAbout(held, held.subject[row] as number).filter((r) => extraOf(held, r).joint === joint);
+  const party = held.party[row] as number;
+  const others = new Map(same.map((r) => [held.party[r] as number, r]));
+  return [...others].filter(([other]) => other >= 0 && other !== party).map(([, r]) => r);
 }
 
 function rowsAbout(held: HeldTable, n: number): number[] {

@@ -101,7 +101,9 @@ const styleOf = {
 
 /** The votes the party has by itself, where they are its own: of what several control together they would say nothing. */
 function barsOf(view: ReachView, words: ReachWords, party: string, day: string): Block[] {
-  const own = view.findings.filter((f) => f.votes !== null && !f.indirect && shownAs(f) !== "jointly");
+  const own = view.findings.filter(
+    (f) => f.votes !== null && !f.indirect && shownAs(f) !== "jointly" && !noneAlone(f),
+  );
   const shown = own.slice(0, MOST_BARS);
   if (shown.length === 0) return [];
   const rows = shown.map((f) => ({
@@ -171,7 +173,7 @@ function tableOf(view: ReachView, words: ReachWords, shown: Shown): Block[] {
     return [
       shown === "jointly" ? together(view, words, f) : [entity(view, f.entity)],
       [kindCalled(f.kind, view.lang)],
-      f.votes === null ? ["–"] : { figure: votesFigure(words, f) },
+      votesOf(words, f),
       stakeOf(view, words, f),
       economic,
       [between.length > 0 ? listOf(between, view.lang) : words.directly],
@@ -189,18 +191,30 @@ function tableOf(view: ReachView, words: ReachWords, shown: Shown): Block[] {
   return [{ kind: "table", title, caption, columns, rows }];
 }
 
+/** It has no votes by itself, but some that are its own and others' together. */
+const noneAlone = ({ votes, links }: ReachFinding): boolean =>
+  votes === "0" && links.some((l) => l.jointlyWith.length > 0);
+
+function votesOf(words: ReachWords, f: ReachFinding): Cell {
+  if (noneAlone(f)) return [{ text: words.noneAlone, because: f.because }];
+  return f.votes === null ? ["–"] : { figure: votesFigure(words, f) };
+}
+
 /** What is stated of its shares and votes by whoever is above it on the way: of several holdings each, and what it is of. */
 function stakeOf(view: ReachView, words: ReachWords, { links }: ReachFinding): Cell {
   const stakes = links.filter((l) => l.right === "shareholding" || l.right === "votingRights");
   const [first, ...others] = stakes;
   if (first === undefined) return ["–"];
-  if (others.length === 0) {
+  if (others.length === 0 && first.jointlyWith.length === 0) {
     const { range: value, because } = first;
     return { figure: { value, unit: "%", because, how: words.stakeHow, ...marked(stakes) } };
   }
-  const parts = stakes.map(({ right, class: of, range: value, because }) => {
+  const parts = stakes.map(({ right, class: of, range: value, jointlyWith, because }) => {
     const what = RIGHTS[right as RightCode][view.lang];
-    return { text: words.stakeOf(formatFigure({ value, unit: "%" }, view.lang), what, of), because };
+    const with_ = jointlyWith.map((id) => nameOf(view.entities[id], view.lang, id));
+    const figure = formatFigure({ value, unit: "%" }, view.lang);
+    const said = stakes.length === 1 ? figure : words.stakeOf(figure, what, of);
+    return { text: with_.length === 0 ? said : words.withOthers(said, listOf(with_, view.lang)), because };
   });
   return parts.flatMap((part, k) => (k === 0 ? [part] : ["; ", part]));
 }

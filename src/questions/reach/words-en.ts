@@ -2,9 +2,21 @@ import type { ReachWords } from "./words.ts";
 
 const entities = (n: number) => `${n} ${n === 1 ? "entity" : "entities"}`;
 
+function outletsOf(all: readonly (readonly [number, string])[]): string {
+  const some = all.flatMap(([n, how]) => (n === 0 ? [] : [`${n} ${how}`]));
+  return some.length === 0 ? " None of these is an outlet." : ` Of these, outlets: ${some.join(", ")}.`;
+}
+
 export const EN: ReachWords = {
   headline: (p, d, { certain: c, possible: m, jointly: j, stake: n, exposure: x }) =>
-    `As of ${d}, ${p} controls ${c === 0 ? (j === 0 ? "nothing for certain" : "nothing alone for certain") : `${entities(c)}: it follows from the record`}. ${m === 0 ? "" : `It may control ${m} more, which the record does not rule out. `}${n === 0 ? "" : `In another ${n} it holds a stake that is not control. `}${x === 0 ? "" : `Companies it does not control hold stakes in ${x} more.`}`.trimEnd(),
+    [
+      `As of ${d}, ${p} controls ${c === 0 ? (j === 0 ? "nothing for certain" : "nothing alone for certain") : `${entities(c)}: it follows from the record`}.`,
+      m > 0 && `Control of ${m} more is possible: the record does not rule it out.`,
+      n > 0 && `There is a stake that is not control in ${entities(n)}.`,
+      x > 0 && `Companies not so controlled hold stakes in ${x} more.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
   jointly: (c, list) =>
     c === "certain"
       ? ` Together with others, none of them alone, it controls ${list}.`
@@ -14,7 +26,13 @@ export const EN: ReachWords = {
   togetherControlOther: (who, o) => ` ${who} together control ${o} in turn.`,
   withOthersTitle: "Controls, or may control, only together with others",
   outlets: ({ certain: c, possible: m, jointly: j, stake: n, exposure: x }) =>
-    ` Of these, outlets: ${c} controlled, ${m} possibly,${j === 0 ? "" : ` ${j} with others,`} ${n} only held${x === 0 ? "" : `, ${x} held by companies it does not control`}.`,
+    outletsOf([
+      [c, "controlled"],
+      [m, "possibly"],
+      [j, "with others"],
+      [n, "only held"],
+      [x, "held by companies not so controlled"],
+    ]),
   nothing: (p, d) => `As of ${d}, ${p} holds nothing on record.`,
   controlled: "Controls: it follows from the record",
   possibly: "May control: the record does not rule it out",
@@ -33,6 +51,7 @@ export const EN: ReachWords = {
   entity: "Entity",
   kind: "Kind",
   votes: "Votes",
+  noneAlone: "none alone",
   votesHow: "direct votes of the party and of everything it controls",
   stake: "Stake as stated",
   stakeHow: "as stated by the source",

@@ -1,5 +1,10 @@
 import type { ReachWords } from "./words.ts";
 
+function outletsOf(all: readonly (readonly [number, string])[]): string {
+  const some = all.flatMap(([n, how]) => (n === 0 ? [] : [`${how} ${n} 家`]));
+  return some.length === 0 ? "其中没有媒体。" : `其中媒体：${some.join("，")}。`;
+}
+
 export const ZH: ReachWords = {
   headline: (p, d, { certain: c, possible: m, jointly: j, stake: n, exposure: x }) =>
     `${d}，据现有记录可以确定${p}${j === 0 ? "" : "单独"}控制 ${c} 个实体，可能控制另外 ${m} 个，还在 ${n} 个实体中持有不构成控制的权益。${x === 0 ? "" : `另有 ${x} 个由其不控制的公司持有。`}`,
@@ -12,7 +17,13 @@ export const ZH: ReachWords = {
   togetherControlOther: (who, o) => `${o}又由${who}共同控制。`,
   withOthersTitle: "仅与他方共同控制，或有可能共同控制",
   outlets: ({ certain: c, possible: m, jointly: j, stake: n, exposure: x }) =>
-    `其中媒体：控制 ${c} 家，可能控制 ${m} 家，${j === 0 ? "" : `与他方共同控制 ${j} 家，`}仅持有权益 ${n} 家${x === 0 ? "" : `，由其不控制的公司持有 ${x} 家`}。`,
+    outletsOf([
+      [c, "控制"],
+      [m, "可能控制"],
+      [j, "与他方共同控制"],
+      [n, "仅持有权益"],
+      [x, "由其不控制的公司持有"],
+    ]),
   nothing: (p, d) => `${d}，记录中${p}不持有任何权益。`,
   controlled: "控制：据现有记录可以确定",
   possibly: "可能控制：现有记录不能排除",
@@ -30,6 +41,7 @@ export const ZH: ReachWords = {
   entity: "实体",
   kind: "类型",
   votes: "表决权",
+  noneAlone: "单独没有",
   votesHow: "该方及其所控制各方的直接表决权",
   stake: "所述比例",
   stakeHow: "来源所述",

@@ -29,6 +29,8 @@ export interface ReachWords {
   readonly kind: string;
   readonly votes: string;
   readonly votesHow: string;
+  /** In place of votes it has only together with others. */
+  readonly noneAlone: string;
   readonly stake: string;
   readonly stakeHow: string;
   /** One of several: how much, of what, and of which class, if any. */

@@ -53,9 +53,11 @@ function partiesTable(speech: Speech, law: Law, { from, to }: ControlChange): Bl
   const rules = (side: Side, n: number): Cell => {
     const texts = rulesOf(law, side.standing[n] ?? { counted: [] }).map(({ rule, share }) => {
       const named = rule.article === "" ? rule.basis[lang] : rule.article;
-      return share === null || isUnknown(share) ? named : `${named} (${w.has(percent(share))})`;
+      return share === null || isUnknown(share)
+        ? named
+        : speech.words.inBrackets(named, w.has(percent(share)));
     });
-    return texts.length === 0 ? [words.none] : [{ text: texts.join("; "), because: side.because }];
+    return texts.length === 0 ? [words.none] : [{ text: texts.join(w.semicolon), because: side.because }];
   };
   return {
     kind: "table",

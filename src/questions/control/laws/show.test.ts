@@ -107,3 +107,19 @@ it("speaks Chinese", async () => {
 it("refuses a name on the list that nobody has", async () => {
   await expect(ask({ law: "us-ofac-50", list: "Nobody" })).rejects.toMatchObject({ code: "unknown-entity" });
 });
+
+it("does not say that somebody holds “not known” of something: how much no source says", async () => {
+  const tables = {
+    ...TABLES,
+    "interests.csv": "id,subject,party,right,share,from,source\ni1,h,p,,60,2020,s\ni2,t,h,,,2020,s\n",
+  };
+  const texts = (lang: "en" | "zh") =>
+    inCase(tables, async (store) => {
+      const input = { entity: "Target", law: "eu-amlr" };
+      const { blocks } = await answer(store, control, input, "2024-01-01", lang);
+      return JSON.stringify(blocks);
+    });
+  expect(await texts("en")).toContain("Holder holds shares of Target, how much no source says.");
+  expect(await texts("en")).not.toMatch(/holds not known/);
+  expect(await texts("zh")).toContain("Holder持有Target的股份（没有来源说明比例）");
+});

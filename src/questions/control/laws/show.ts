@@ -5,7 +5,7 @@ import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
 import { citedFor } from "../cited-for.ts";
 import type { ControlFinding } from "../finding.ts";
-import { called, holderOf, isUnknown, isVoting, kindOf, type Speech } from "../speech.ts";
+import { called, holderOf, isUnknown, isVoting, kindOf, type Speech, shareIn } from "../speech.ts";
 import { noListSentence, reachOf, scopeNotes, scopeSentence } from "./scope.ts";
 import { isStop } from "./stakes.ts";
 import { type LawWords, lawWords } from "./words.ts";
@@ -35,7 +35,7 @@ export const groundsFor = (finding: ControlFinding, c: Controller): readonly str
 
 /** The rules a party meets as surely as any, in the reader's language, with what it has as each counts. */
 export function basesOf(
-  { view, percent, name }: Speech,
+  { view, words, percent, name }: Speech,
   w: LawWords,
   finding: ControlFinding,
   c: Controller,
@@ -56,7 +56,7 @@ export function basesOf(
         g.band === null ? "" : w.band(g.band),
         g.joint.length === 0 ? "" : w.together(listOf(g.joint.map(name), view.lang)),
       ].filter((s) => s !== "");
-      return figures.length > 0 ? `${basis} (${figures.join(", ")})` : basis;
+      return figures.length > 0 ? words.inBrackets(basis, figures.join(w.comma)) : basis;
     });
 }
 
@@ -129,7 +129,7 @@ export function lawWhy(speech: Speech, finding: ControlFinding): Block[] {
     .map((c): Block => {
       const bases = basesOf(speech, w, finding, c);
       const kind = law && calledUnder(speech, law, c);
-      const isWhat = `${kind?.[view.lang] ?? ""}${view.lang === "zh" ? "，" : ", "}${bases.join("; ")}`;
+      const isWhat = `${kind?.[view.lang] ?? ""}${w.comma}${bases.join(w.semicolon)}`;
       const says = c.certainty === "certain" ? w.soIs : w.soMayBe;
       return {
         kind: "prose",
@@ -167,10 +167,10 @@ function stepSentence(speech: Speech, s: Controller["proof"][number]): Sentence 
   const text = !isVoting(s)
     ? words.hasRight(s.right, holderOf(speech, s), called(speech, s), name(s.held))
     : (s.castFor === null
-        ? words.holds(holderOf(speech, s), percent(s.range), kindOf(speech, s), name(s.held))
+        ? words.holds(holderOf(speech, s), shareIn(speech, s.range), kindOf(speech, s), name(s.held))
         : words.casts(
             holderOf(speech, s),
-            percent(s.range),
+            shareIn(speech, s.range),
             kindOf(speech, s),
             name(s.held),
             name(s.castFor),
@@ -187,9 +187,9 @@ export function lawParties(speech: Speech, finding: ControlFinding): Block[] {
     c.grounds.map((g): Cell[] => {
       const rule = lawOf(finding)?.rules.find((one) => one.id === g.rule);
       const because = g.because.length > 0 ? g.because : groundsFor(finding, c);
-      const band = g.band === null ? "" : ` (${w.band(g.band)})`;
       const says = c.party === finding.subject ? w.itself : (rule?.basis[view.lang] ?? g.rule);
-      const basis: Span = { text: says + band, because };
+      const text = g.band === null ? says : words.inBrackets(says, w.band(g.band));
+      const basis: Span = { text, because };
       return [
         [entity(c.party)],
         [g.certainty === "certain" ? words.certain : words.possibly],

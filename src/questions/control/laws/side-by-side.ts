@@ -9,7 +9,7 @@ type Cell = Matrix["cells"][number][number];
 
 /** All laws on the same facts, one column a law and one row a party; nothing where only one was asked. */
 export function lawsMatrix(speech: Speech): Matrix[] {
-  const { view, name, entity } = speech;
+  const { view, words, name, entity } = speech;
   const { findings, lang } = view;
   if (findings.length < 2) return [];
   const w = lawWords(lang);
@@ -26,7 +26,9 @@ export function lawsMatrix(speech: Speech): Matrix[] {
       columns: findings.map((f) => {
         const law = lawOf(f);
         return {
-          label: (law?.name[lang] ?? f.law) + (f.hypothetical ? ` (${w.hypothetical})` : ""),
+          label: f.hypothetical
+            ? words.inBrackets(law?.name[lang] ?? f.law, w.hypothetical)
+            : (law?.name[lang] ?? f.law),
           about: law?.statute ?? "",
         };
       }),
@@ -58,7 +60,7 @@ function cellOf(speech: Speech, w: LawWords, finding: ControlFinding, party: str
   if (c)
     return {
       text: c.certainty === "certain" ? w.certain : w.possibly,
-      reason: basesOf(speech, w, finding, c, "article").join("; "),
+      reason: basesOf(speech, w, finding, c, "article").join(w.semicolon),
       because: groundsFor(finding, c),
       looks: c.certainty,
     };

@@ -49,6 +49,9 @@ export interface LawWords {
   readonly statute: (statute: string, version: string) => string;
   readonly list: (parties: string, date: string) => string;
   readonly advice: string;
+  /** Between things of one kind, and between those that have commas in them. */
+  readonly comma: string;
+  readonly semicolon: string;
   readonly method: (notes: string, law: string) => string;
 }
 
@@ -107,6 +110,8 @@ const EN: LawWords = {
   list: (parties, date) =>
     `The list given${date === "" ? ", without a date" : `, as of ${date}`}: ${parties}.`,
   advice: "Not legal advice.",
+  comma: ", ",
+  semicolon: "; ",
   method: (notes, law) => `${notes}, under ${law}`,
 };
 
@@ -143,11 +148,11 @@ const ZH: LawWords = {
   hasInAll: (share) => `合计持有${share}`,
   own: (c, share, right) => `${c}持有自身${share}的${right}，不计入任何人名下。`,
   band: (band) => `区间 ${band} %`,
-  why: (law, party) => `${party}：按${law}的理由`,
+  why: (law, party) => `${party}：按“${law}”的理由`,
   soIs: (party, basis) => `因此${party}是${basis}。`,
   soMayBe: (party, basis) => `因此，现有记录不能排除${party}是${basis}。`,
   parties: (law) => `按${law}所涉各方`,
-  history: (law, s) => `${s}：历来按${law}的情况`,
+  history: (law, s) => `${s}：历来按“${law}”的情况`,
   historyFrom: (day) => `自 ${day}（该规则开始适用之日）起。`,
   basis: "依据",
   counted: "规则所计",
@@ -155,6 +160,8 @@ const ZH: LawWords = {
   statute: (statute, version) => `${statute}。版本：${version}。`,
   list: (parties, date) => `所给名单${date === "" ? "（未注明日期）" : `（截至 ${date}）`}：${parties}。`,
   advice: "不构成法律意见。",
+  comma: "，",
+  semicolon: "；",
   method: (notes, law) => `${notes}：${law}`,
 };
 
