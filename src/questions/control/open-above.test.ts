@@ -72,6 +72,18 @@ test("where nobody named and nobody unnamed could, who could with both is told, 
     return [finding.verdict, ...gaps.map(({ about }) => about.join(" ")).sort()];
   };
   const joint = [row("x", "b", "50"), row("x", "p", "50")];
+  const headline = async (...rows: Parameters<typeof asked>[0]) => {
+    const block = (await asked(rows)).answer.blocks.find(({ kind }) => kind === "headline");
+    return block?.kind === "headline" ? block.text.join("") : "";
+  };
+  expect(await headline(...joint)).toMatch(
+    / no unnamed holder alone could\. P would, if also among the holders that are not named: see what we do not know\.$/,
+  );
+  const four = ["p", "q", "r", "b"].map((party) => row("x", party, "15"));
+  expect(await headline(...four, row("b", "q", "50"), row("b", "r", "50"))).toContain(
+    " Any of several on record would, if also",
+  );
+  expect(await headline(...joint, row("b", "p", "51"))).not.toContain("not named");
   expect(await behind(...joint)).toEqual(["no controller on record", "p b"]);
   expect(await behind(...joint, row("b", "p", "51"))).toEqual(["controlled"]);
   expect(await behind(...joint, row("b", "q", "100"))).toEqual(["no controller on record"]);

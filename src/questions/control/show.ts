@@ -1,3 +1,4 @@
+import type { Gap } from "../../ask/answer.ts";
 import type { Block, Sentence } from "../../ask/block.ts";
 import { listOf } from "../../ask/say/name.ts";
 import { changeBlocks, changeUnderOne } from "./change-show.ts";
@@ -84,16 +85,25 @@ function headline({ view, words, day, name }: Speech, finding: ControlFinding): 
   const above = view.gaps
     .filter((g) => g.code === "above-unknown")
     .map((g) => words.aboveNotKnown(name(g.about[0] ?? "")));
+  const behind = finding.verdict === "no controller on record" ? namedBehind(view) : [];
+  const parties = behind.length > MOST_NAMED ? [] : behind.map((g) => name(g.about[0] ?? ""));
+  const unless = behind.length > 0 ? words.unlessUnnamed(listOf(parties, lang)) : "";
   const maybe = possible.length > 0 ? words.possible(list(possible)) : "";
   const nobody = finding.declared.some((d) => d.claim === "nobody" && d.company === finding.subject)
     ? words.declaresNobody(subject)
     : "";
   return {
     kind: "headline",
-    text: [main, ...above, maybe, nobody].filter((s) => s !== ""),
-    because: citedFor(finding),
+    text: [main, ...above, maybe, unless, nobody].filter((s) => s !== ""),
+    because: [...new Set([...citedFor(finding), ...behind.flatMap((g) => g.because)])].sort(),
   };
 }
+
+const MOST_NAMED = 3;
+
+/** Parties on record who would control it if they were among those that are not named, too. */
+const namedBehind = ({ gaps }: Speech["view"]): readonly Gap[] =>
+  gaps.filter((gap) => gap.code === "named-behind");
 
 /** How it was worked out; what is so under every law is said with the first. */
 function notes(speech: Speech, finding: ControlFinding, n: number): Block {

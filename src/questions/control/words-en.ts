@@ -11,6 +11,8 @@ export const EN: ControlWords = {
     `As of ${d}, ${c} control ${s} together, none of them alone: it follows from the record.`,
   notKnown: (s, d) => `Who controls ${s} as of ${d} is not known from the record.`,
   nobody: (s, d) => `As of ${d}, no one on record controls ${s}, and no unnamed holder alone could.`,
+  unlessUnnamed: (p) =>
+    ` ${p || "Any of several on record"} would, if also among the holders that are not named: see what we do not know.`,
   notHeld: {
     person: (s) => `${s} is a person, and nobody has votes in a person: there is no controller to look for.`,
     state: (s) => `${s} is a state, and nobody has votes in a state: there is no controller to look for.`,

@@ -8,6 +8,8 @@ export interface ControlWords {
   readonly controlJointly: (controllers: string, subject: string, day: string) => string;
   readonly notKnown: (subject: string, day: string) => string;
   readonly nobody: (subject: string, day: string) => string;
+  /** Of these each would control it, if among those not named, too; of nobody in particular where they are many. */
+  readonly unlessUnnamed: (parties: string) => string;
   /** Of what nobody has votes in, and which question is about what it controls. */
   readonly notHeld: Readonly<Record<"person" | "state", (subject: string) => string>>;
   readonly askReach: (subject: string) => string;

@@ -13,7 +13,7 @@ export const EN: ReachWords = {
       `As of ${d}, ${p} controls ${c === 0 ? (j === 0 ? "nothing for certain" : "nothing alone for certain") : `${entities(c)}: it follows from the record`}.`,
       m > 0 && `Control of ${m} more is possible: the record does not rule it out.`,
       n > 0 && `There is a stake that is not control in ${entities(n)}.`,
-      x > 0 && `Companies not so controlled hold stakes in ${x} more.`,
+      x > 0 && `Companies ${p} does not control hold stakes in ${x} more.`,
     ]
       .filter(Boolean)
       .join(" "),
@@ -31,7 +31,7 @@ export const EN: ReachWords = {
       [m, "possibly"],
       [j, "with others"],
       [n, "only held"],
-      [x, "held by companies not so controlled"],
+      [x, "held by companies not controlled"],
     ]),
   nothing: (p, d) => `As of ${d}, ${p} holds nothing on record.`,
   controlled: "Controls: it follows from the record",

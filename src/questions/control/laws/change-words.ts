@@ -42,15 +42,16 @@ const en = (law: string, called: string): Sentences => ({
 });
 
 const zh = (law: string, called: string): Sentences => ({
-  same: (s, from, to) => `按${law}，${from}与${to}，谁是${s}的${called}没有变化。`,
-  sameUnknown: (s, from, to) => `按${law}，${from}与${to}，谁是${s}的${called}均不详；有可能的各方没有变化。`,
-  head: (s, from, to) => `按${law}，${from}至${to}，谁是${s}的${called}发生了变化。`,
+  same: (s, from, to) => `按“${law}”，${from}与${to}，谁是${s}的${called}没有变化。`,
+  sameUnknown: (s, from, to) =>
+    `按“${law}”，${from}与${to}，谁是${s}的${called}均不详；有可能的各方没有变化。`,
+  head: (s, from, to) => `按“${law}”，${from}至${to}，谁是${s}的${called}发生了变化。`,
   gained: (p) => `${p}现在为该规则所及，先前不是。`,
   gainedMaybe: (p) => `${p}先前不可能为该规则所及，现在有可能。`,
   lost: (p) => `${p}先前为该规则所及，现在不再是。`,
   lostMaybe: (p) => `${p}先前有可能为该规则所及，现在已不可能。`,
   learned: {
-    head: (s, from, to) => `按${law}，关于谁是${s}的${called}，${from}与${to}的记录说法不同。`,
+    head: (s, from, to) => `按“${law}”，关于谁是${s}的${called}，${from}与${to}的记录说法不同。`,
     gained: (p) => `现有记录表明${p}为该规则所及。`,
     gainedMaybe: (p) => `按现有记录，${p}有可能为该规则所及；按先前的记录则不可能。`,
     lost: (p) => `现有记录不再表明${p}为该规则所及。`,
@@ -87,7 +88,7 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
   },
   zh: {
     title: (law, subject) => `前后对照（${law}）：${subject}`,
-    bars: (law) => `前后对照：按${law}所计`,
+    bars: (law) => `前后对照：按“${law}”所计`,
     under: "为其所及",
     may: "有可能为其所及",
     rulesThen: "先前依据",

@@ -75,8 +75,8 @@ const WORDS: Readonly<Record<Lang, ScopeWords>> = {
   },
   zh: {
     elsewhere: (law, are, subject, jurisdiction) =>
-      `${law}针对${are}；据记录，${subject}在 ${jurisdiction}。此结论只说明若适用该规则会如何，并不表示它适用。`,
-    unrecorded: (law, are, subject) => `${law}针对${are}；${subject}在何处注册，没有记录。`,
+      `“${law}”针对${are}；据记录，${subject}在 ${jurisdiction}。此结论只说明若适用该规则会如何，并不表示它适用。`,
+    unrecorded: (law, are, subject) => `“${law}”针对${are}；${subject}在何处注册，没有记录。`,
     noList:
       "该规则所针对的人员名单没有给出：请在“名单”一栏列出，并注明日期（命令行为 --list 与 --list-date）。",
   },

@@ -100,7 +100,7 @@ it("speaks Chinese", async () => {
     known: null,
   });
   expect(headline?.kind === "headline" && headline.text[0]).toBe(
-    "按英国：重大控制人，2024年1月1日，Target的相关法律实体为：Holder。据现有记录可以确定。",
+    "按“英国：重大控制人”，2024年1月1日，Target的相关法律实体为：Holder。据现有记录可以确定。",
   );
 });
 

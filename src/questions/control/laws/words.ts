@@ -121,13 +121,13 @@ const ZH: LawWords = {
   party: "当事方",
   verdict: "结论",
   met: (law, parties, subject, day) =>
-    `按${law}，${day}，${parties.map(([called, who]) => `${subject}的${called}为：${who}`).join("；")}。据现有记录可以确定。`,
-  listed: (law, subject, day) => `按${law}，${day}，${subject}本身在名单上。`,
+    `按“${law}”，${day}，${parties.map(([called, who]) => `${subject}的${called}为：${who}`).join("；")}。据现有记录可以确定。`,
+  listed: (law, subject, day) => `按“${law}”，${day}，${subject}本身在名单上。`,
   together: (others) => `与${others}共同`,
   nobody: (law, called, subject, day) =>
-    `按${law}，${day}，记录在案的各方中无人是${subject}的${called}，未具名的持有人单独也不可能是。`,
+    `按“${law}”，${day}，记录在案的各方中无人是${subject}的${called}，未具名的持有人单独也不可能是。`,
   notKnown: (law, called, subject, day) =>
-    `按${law}，${day}，谁是${subject}的${called}，现有记录不足以说明。`,
+    `按“${law}”，${day}，谁是${subject}的${called}，现有记录不足以说明。`,
   possible: (parties) => `记录不能排除、因而有可能的是：${parties}。`,
   hypothetical: "假设适用",
   hypotheticalNote: (from, to) =>
@@ -151,7 +151,7 @@ const ZH: LawWords = {
   why: (law, party) => `${party}：按“${law}”的理由`,
   soIs: (party, basis) => `因此${party}是${basis}。`,
   soMayBe: (party, basis) => `因此，现有记录不能排除${party}是${basis}。`,
-  parties: (law) => `按${law}所涉各方`,
+  parties: (law) => `按“${law}”所涉各方`,
   history: (law, s) => `${s}：历来按“${law}”的情况`,
   historyFrom: (day) => `自 ${day}（该规则开始适用之日）起。`,
   basis: "依据",
