@@ -93,7 +93,7 @@ describe("a fifth file in the folder of laws is a law", () => {
     expect(said).toContain("s. 2: a tenth of the votes or more (has 42 % in all, band 25-50 %)");
     expect(said).toContain("Press Charter (invented), ss. 2–4. Version: as first made.");
     const zh = await asked({ law: ID }, { lang: "zh" });
-    expect(zh.said).toContain("按南极洲：新闻宪章");
+    expect(zh.said).toContain("按“南极洲：新闻宪章”");
     expect(zh.said).toContain("第 2 条：持有十分之一或以上的表决权");
     expect(zh.said).toContain("第 3 条：享有超过 33.3% 的利润");
     expect(zh.said).toContain("应申报的出资人");

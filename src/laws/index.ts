@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Law } from "./law.ts";
 import { readLaws } from "./read.ts";
@@ -12,8 +11,3 @@ export const LAWS: readonly Law[] = readLaws(fileURLToPath(new URL(".", import.m
  * own. Which it is its file says.
  */
 export const majority = LAWS.find((law) => law.control) as Law;
-
-/** Each law by id as a digest of all it says: who has another one there has another text of it. */
-export const LAW_DIGESTS: Readonly<Record<string, string>> = Object.fromEntries(
-  LAWS.map((law) => [law.id, createHash("sha256").update(JSON.stringify(law)).digest("hex")]),
-);

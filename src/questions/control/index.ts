@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Context, fields, type Question } from "../../ask/question.ts";
 import { sinceFields } from "../../ask/since.ts";
-import { LAW_DIGESTS, LAWS, majority } from "../../laws/index.ts";
+import { digestsOf } from "../../laws/digests.ts";
+import { LAWS, majority } from "../../laws/index.ts";
 import { momentsOf } from "../../networks/closure.ts";
 import { rowsOfControl } from "./csv.ts";
 import { everyControl } from "./everything.ts";
@@ -55,7 +56,7 @@ export const control: Question<ControlInput, ControlFinding> = {
   input: Input,
   finding: ControlFinding,
   example: { input: { entity: "South China Morning Post" }, asOf: "2017-07-18" },
-  rules: LAW_DIGESTS,
+  rules: digestsOf(LAWS),
   widest: { law: "all" },
   run: runControl,
   show: showControl,
