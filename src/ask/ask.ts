@@ -64,7 +64,7 @@ export async function ask(question: Question, store: Reader, asking: Asking): Pr
     sources: cited.sources,
     run: {
       ...{ version: asking.version, engine: store.engine, data, at: asking.at },
-      ...(question.rules && { rules: question.rules }),
+      ...(question.rules && { rules: question.rules(input) }),
     },
   };
 }

@@ -69,8 +69,8 @@ export interface Question<I = unknown, F = unknown, O = unknown> {
   readonly overall?: z.ZodType<O>;
   /** An input that works on the built-in case, as a person would type it, with its date. */
   readonly example: { readonly input: Readonly<Record<string, unknown>>; readonly asOf: string };
-  /** The rules its answers follow beside its method, by id, as digests of what each says: where one says something else, so may they. */
-  readonly rules?: Readonly<Record<string, string>>;
+  /** The rules an answer follows beside the method, by id, as digests of what each says: where one says something else, so may it. */
+  rules?(input: I): Readonly<Record<string, string>>;
   /** What is given beside its first entity where every reading of the answer is wanted: all laws. */
   readonly widest?: Readonly<Record<string, unknown>>;
   run(context: Context, input: I): Promise<Found<F, O>>;

@@ -37,6 +37,15 @@ test("an entity without a place in the document is plain text", () => {
   expect(html).toBe('<p class="headline">B</p>');
 });
 
+test("three notes and more in a row are cited by the first and the last", () => {
+  const because = ["s1", "s3", "s4", "s5", "s8", "s9"];
+  const html = blockHtml({ kind: "headline", text: ["It is so."], because }, "en", links);
+  const link = (n: number) => `<a href="#note-s${n}">${n}</a>`;
+  expect(html).toContain(
+    `<sup class="notes">[${link(1)}, ${link(3)}–${link(5)}, ${link(8)}, ${link(9)}]</sup>`,
+  );
+});
+
 test("a figure shows its marks, each explained", () => {
   const html = blockHtml({ kind: "figures", items: [{ label: "Stake", figure }] }, "en", links);
   expect(html).toContain("28.8\u00a0%");

@@ -8,6 +8,7 @@ import { el, join, type Markup, text } from "./element.ts";
 import { markText } from "./figure.ts";
 import { marksIn } from "./key.ts";
 import { HOURGLASS } from "./mark.ts";
+import { runsOf } from "./runs.ts";
 import { drawWords } from "./words.ts";
 
 /**
@@ -162,7 +163,12 @@ function span(content: Span, links: Links): Markup {
 function notes(because: readonly string[], links: Links): Markup {
   const numbers = because.length === 0 ? [] : links.notes(because);
   if (numbers.length === 0) return "" as Markup;
-  const linked = numbers.map(({ n, href }) => el("a", { href }, text(String(n))));
-  const spaced = linked.flatMap((each, n) => (n === 0 ? [each] : [text(", "), each]));
+  const hrefs = new Map(numbers.map(({ n, href }) => [n, href]));
+  const linked = (n: number) => el("a", { href: hrefs.get(n) ?? "" }, text(String(n)));
+  const spaced = runsOf([...hrefs.keys()]).flatMap(([first, last], k) => [
+    ...(k === 0 ? [] : [text(", ")]),
+    linked(first),
+    ...(first === last ? [] : [text("–"), linked(last)]),
+  ]);
   return el("sup", { class: "notes" }, text("["), ...spaced, text("]"));
 }

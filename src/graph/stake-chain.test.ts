@@ -45,6 +45,34 @@ describe("chain of majority stakes", () => {
     expect(reached([votes(0, 2, 60), votes(0, 3, 30), votes(2, 3, 30)], 0, true)).toEqual([0, 2]);
   });
 
+  it("finds the one with more than half among any number of holders, whatever of it each says", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 40 }),
+        fc.constantFrom(1, 2, 4, 5),
+        fc.constantFrom(0, 2, 10, 24),
+        (others, times, own) => {
+          const nodes = others + 3;
+          const named = (high: number): Row[] => [
+            ...Array.from({ length: times }, () => ({ ...votes(0, 2, 0), high: high / times })),
+            ...(own > 0 ? [votes(2, 2, own)] : []),
+            ...Array.from({ length: others }, (_, k) => ({ ...votes(k + 3, 2, 0), high: 1 })),
+          ];
+          const holders = (high: number) => {
+            const net = holdingsOf(ownership(tableOf(named(high)), nodes, kinds(FIRST_COMPANY)), "votes");
+            const { tail, head } = majorities(net, majority, false);
+            return tail.filter((n, i) => n < nodes && head[i] === 2);
+          };
+          // Own shares are left out of what is cast: half of the rest, and a little more.
+          const half = (100 - own) / 2;
+          expect(holders(half)).toEqual([]);
+          expect(holders(half + 1)).toEqual([0]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it("stops where it is told to", () => {
     const rows = [votes(0, 2, 60), votes(2, 3, 60)];
     expect(reached(rows, 0, true)).toEqual([0, 2, 3]);

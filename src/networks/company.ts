@@ -1,12 +1,6 @@
 import { type Effect, RIGHT_CODES, RIGHTS } from "../model/rights.ts";
-import { extraOf, type HeldTable } from "./held.ts";
-import {
-  HELD_HIGH_OPEN,
-  HELD_INDIRECT,
-  HELD_LOW_OPEN,
-  HELD_POSSIBLE,
-  HELD_UNKNOWN_DIRECTNESS,
-} from "./interests.ts";
+import { extraOf, type HeldTable, isSure } from "./held.ts";
+import { HELD_HIGH_OPEN, HELD_INDIRECT, HELD_LOW_OPEN, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
 
 /** A block of votes in one company as somebody's source states it. */
 export interface Votes {
@@ -86,8 +80,7 @@ export function rightsIn(
     if (isDeclaration(held, row)) continue;
     const effect = EFFECT[held.right[row] as number] as Effect;
     const party = held.party[row] as number;
-    const flags = held.flags[row] as number;
-    const certain = (flags & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
+    const certain = isSure(held, row);
     const { joint } = extraOf(held, row);
     const direct = (sure: boolean, overrides = false) =>
       rights.push({ row, party, certain: certain && sure, overrides, joint });

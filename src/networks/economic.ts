@@ -6,7 +6,7 @@ import type { Effect } from "../model/rights.ts";
 import { type Percent, WHOLE } from "../model/share.ts";
 import { EFFECT, isDeclaration } from "./company.ts";
 import { Edges, type SortedEdges } from "./edges.ts";
-import { extraOf, type HeldTable } from "./held.ts";
+import { extraOf, type HeldTable, isSure } from "./held.ts";
 import { HELD_LOW_OPEN, HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
 
 /** Economic shares of one entity in everything below it; null where a ring that owns all of itself stands in the way. */
@@ -143,7 +143,7 @@ function addClaim(edges: Edges, held: HeldTable, n: number, row: number): void {
     return;
   }
   const flags = held.flags[row] as number;
-  const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
+  const sure = isSure(held, row);
   const alone = (flags & HELD_UNKNOWN_DIRECTNESS) !== 0 ? ALONE : 0;
   const open = sure && (flags & HELD_LOW_OPEN) !== 0 ? OPEN : 0;
   edges.add(n, party, row, sure ? (held.low[row] as number) : 0, held.high[row] as number, alone | open);
@@ -227,7 +227,7 @@ function claimsOn(held: HeldTable, rows: readonly number[]): Claim[] {
         found.push({ owner: one, row: -1, class: null, low: 0, high: WHOLE, flags: 0 });
     for (const row of claims) {
       const flags = held.flags[row] as number;
-      const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
+      const sure = isSure(held, row);
       // Each of several who hold it jointly reports the whole: how much of it is whose is not said.
       const { joint, class: named } = extraOf(held, row);
       const alone = joint !== "" || (flags & HELD_UNKNOWN_DIRECTNESS) !== 0;

@@ -42,6 +42,10 @@ export interface HeldTable {
   readonly carried: ReadonlyMap<number, number>;
   readonly extra: ReadonlyMap<number, HeldExtra>;
 }
+/** Whether a holding counts at its lower end: it surely holds on the day, and on no condition. */
+export const isSure = (held: HeldTable, row: number): boolean =>
+  ((held.flags[row] as number) & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
+
 const NO_EXTRA: HeldExtra = { class: "", joint: "", members: [], reason: "" };
 
 /** Groups statements into holdings and takes each one's value on the day. Most holdings are one plain period. */

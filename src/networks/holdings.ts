@@ -3,8 +3,8 @@ import { type Holdings, REPEATS, SHARED } from "../graph/holdings.ts";
 import { WHOLE } from "../model/share.ts";
 import { EFFECT, isDeclaration, ownBeside, type Redirect, rightsIn, type Votes } from "./company.ts";
 import { Edges } from "./edges.ts";
-import { extraOf, type HeldTable } from "./held.ts";
-import { HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
+import { extraOf, type HeldTable, isSure } from "./held.ts";
+import { HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
 import type { Ownership } from "./ownership.ts";
 import { addPlainHoldings } from "./plain-holdings.ts";
 
@@ -201,7 +201,7 @@ function claimsOf(held: HeldTable, rows: Int32Array, measure: Exclude<Measure, "
   return [...profit, ...shares].map((row) => {
     const yields = profit.length > 0 && !profit.includes(row);
     const flags = held.flags[row] as number;
-    const sure = (flags & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
+    const sure = isSure(held, row);
     const { joint, class: named } = extraOf(held, row);
     return {
       row,

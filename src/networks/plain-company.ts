@@ -3,14 +3,8 @@ import { WHOLE } from "../model/share.ts";
 import type { Ballots } from "./ballots.ts";
 import { EFFECT } from "./company.ts";
 import type { Edges } from "./edges.ts";
-import type { HeldTable } from "./held.ts";
-import {
-  HELD_HIGH_OPEN,
-  HELD_INDIRECT,
-  HELD_LOW_OPEN,
-  HELD_POSSIBLE,
-  HELD_UNKNOWN_DIRECTNESS,
-} from "./interests.ts";
+import { type HeldTable, isSure } from "./held.ts";
+import { HELD_HIGH_OPEN, HELD_INDIRECT, HELD_LOW_OPEN, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
 
 export interface PlainParts {
   readonly held: HeldTable;
@@ -71,10 +65,6 @@ export function plainFigures(held: HeldTable, company: number, rows: Int32Array)
   }
   return named > WHOLE || (named === WHOLE && open > 0) ? null : { named, open };
 }
-
-/** Whether a holding counts at its lower end: it surely holds on the day, on no condition. */
-export const isSure = (held: HeldTable, row: number): boolean =>
-  ((held.flags[row] as number) & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
 
 function addBlock({ held, lower, upper }: Blocks, ballot: number, row: number): void {
   const flags = held.flags[row] as number;

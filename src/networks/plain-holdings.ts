@@ -2,9 +2,9 @@ import { ALONE, HIGH_OPEN, LOW_OPEN } from "../graph/control.ts";
 import { WHOLE } from "../model/share.ts";
 import { EFFECT } from "./company.ts";
 import type { Edges } from "./edges.ts";
-import type { HeldTable } from "./held.ts";
+import { type HeldTable, isSure } from "./held.ts";
 import { HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
-import { isSure, plainFigures } from "./plain-company.ts";
+import { plainFigures } from "./plain-company.ts";
 
 /** By code of a right: shares. */
 const SHARES = Uint8Array.from(EFFECT, (effect) => (effect === "shares" ? 1 : 0));

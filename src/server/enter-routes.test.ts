@@ -1,42 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { builtInCase } from "../../test/built-in-case.ts";
-import { QUESTIONS } from "../questions/index.ts";
-import { type OpenCase, openCase } from "../store/duckdb.ts";
-import { type Serving, start } from "./start.ts";
+import { expect, test } from "vitest";
+import { servedCase } from "../../test/serving.ts";
 
-let store: OpenCase;
-let remove: () => void;
-let serving: Serving;
-beforeAll(async () => {
-  const built = await builtInCase();
-  remove = built.remove;
-  store = await openCase(built.path, { threads: 1 });
-  const now = () => "2026-01-01T00:00:00Z";
-  const setting = {
-    store,
-    name: "case",
-    questions: QUESTIONS,
-    version: "0.0.0",
-    now,
-    command: async () => 0,
-  };
-  serving = await start(setting, 0);
-});
-afterAll(async () => {
-  await serving.close();
-  await store.close();
-  remove();
-});
+const here = servedCase();
 
 const call = async (path: string, body?: unknown) => {
   const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
-  const headers = { authorization: `Bearer ${serving.bearer}`, "content-type": "application/json" };
-  const response = await fetch(`http://127.0.0.1:${serving.port}${path}`, { headers, ...sent });
+  const headers = { authorization: `Bearer ${here().serving.bearer}`, "content-type": "application/json" };
+  const response = await fetch(`http://127.0.0.1:${here().serving.port}${path}`, { headers, ...sent });
   return { status: response.status, json: (await response.json()) as Record<string, never> };
 };
 
 test("texts are listed, statements suggested with what shows them, and nothing is attached by that", async () => {
-  const before = await store.digest();
+  const before = await here().store.digest();
   const { texts } = (await call("/api/texts")).json as unknown as { texts: { id: string; claims: number }[] };
   expect(texts[0]).toMatchObject({ id: "oped", claims: 35, attached: 31 });
   const { json } = await call("/api/suggestions/C22");
@@ -47,7 +22,7 @@ test("texts are listed, statements suggested with what shows them, and nothing i
   expect(suggestions.length).toBeGreaterThan(0);
   for (const one of suggestions) expect(statements).toHaveProperty([one.statement]);
   expect((await call("/api/suggestions/C22?q=golden%20share%20Weibo")).json).not.toEqual(json);
-  expect(await store.digest()).toBe(before);
+  expect(await here().store.digest()).toBe(before);
 });
 
 test("rows are entered under a name, all or none; a wrong call is told what is wrong", async () => {
@@ -58,7 +33,7 @@ test("rows are entered under a name, all or none; a wrong call is told what is w
   const bad = row({ evidence: "e-A01", hypothesis: "H9", rating: "I" });
   const refused = await call("/api/enter", { by: "Ann", rows: [row({ ...good.cells, rating: "C" }), bad] });
   expect(refused).toMatchObject({ status: 404, json: { error: { code: "unknown-statement" } } });
-  expect((await store.statements(["rating-e-A01-H1-Ann"]))[0]?.properties.rating).toBe("I");
+  expect((await here().store.statements(["rating-e-A01-H1-Ann"]))[0]?.properties.rating).toBe("I");
   for (const body of [{}, { by: "Ann", rows: [{ kind: "rating" }] }, [], { by: "", rows: [good] }])
     expect(await call("/api/enter", body)).toMatchObject({
       status: 400,

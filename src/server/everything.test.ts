@@ -1,36 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { builtInCase } from "../../test/built-in-case.ts";
+import { expect, test } from "vitest";
+import { servedCase } from "../../test/serving.ts";
 import { linesIn } from "../../test/text-of.ts";
 import { QUESTIONS } from "../questions/index.ts";
-import { type OpenCase, openCase } from "../store/duckdb.ts";
-import { type Serving, start } from "./start.ts";
 
-let store: OpenCase;
-let remove: () => void;
-let serving: Serving;
-
-beforeAll(async () => {
-  const built = await builtInCase();
-  remove = built.remove;
-  store = await openCase(built.path, { threads: 1 });
-  const now = () => "2026-01-01T00:00:00Z";
-  const setting = { store, name: "case.duckdb", questions: QUESTIONS, version: "0.0.0", now };
-  serving = await start({ ...setting, command: async () => 0 }, 0);
-});
-afterAll(async () => {
-  await serving.close();
-  await store.close();
-  remove();
-});
-
+const here = servedCase();
 const get = (path: string) =>
-  fetch(`http://127.0.0.1:${serving.port}${path}`, {
-    headers: { authorization: `Bearer ${serving.bearer}` },
+  fetch(`http://127.0.0.1:${here().serving.port}${path}`, {
+    headers: { authorization: `Bearer ${here().serving.bearer}` },
   });
 
 test.each(["control", "reach"])("everyone at once comes as CSV with its columns: %s", async (id) => {
   const everything = QUESTIONS.find((question) => question.id === id)?.everything;
-  const context = { store, asOf: 18_727, known: null, carry: 400, progress: () => undefined };
+  const context = { store: here().store, asOf: 18_727, known: null, carry: 400, progress: () => undefined };
   const all = everything?.(context, { pairs: false, law: "majority" });
   const rows = await linesIn(all?.csv);
   const response = await get(`/api/everything/${id}?as-of=2021-04-10`);

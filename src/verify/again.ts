@@ -59,8 +59,8 @@ export function againOf(
 }
 
 /** Rules an answer follows and those of this program, where they are not the same, in words; nothing where it names none. */
-function otherRules({ question, run: { rules } }: Answer, questions: readonly Question[]): string {
-  const ours = questions.find(({ id }) => id === question)?.rules ?? {};
+function otherRules({ question, input, run: { rules } }: Answer, questions: readonly Question[]): string {
+  const ours = questions.find(({ id }) => id === question)?.rules?.(input) ?? {};
   if (rules === undefined) return "";
   const ids = [...new Set([...Object.keys(rules), ...Object.keys(ours)])].sort();
   const which = (some: (id: string) => boolean) =>

@@ -112,7 +112,7 @@ export async function checked(bytes: Uint8Array, name: string, checking: Checkin
   const figures = readable(name, () =>
     statedIn(payload).map((answer, n) => {
       const other = again[n] as Answer | string;
-      return typeof other === "string" || answers[n]?.elsewhere ? NONE : figuresAgainst(answer, other);
+      return typeof other === "string" ? NONE : figuresAgainst(answer, other);
     }),
   );
   const report = {
@@ -144,8 +144,16 @@ export async function checked(bytes: Uint8Array, name: string, checking: Checkin
     bytes: bytesOf(carried.sources, checking.files ?? []),
   };
   const whole = holds(report);
-  const known = { ...report, answers: answers.filter((a) => !a.elsewhere) };
+  const known = withoutElsewhere(report);
   return { holds: whole, elsewhere: !whole && holds(known), ...report };
+}
+
+/** The same without the answers that follow other rules, and their figures. */
+function withoutElsewhere<R extends Pick<Report, "answers" | "figures">>(report: R): R {
+  const others = new Set(report.answers.filter((a) => a.elsewhere).map((a) => a.question));
+  const wrong = report.figures.wrong.filter(({ question }) => !others.has(question));
+  const answers = report.answers.filter(({ question }) => !others.has(question));
+  return { ...report, answers, figures: { ...report.figures, wrong } };
 }
 
 const allAsked = (again: readonly (Answer | string)[] | null): again is readonly Answer[] =>

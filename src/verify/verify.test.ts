@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtInCase } from "../../test/built-in-case.ts";
 import type { Answer } from "../ask/answer.ts";
 import { readClocks } from "../ask/clocks.ts";
+import { figuresOf } from "../ask/figures-of.ts";
 import type { Question } from "../ask/question.ts";
 import { partsOf } from "../dossier/dossier.ts";
 import type { Payload } from "../dossier/payload.ts";
@@ -169,10 +170,13 @@ test("answers by rules this program does not have, or has with another text, are
     const questions = QUESTIONS.map((one) => (one.id === "control" ? { ...one, ...change } : one));
     return (some: string) => checked(Buffer.from(some), "dossier.html", { questions, version });
   };
+  const under = (law: string) => Object.keys(control.rules?.({ entity: "", law }) ?? {});
+  expect(under("majority")).toEqual(["majority", "uk-psc", "eu-amlr"]);
   const ours = digestsOf(LAWS);
+  expect(under("us-ofac-50")).toEqual(Object.keys(ours));
   const { "us-ofac-50": _, ...fewer } = ours;
   const input = control.input.refine(({ law }) => law !== "us-ofac-50") as Question["input"];
-  const without = having({ input, rules: fewer });
+  const without = having({ input, rules: () => fewer });
   const absent = await without(text);
   expect(absent).toMatchObject({ holds: false, elsewhere: true, page: { by: "digest", same: true } });
   expect(absent.answers.map(({ question, asked, same }) => [question, asked, same])).toEqual([
@@ -184,12 +188,25 @@ test("answers by rules this program does not have, or has with another text, are
   expect(reportSays(absent, "en").slice(0, 1)).toEqual([verifyWords("en").elsewhere]);
 
   const show = () => [{ kind: "headline" as const, text: ["Something else."], because: [] }];
-  const rules = { ...ours, "us-ofac-50": "0".repeat(64), "roman-law": "1".repeat(64) };
+  const rules = () => ({ ...ours, "us-ofac-50": "0".repeat(64), "roman-law": "1".repeat(64) });
   const reads = await having({ show, rules })(text);
-  expect(reads).toMatchObject({ holds: false, elsewhere: true, figures: { wrong: [] } });
+  expect(reads).toMatchObject({ holds: false, elsewhere: true });
   expect(reads.answers[0]?.why).toBe(
     'it follows another text than this program of "us-ofac-50"; this program has rules it does not know: "roman-law"',
   );
+
+  // Who only claims other rules has what this program gives named, all the same.
+  const claimed = await check(
+    resealed(await html("Ant Group"), (payload: Record<string, unknown>) => {
+      const [answer] = payload.answers as { run: { rules: object }; blocks: Answer["blocks"] }[];
+      if (answer === undefined) return;
+      answer.run.rules = { ...answer.run.rules, majority: "0".repeat(64) };
+      const [first] = answer.blocks.flatMap(figuresOf);
+      Object.assign(first?.figure ?? {}, { value: "77.7" });
+    }),
+  );
+  expect(claimed).toMatchObject({ holds: false, elsewhere: true });
+  expect(claimed.figures.wrong).toMatchObject([{ question: "control", says: "77.7" }]);
 
   expect(await having({ rules })(text)).toMatchObject({ holds: true, elsewhere: false });
   expect(await having({ show })(text)).toMatchObject({ holds: false, elsewhere: false });

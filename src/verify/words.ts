@@ -42,7 +42,7 @@ const EN: VerifyWords = {
   holds: "This dossier holds: every figure follows from the statements it carries.",
   fails: "THIS DOSSIER DOES NOT HOLD. What is wrong with it stands below.",
   elsewhere:
-    "THIS DOSSIER CANNOT BE CHECKED WHOLE HERE: it follows rules that are not those of this program. Nothing else is wrong with it.",
+    "THIS DOSSIER CANNOT BE CHECKED WHOLE HERE: it says that it follows rules that are not those of this program. Nothing else is wrong with it; where this program gives something else, that stands below.",
   carries: (s, e, o) => `It carries ${s} statements, ${e} entities and ${o} sources.`,
   unsealed: "What it carries was changed after it was sealed.",
   kinds: { statements: "statement", entities: "entity", sources: "source" },
@@ -97,7 +97,8 @@ const EN: VerifyWords = {
 const ZH: VerifyWords = {
   holds: "本卷宗成立：每个数字都能由其所附陈述得出。",
   fails: "本卷宗不成立，问题如下。",
-  elsewhere: "本程序无法完整核对本卷宗：其所依规则与本程序的不同。此外未见问题。",
+  elsewhere:
+    "本程序无法完整核对本卷宗：据其所称，其所依规则与本程序的不同。此外未见问题；本程序所得与之不同之处，列于下方。",
   carries: (s, e, o) => `所附：陈述 ${s} 条，实体 ${e} 个，来源 ${o} 个。`,
   unsealed: "所附内容在封存之后被改动。",
   kinds: { statements: "陈述", entities: "实体", sources: "来源" },

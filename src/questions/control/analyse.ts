@@ -5,7 +5,7 @@ import { certainProof } from "../../networks/certain-proof.ts";
 import { EFFECT, isDeclaration } from "../../networks/company.ts";
 import { type Controllers, ControlView, type VoteRange } from "../../networks/controllers.ts";
 import { economicOn, economicPercent } from "../../networks/economic.ts";
-import { becauseOf, extraOf, type HeldTable, heldOn } from "../../networks/held.ts";
+import { becauseOf, extraOf, type HeldTable, heldOn, isSure } from "../../networks/held.ts";
 import {
   HELD_DISPUTED,
   HELD_HIGH_OPEN,
@@ -163,7 +163,7 @@ const standingOf = ({ controllers }: Analysis, party: number): Counts =>
 /** How a row counts as a right: control by itself, at the upper end only, or not. */
 export function countsOf({ view, held }: Analysis, row: number): Counts {
   const effect = EFFECT[held.right[row] as number];
-  const sure = ((held.flags[row] as number) & HELD_POSSIBLE) === 0 && held.conditional[row] !== 1;
+  const sure = isSure(held, row);
   if (effect === "concert" || effect === "nominal") return sure ? "certain" : "possible";
   const used = (rows: Int32Array) => rows.includes(row);
   if (used(view.own.lower.rights.row)) return "certain";

@@ -36,7 +36,6 @@ interface ShareWords {
   readonly heldThatDay: string;
   /** A right short of control. */
   readonly amounts: string;
-  readonly inClass: (right: string, name: string) => string;
   /** An agreement about who casts the votes may not hold on this day. */
   readonly byAgreement: string;
   readonly amountsDisputed: string;
@@ -68,7 +67,6 @@ const WORDS: Readonly<Record<Lang, ShareWords>> = {
     conditionMet: " Its condition would have to be met, which no source says.",
     heldThatDay: " It would have to hold on this day, which its dates leave open.",
     amounts: " It would have to amount to control, which no source says.",
-    inClass: (r, n) => `${r} (${/^class\b/i.test(n) ? n : `class ${n}`})`,
     byAgreement:
       ", and the agreement on who casts them is as the conclusion needs on this day, which its dates leave open",
     amountsDisputed: " It would have to amount to control, on which sources disagree.",
@@ -96,7 +94,6 @@ const WORDS: Readonly<Record<Lang, ShareWords>> = {
     conditionMet: "其条件须已成就（没有来源说明）。",
     heldThatDay: "且须在当日有效（其日期未能说明）。",
     amounts: "且须构成控制（没有来源说明）。",
-    inClass: (r, n) => `${r}（${n}类）`,
     byAgreement: "，且关于由谁行使的协议在当日如结论所需（其日期未能说明）",
     amountsDisputed: "且须构成控制（对此各来源说法不一）。",
     own: (c, s, r, m) => `${c}持有自己${s}的${r}，这部分无人行使表决权：${m}。`,

@@ -3,13 +3,13 @@ import type { View } from "../../ask/question.ts";
 import { formatDate } from "../../ask/say/date.ts";
 import { formatFigure } from "../../ask/say/figure.ts";
 import { listOf, nameOf } from "../../ask/say/name.ts";
+import { inClass } from "../../ask/say/share-class.ts";
 import { formatDay } from "../../model/date.ts";
 import { isNomination, rightCalled } from "../../model/right-words.ts";
 import { RIGHTS, type RightCode } from "../../model/rights.ts";
 import type { Percent } from "../../model/share.ts";
 import type { ControlFinding } from "./finding.ts";
 import type { ControlInput } from "./run.ts";
-import { shareWords } from "./share-words.ts";
 import { type ControlWords, controlWords } from "./words.ts";
 
 export type ControlView = View<ControlInput, ControlFinding>;
@@ -114,7 +114,7 @@ export const isVoting = ({ right }: { readonly right: string }): boolean =>
 export const kindOf = (
   { right, view }: Pick<Speech, "right" | "view">,
   s: { readonly right: string; readonly class: string },
-): string => (s.class === "" ? right(s.right) : shareWords(view.lang).inClass(right(s.right), s.class));
+): string => inClass(right(s.right), s.class, view.lang);
 
 /** Anything from none to all. */
 export const isUnknown = (range: Percent): boolean =>

@@ -60,15 +60,17 @@ test("several holdings of one company stand beside each other as stated, each wi
       ["A", "10"],
       ["B", "60"],
     ]);
-    const tablesOf = blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
-    expect(tablesOf.map((row) => row[3])).toEqual(
+    const rows = blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
+    const stakes = rows.map((row) => [row[0], row[3], row[5]]);
+    const named = (id: string) => [{ text: id.toUpperCase(), entity: id }];
+    const figure = (value: string, because: string) => ({
+      figure: expect.objectContaining({ value, because: [because] }),
+    });
+    expect(stakes).toEqual(
       expect.arrayContaining([
-        [
-          { text: "10\u00a0% of shares (class A)", because: ["1"] },
-          "; ",
-          { text: "60\u00a0% of shares (class B)", because: ["2"] },
-        ],
-        { figure: expect.objectContaining({ value: "7", because: ["3"] }) },
+        [named("c"), figure("10", "1"), ["directly", { text: ": shares (class A)", because: ["1"] }]],
+        [named("c"), figure("60", "2"), ["directly", { text: ": shares (class B)", because: ["2"] }]],
+        [named("d"), figure("7", "3"), ["directly"]],
       ]),
     );
   });
@@ -79,18 +81,21 @@ test("what is held only together with others is told with them, and not as no vo
     "sources.csv": "id,title,published\ns,Own numbers,2018-01-01\nt,Other numbers,2018-01-01\n",
     "entities.csv": "id,name,kind\nc,C,company\np,P,person\nq,Q,person\n",
     "interests.csv":
-      "id,subject,party,right,share,joint,from,source\n1,c,p,shareholding,30,j,2018,s\n2,c,q,shareholding,30,j,2018,t\n",
+      "id,subject,party,right,share,joint,from,source\n1,c,p,shareholding,about 30,j,2018,s\n2,c,q,shareholding,about 30,j,2018,t\n",
   };
+  const range = { low: "27", high: "33" };
   await inCase(tables, async (store) => {
     const { findings, blocks, sources } = await answer(store, reach, { entity: "p" }, "2024-01-01");
     expect(findings).toMatchObject([
-      { entity: "c", votes: "0", links: [{ range: "30", jointlyWith: ["q"], because: ["1", "2"] }] },
+      { entity: "c", votes: "0", links: [{ range, jointlyWith: ["q"], because: ["1", "2"] }] },
     ]);
     expect(Object.keys(sources)).toEqual(["s", "t"]);
     const [row] = blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
-    expect(row?.slice(2, 4)).toEqual([
+    const marks = [{ kind: "reading" }];
+    expect([row?.[2], row?.[3], row?.[5]]).toEqual([
       [{ text: "none alone", because: ["1"] }],
-      [{ text: "30\u00a0% (with Q)", because: ["1", "2"] }],
+      { figure: expect.objectContaining({ value: range, because: ["1", "2"], marks }) },
+      ["directly", { text: ": held with Q", because: ["1", "2"] }],
     ]);
     expect(blocks.filter((block) => block.kind === "bars")).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import type { Block, Cell, Figure, Mark, Sentence } from "../../ask/block.ts";
 import { formatDate } from "../../ask/say/date.ts";
 import { kindCalled } from "../../ask/say/entity-kinds.ts";
-import { formatFigure } from "../../ask/say/figure.ts";
 import { listOf, nameOf } from "../../ask/say/name.ts";
+import { inClass } from "../../ask/say/share-class.ts";
 import { formatDay } from "../../model/date.ts";
 import { type Effect, RIGHTS, type RightCode } from "../../model/rights.ts";
 import { behindSaid } from "./behind-show.ts";
@@ -155,8 +155,8 @@ function tableOf(view: ReachView, words: ReachWords, shown: Shown): Block[] {
     stake: words.held,
     exposure: words.exposed,
   }[shown];
-  const rows = some.map((f): Cell[] => {
-    const between = f.path.slice(1, -1).map((id) => nameOf(view.entities[id], view.lang, id));
+  const rows = some.flatMap((f): Cell[][] => {
+    const [first, ...others] = stakesOf(f);
     const stated = f.path.slice(1).every((id) => hasStake(view, id)) ? {} : { bound: true as const };
     const economic: Cell =
       f.economic === null
@@ -170,13 +170,17 @@ function tableOf(view: ReachView, words: ReachWords, shown: Shown): Block[] {
               ...stated,
             },
           };
+    const called = shown === "jointly" ? together(view, words, f) : [entity(view, f.entity)];
+    const kind = [kindCalled(f.kind, view.lang)];
     return [
-      shown === "jointly" ? together(view, words, f) : [entity(view, f.entity)],
-      [kindCalled(f.kind, view.lang)],
-      votesOf(words, f),
-      stakeOf(view, words, f),
-      economic,
-      [between.length > 0 ? listOf(between, view.lang) : words.directly],
+      [
+        ...[called, kind, votesOf(words, f), stakeCell(words, first), economic],
+        throughCell(view, words, f, first),
+      ],
+      ...others.map((stake) => [
+        ...[called, kind, [""], stakeCell(words, stake), [""]],
+        throughCell(view, words, f, stake),
+      ]),
     ];
   });
   const columns = [
@@ -200,23 +204,34 @@ function votesOf(words: ReachWords, f: ReachFinding): Cell {
   return f.votes === null ? ["–"] : { figure: votesFigure(words, f) };
 }
 
-/** What is stated of its shares and votes by whoever is above it on the way: of several holdings each, and what it is of. */
-function stakeOf(view: ReachView, words: ReachWords, { links }: ReachFinding): Cell {
-  const stakes = links.filter((l) => l.right === "shareholding" || l.right === "votingRights");
-  const [first, ...others] = stakes;
-  if (first === undefined) return ["–"];
-  if (others.length === 0 && first.jointlyWith.length === 0) {
-    const { range: value, because } = first;
-    return { figure: { value, unit: "%", because, how: words.stakeHow, ...marked(stakes) } };
-  }
-  const parts = stakes.map(({ right, class: of, range: value, jointlyWith, because }) => {
-    const what = RIGHTS[right as RightCode][view.lang];
-    const with_ = jointlyWith.map((id) => nameOf(view.entities[id], view.lang, id));
-    const figure = formatFigure({ value, unit: "%" }, view.lang);
-    const said = stakes.length === 1 ? figure : words.stakeOf(figure, what, of);
-    return { text: with_.length === 0 ? said : words.withOthers(said, listOf(with_, view.lang)), because };
-  });
-  return parts.flatMap((part, k) => (k === 0 ? [part] : ["; ", part]));
+type Stake = ReachFinding["links"][number];
+
+/** What is stated of its shares and votes by whoever is above it on the way. */
+const stakesOf = ({ links }: ReachFinding): readonly Stake[] =>
+  links.filter((l) => l.right === "shareholding" || l.right === "votingRights");
+
+function stakeCell(words: ReachWords, stake: Stake | undefined): Cell {
+  if (stake === undefined) return ["–"];
+  const { range: value, because } = stake;
+  return { figure: { value, unit: "%", because, how: words.stakeHow, ...marked([stake]) } };
+}
+
+/** By what way it is reached; of one of several stakes what it is of, and with whom it is held where it is with others. */
+function throughCell(view: ReachView, words: ReachWords, f: ReachFinding, stake: Stake | undefined): Cell {
+  const name = (id: string) => nameOf(view.entities[id], view.lang, id);
+  const between = f.path.slice(1, -1).map(name);
+  const way = between.length > 0 ? listOf(between, view.lang) : words.directly;
+  if (stake === undefined) return [way];
+  const one = stakesOf(f).length === 1;
+  const what = one ? [] : [inClass(RIGHTS[stake.right as RightCode][view.lang], stake.class, view.lang)];
+  const others =
+    stake.jointlyWith.length === 0 ? [] : [words.heldWith(listOf(stake.jointlyWith.map(name), view.lang))];
+  return [
+    way,
+    ...(others.length + what.length === 0
+      ? []
+      : [{ text: words.more([...what, ...others]), because: stake.because }]),
+  ];
 }
 
 /** What is controlled together with others, and with whom. */

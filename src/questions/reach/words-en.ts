@@ -11,7 +11,8 @@ export const EN: ReachWords = {
   headline: (p, d, { certain: c, possible: m, jointly: j, stake: n, exposure: x }) =>
     [
       `As of ${d}, ${p} controls ${c === 0 ? (j === 0 ? "nothing for certain" : "nothing alone for certain") : `${entities(c)}: it follows from the record`}.`,
-      m > 0 && `Control of ${m} more is possible: the record does not rule it out.`,
+      m > 0 &&
+        `Control of ${c === 0 ? entities(m) : `${m} more`} is possible: the record does not rule it out.`,
       n > 0 && `There is a stake that is not control in ${entities(n)}.`,
       x > 0 && `Companies ${p} does not control hold stakes in ${x} more.`,
     ]
@@ -55,7 +56,8 @@ export const EN: ReachWords = {
   votesHow: "direct votes of the party and of everything it controls",
   stake: "Stake as stated",
   stakeHow: "as stated by the source",
-  stakeOf: (f, of, c) => `${f} of ${of}${c === "" ? "" : ` (${/^class\b/i.test(c) ? c : `class ${c}`})`}`,
+  heldWith: (others) => `held with ${others}`,
+  more: (all) => `: ${all.join(", ")}`,
   economic: "Economic share",
   economicHow:
     "sum over all chains of the products of direct stakes along them, cross-holdings and own shares included",

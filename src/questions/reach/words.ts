@@ -33,8 +33,9 @@ export interface ReachWords {
   readonly noneAlone: string;
   readonly stake: string;
   readonly stakeHow: string;
-  /** One of several: how much, of what, and of which class, if any. */
-  readonly stakeOf: (figure: string, of: string, inClass: string) => string;
+  readonly heldWith: (others: string) => string;
+  /** What else there is to say of a stake, after the way. */
+  readonly more: (all: readonly string[]) => string;
   readonly economic: string;
   readonly economicHow: string;
   readonly through: string;

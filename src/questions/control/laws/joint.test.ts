@@ -93,6 +93,8 @@ test("trustees come under paragraph 6 by what their trust holds, each trust by i
   expect(uk([share(4, 2, 60), trustee(2, 1), share(1, 0, 30)])).toEqual(["trust-shares", "trust-votes"]);
   const board = share(1, 0, 100, { right: "appointmentOfBoard" });
   expect(uk([trustee(4, 1), board])).toEqual(["trust-board"]);
+  // Para. 6 says "any of the other specified conditions": the fourth among them.
+  expect(uk([trustee(4, 1), share(1, 0, 0, { right: "statedControl" })])).toEqual(["trust-influence"]);
   // Trustees who are a trust themselves meet no other condition.
   expect(uk([trustee(4, 2), trustee(2, 1), share(1, 0, 30)], [1, 2])).toBeUndefined();
   const rows = [trustee(4, 1), share(1, 0, 30), share(4, 0, 6)];

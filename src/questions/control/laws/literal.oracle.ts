@@ -52,21 +52,33 @@ const boardOf = (r: Row, company: number) =>
   r.subject === company && r.right === "appointmentOfBoard" && r.low > 50;
 const dominates = (r: Row, company: number) => r.subject === company && r.right === "statedControl";
 
-/** Schedule 1A: any of conditions 1 to 4, held itself or through entities in each of which the one above has a majority stake. */
-export function significant(world: World, person: number): boolean {
+/** Somebody and every entity in each of which the one above has a majority stake. */
+function chainOf(world: World, from: number): Set<number> {
   const { rows, nodes } = world;
-  const chain = new Set([person]);
+  const chain = new Set([from]);
   for (const above of chain) {
     for (let company = 1; company < nodes; company++) {
       const right = rows.some((r) => r.party === above && (boardOf(r, company) || dominates(r, company)));
       if (right || has(world, company, "votes", new Set([above]), 50, true)) chain.add(company);
     }
   }
+  return chain;
+}
+
+/** Schedule 1A: any of conditions 1 to 4, held itself or through a chain. */
+export function significant(world: World, party: number): boolean {
+  const chain = chainOf(world, party);
   return (
     has(world, 0, "shares", chain, 25, true) ||
     has(world, 0, "votes", chain, 25, true) ||
-    rows.some((r) => chain.has(r.party) && (boardOf(r, 0) || dominates(r, 0)))
+    world.rows.some((r) => chain.has(r.party) && (boardOf(r, 0) || dominates(r, 0)))
   );
+}
+
+/** The fifth: trustee, itself or through a chain, of a trust that would meet any of the others; who holds of a trust is its trustee. */
+export function overTrust(world: World, person: number): boolean {
+  const chain = chainOf(world, person);
+  return world.rows.some((r) => r.right === "trustee" && chain.has(r.party) && significant(world, r.subject));
 }
 
 type Fraction = readonly [bigint, bigint];

@@ -5,7 +5,7 @@ import { euAmlr, ukPsc, usOfac50 } from "../../../../test/shipped-laws.ts";
 import type { Law } from "../../../laws/law.ts";
 import type { RightCode } from "../../../model/rights.ts";
 import type { Row } from "../../../networks/worlds.oracle.ts";
-import { beneficial, falls, significant, type World } from "./literal.oracle.ts";
+import { beneficial, falls, overTrust, significant, type World } from "./literal.oracle.ts";
 
 const LIST = [4];
 const worldOf = (rows: readonly Row[]): World => ({ rows, nodes: NODES, person });
@@ -99,6 +99,30 @@ describe.each(TEXTS.map(([law, text]) => [law.id, law, text] as const))("%s by i
       { numRuns: 400 },
     );
   });
+});
+
+it("uk-psc finds who is over a trust by paragraph 6, whatever else they hold and through whatever chain", () => {
+  let met = 0;
+  fc.assert(
+    fc.property(worlds(false), fc.subarray([1, 2, 3], { minLength: 1 }), (all, trusts) => {
+      const rows = all
+        .filter((r) => r.party !== r.subject || !trusts.includes(r.subject))
+        .map((r): Row => (trusts.includes(r.subject) ? { ...r, right: "trustee", low: 0, high: 0 } : r));
+      const world = worldOf(rows);
+      const over = [4, 5].filter((p) => overTrust(world, p));
+      const { parties } = judgedOf(ukPsc, rows, { trusts });
+      const by = (rule: (id: string) => boolean) =>
+        parties
+          .filter((p) => p.grounds.some((g) => g.certainty === "certain" && rule(g.rule.id)))
+          .map((p) => p.party)
+          .sort();
+      expect(by((id) => id.startsWith("trust-"))).toEqual(over);
+      expect(by((id) => !id.startsWith("trust-"))).toEqual([4, 5].filter((p) => significant(world, p)));
+      met += over.length;
+    }),
+    { numRuns: 800 },
+  );
+  expect(met).toBeGreaterThan(100);
 });
 
 describe("holdings that may be the same ones twice: joint, or of unknown directness", () => {
