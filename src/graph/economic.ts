@@ -63,6 +63,7 @@ function shareIn(
   for (let e = net.start[node]; e < net.start[node + 1]; e++) {
     const least = BigInt(net.low[e]);
     if (net.alone[e] === 0) left -= least;
+    if (net.high[e] === 0) continue;
     const above = known.get(net.holder[e]);
     if (above === null) return null;
     if (above === undefined) continue;
@@ -134,7 +135,7 @@ function compare(net: EconomicNetwork, a: Fraction, b: Fraction): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-/** Kahn's order over the reached part; what is left over lies on a cycle or below one. */
+/** Kahn's order over the reached part; what is left over lies on a cycle or below one. A holding of nothing closes none. */
 function topological(net: EconomicNetwork, part: ReadonlySet<number>, source: number) {
   const waits = new Map<number, number>();
   const below = new Map<number, number[]>();
@@ -142,7 +143,7 @@ function topological(net: EconomicNetwork, part: ReadonlySet<number>, source: nu
     let count = 0;
     for (let e = net.start[node]; e < net.start[node + 1]; e++) {
       const holder = net.holder[e];
-      if (node === source || !part.has(holder)) continue;
+      if (node === source || !part.has(holder) || net.high[e] === 0) continue;
       count++;
       const list = below.get(holder);
       if (list) list.push(node);
@@ -150,7 +151,7 @@ function topological(net: EconomicNetwork, part: ReadonlySet<number>, source: nu
     }
     waits.set(node, count);
   }
-  const ordered: number[] = [source];
+  const ordered: number[] = [...part].filter((node) => waits.get(node) === 0);
   for (const node of ordered) {
     for (const next of below.get(node) ?? []) {
       const count = (waits.get(next) ?? 0) - 1;

@@ -1,11 +1,10 @@
-import { type Arithmetic, DOUBLE, EXACT } from "./arithmetic.ts";
-import { components } from "./components.ts";
-import { type Core, type Ends, solveDoubly, solveExactly } from "./core.ts";
+import { DOUBLE, EXACT } from "./arithmetic.ts";
+import { type Ends, solveDoubly, solveExactly } from "./core.ts";
 import { type EconomicNetwork, type EconomicRange, economicShares, type Fraction } from "./economic.ts";
+import { condensed, solveParts } from "./parts.ts";
 import { ALL, fromNumber, type Rational, rational, toNumber } from "./rational.ts";
-import { belowRing, closedRing } from "./ring.ts";
+import { ringed } from "./ring.ts";
 import { SWEPT } from "./solve-stable.ts";
-import { leastOf, mostOf, type Stake } from "./stakes.ts";
 
 /** The share of one party in a company, from the least to the most the record allows; 1 is all of it. */
 export interface ShareRange {
@@ -21,8 +20,6 @@ const MOST_EXACT = 400;
  */
 const DIGITS = 14;
 const ERROR = 1e-12;
-/** Powers of the whole that are divided by as doubles. */
-const MOST_WHOLE = 1e300;
 
 /**
  * The integrated ownership of `source` in everything below it, cycles and treasury shares included: V̂ = Vij / (1 + Vii)
@@ -51,17 +48,6 @@ export function integratedShares(
   within?: ReadonlySet<number>,
 ): ReadonlyMap<number, ShareRange | null> {
   return new Below(net, source, within).exactly(of);
-}
-
-/** The same to a billionth of itself: what is clear from that need not be worked out exactly. */
-export interface NearRange {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** That of everything below a party, in doubles, cheap to have. Null where the exact one is. */
-export function nearShares(net: EconomicNetwork, source: number): ReadonlyMap<number, NearRange | null> {
-  return new Below(net, source).nearly();
 }
 
 /** The same where no cycle lies above, and no other companies; exact. */
@@ -108,31 +94,10 @@ class Below {
     return this.#given(of, (node) => known.get(node) ?? null);
   }
 
-  nearly(): Map<number, NearRange | null> {
-    const near = this.#nearly();
-    const result = new Map<number, NearRange | null>();
-    for (const [node, { low, high }] of this.#acyclic)
-      result.set(node, { low: this.#number(low), high: this.#number(high) });
-    for (const node of this.#rest) result.set(node, near.get(node) ?? null);
-    for (const node of this.#ringed()) result.set(node, null);
-    return result;
-  }
-
   #nearly(): Map<number, Ends<number>> {
     const near = this.#above((r) => ({ low: toNumber(r.low), high: toNumber(r.high) }), { low: 1, high: 1 });
     solveParts(this.#net, DOUBLE, this.#parts, near, solveDoubly);
     return near;
-  }
-
-  #number({ value, depth }: Fraction): number {
-    const whole = Number(this.#net.whole) ** depth;
-    return whole < MOST_WHOLE ? Number(value) / whole : toNumber(fraction(this.#net, { value, depth }));
-  }
-
-  /** What lies in and below a closed ring of the source. */
-  #ringed(): Iterable<number> {
-    const ring = closedRing(this.#net, this.#source);
-    return ring ? belowRing(this.#net, ring, this.#source) : [];
   }
 
   /** The shares of those that hold any of the rest. */
@@ -153,7 +118,7 @@ class Below {
     for (const [node, range] of this.#acyclic)
       if (wanted(node)) result.set(node, inFractions(this.#net, range));
     for (const node of this.#rest) if (wanted(node)) result.set(node, share(node));
-    for (const node of this.#ringed()) if (wanted(node)) result.set(node, null);
+    for (const node of ringed(this.#net, this.#source)) if (wanted(node)) result.set(node, null);
     return result;
   }
 }
@@ -169,69 +134,4 @@ function outward(range: Ends<number> | undefined, error: number): ShareRange | n
   if (range === undefined) return null;
   const high = fromNumber(Math.min(1, range.high * (1 + error)), DIGITS, true);
   return { low: fromNumber(range.low * (1 - error), DIGITS, false), high };
-}
-
-/** The components among some companies, each after those above it. */
-function condensed(net: EconomicNetwork, nodes: readonly number[]): number[][] {
-  const place = new Map(nodes.map((node, i) => [node, i]));
-  const start = new Int32Array(nodes.length + 1);
-  const to: number[] = [];
-  nodes.forEach((node, i) => {
-    for (let e = net.start[node]; e < net.start[node + 1]; e++) {
-      const holder = place.get(net.holder[e]);
-      if (holder !== undefined && net.high[e] > 0) to.push(holder);
-    }
-    start[i + 1] = to.length;
-  });
-  const found = components(start, Int32Array.from(to));
-  return Array.from({ length: found.count }, (_, c) =>
-    Array.from(found.order.subarray(found.start[c], found.start[c + 1]), (i) => nodes[i]),
-  );
-}
-
-/** Solves one component after the other, adding each company's share to what is known. */
-function solveParts<T>(
-  net: EconomicNetwork,
-  a: Arithmetic<T>,
-  parts: readonly (readonly number[])[],
-  known: Map<number, Ends<T>>,
-  solve: (core: Core<T>, whole: number) => Ends<T>[],
-): void {
-  const whole = Number(net.whole);
-  for (const part of parts) {
-    const place = new Map(part.map((node, i) => [node, i]));
-    const core = part.map((node) => stakesIn(net, a, node, place, known));
-    const [only] = core;
-    if (part.length === 1 && only.every((s) => s.at < 0)) {
-      const low = leastOf(a, only, [], whole).value;
-      known.set(part[0], { low, high: mostOf(a, only, [], whole, low).value });
-      continue;
-    }
-    solve(core, whole).forEach((ends, i) => {
-      known.set(part[i], ends);
-    });
-  }
-}
-
-function stakesIn<T>(
-  net: EconomicNetwork,
-  a: Arithmetic<T>,
-  node: number,
-  place: ReadonlyMap<number, number>,
-  known: ReadonlyMap<number, Ends<T>>,
-): Stake<T>[] {
-  const stakes: Stake<T>[] = [];
-  for (let e = net.start[node]; e < net.start[node + 1]; e++) {
-    const holder = net.holder[e];
-    const outside = known.get(holder);
-    stakes.push({
-      at: place.get(holder) ?? -1,
-      low: outside?.low ?? a.zero,
-      high: outside?.high ?? a.zero,
-      least: net.low[e],
-      most: net.high[e],
-      alone: net.alone[e] === 1,
-    });
-  }
-  return stakes;
 }

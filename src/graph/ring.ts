@@ -30,8 +30,14 @@ function whollyHeld(net: EconomicNetwork, node: number): boolean {
   return several === whole;
 }
 
+/** What lies in and below a closed ring of the source. */
+export function ringed(net: EconomicNetwork, source: number): Iterable<number> {
+  const ring = closedRing(net, source);
+  return ring ? belowRing(net, ring, source) : [];
+}
+
 /** Everything below some companies of a ring on a way that does not pass the source, they themselves included. */
-export function belowRing(net: EconomicNetwork, ring: ReadonlySet<number>, source: number): Set<number> {
+function belowRing(net: EconomicNetwork, ring: ReadonlySet<number>, source: number): Set<number> {
   const held = new Map<number, number[]>();
   for (let node = 0; node < net.nodes; node++)
     for (let e = net.start[node]; e < net.start[node + 1]; e++)

@@ -39,6 +39,8 @@ export class ControlView {
   #upper: ControlSearch | null = null;
   /** Node → 1 where an unnamed party might control it; made with the first question. */
   #unnamed: Uint8Array | null = null;
+  readonly #certain = new Map<number, ReadonlySet<number>>();
+  readonly #possible = new Map<number, ReadonlySet<number>>();
   #reverse: { start: Int32Array; tail: Int32Array } | null = null;
 
   constructor(own: Ownership) {
@@ -102,17 +104,12 @@ export class ControlView {
     const { own } = this;
     const candidates = this.#above(company);
     const inside = new Set([...candidates, company]);
-    const over = new Map([...inside].map((x) => [x, this.#certainAmong(x, inside)]));
-    const certain = candidates.filter((x) => over.get(x)?.has(company));
-    const possible = candidates.filter((x) => {
-      if (over.get(x)?.has(company)) return false;
-      this.upper.possible(x);
-      return this.upper.reached(company);
-    });
-    const isRoot = (x: number) =>
-      [...inside].every((z) => z === x || !over.get(z)?.has(x) || over.get(x)?.has(z));
+    const over = (x: number, y: number) => this.#certainlyBelow(x).has(y);
+    const certain = candidates.filter((x) => over(x, company));
+    const possible = candidates.filter((x) => !over(x, company) && this.#possiblyBelow(x).has(company));
+    const isRoot = (x: number) => [...inside].every((z) => z === x || !over(z, x) || over(x, z));
     const ultimateOf = (x: number) => {
-      const above = candidates.filter((z) => over.get(z)?.has(x) && isRoot(z) && !this.lookedThrough(z));
+      const above = candidates.filter((z) => over(z, x) && isRoot(z) && !this.lookedThrough(z));
       return above.length > 0 ? above : [x];
     };
     const listed = [
@@ -152,15 +149,17 @@ export class ControlView {
     return this.#unnamed[company] === 1;
   }
 
-  /** What a node certainly controls, of some. */
-  #certainAmong(x: number, some: ReadonlySet<number>): Set<number> {
-    const among = new Set<number>();
-    const count = this.lower.search(x, true);
-    for (let i = 0; i < count; i++) {
-      const y = this.lower.found[i] as number;
-      if (some.has(y)) among.add(y);
-    }
-    return among;
+  /** What a node certainly controls: asked about one company after the other. */
+  #certainlyBelow(x: number): ReadonlySet<number> {
+    const known = this.#certain.get(x) ?? new Set(this.lower.certain(x));
+    this.#certain.set(x, known);
+    return known;
+  }
+
+  #possiblyBelow(x: number): ReadonlySet<number> {
+    const known = this.#possible.get(x) ?? new Set(this.upper.possible(x));
+    this.#possible.set(x, known);
+    return known;
   }
 
   /** Without a will of its own: holders joined by a token or a concert, and arrangements. */

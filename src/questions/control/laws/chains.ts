@@ -3,7 +3,8 @@ import type { EconomicNetwork } from "../../../graph/economic.ts";
 import { economicOf, hasOpenEnds } from "../../../graph/economic-of.ts";
 import type { Holdings } from "../../../graph/holdings.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
-import { acyclicShares, integratedShares, type NearRange, nearShares } from "../../../graph/integrated.ts";
+import { acyclicShares, integratedShares } from "../../../graph/integrated.ts";
+import { type NearRange, NearShares } from "../../../graph/near-shares.ts";
 import { compare } from "../../../graph/rational.ts";
 
 type Shares<T> = ReadonlyMap<number, T | null>;
@@ -18,6 +19,7 @@ export class Chains {
   readonly #net: EconomicNetwork;
   /** With every open end within its range; null where there is none. */
   readonly #within: EconomicNetwork | null;
+  #nearly: NearShares | null = null;
 
   constructor(id: string, holdings: Holdings) {
     this.id = id;
@@ -58,7 +60,8 @@ export class Chains {
 
   /** A party's shares in everything below it, in doubles, cheap to have. */
   near(party: number): Shares<NearRange> {
-    return nearShares(this.#net, party);
+    this.#nearly ??= new NearShares(this.#net);
+    return this.#nearly.of(party);
   }
 
   /** Everything a party holds any of, however indirectly, itself among them. */

@@ -1,7 +1,15 @@
 import { reaches, together } from "../../../graph/holdings.ts";
 import type { Law, Rule } from "../../../laws/law.ts";
 import type { Percent } from "../../../model/share.ts";
-import { isEligible, type LawFacts, type LawNetwork, limitOf, MEASURES, partPercent } from "./facts.ts";
+import {
+  isEligible,
+  type LawFacts,
+  type LawNetwork,
+  limitOf,
+  MEASURES,
+  mayMeet,
+  partPercent,
+} from "./facts.ts";
 import { type Certainty, Ground, type Outcome } from "./outcome.ts";
 import { stepsWithin } from "./steps.ts";
 
@@ -11,7 +19,7 @@ type ControlledHolders = Extract<Rule, { mechanism: "controlled-holders" }>;
 export function byControlledHolders(rule: ControlledHolders, law: Law, facts: LawFacts): Outcome {
   const grounds = new Map<number, Ground>();
   const joint = jointControl(facts);
-  for (const party of [...overHolders(facts), ...joint.map((j) => j.party)].sort((a, b) => a - b)) {
+  for (const party of [...overHolders(law, facts), ...joint.map((j) => j.party)].sort((a, b) => a - b)) {
     if (grounds.has(party) || !isEligible(law, facts, party)) continue;
     const alone = heldBy(rule, facts, party, []);
     if (alone?.certainty === "certain") {
@@ -74,16 +82,25 @@ const holdersOf = (facts: LawFacts): ReadonlySet<number> =>
     return found;
   });
 
-/** Whoever might control a direct holder of the subject. */
-function overHolders(facts: LawFacts): ReadonlySet<number> {
-  return facts.own("who might control holders", () => {
-    const { view, entities, once } = facts;
-    const found = new Set<number>();
-    for (const holder of holdersOf(facts)) {
-      const above = once(`above ${holder}`, () => view.ancestorsOf(holder).filter((n) => n < entities));
-      for (const n of above) found.add(n);
+/** Whoever might control a direct holder of the subject, of those a law is about. */
+function overHolders(law: Law, facts: LawFacts): ReadonlySet<number> {
+  const over = mightControl(law, facts);
+  return new Set([...holdersOf(facts)].flatMap((holder) => over.get(holder) ?? []));
+}
+
+/** Company → who might control it, of those a law is about. */
+function mightControl(law: Law, network: LawNetwork): ReadonlyMap<number, readonly number[]> {
+  return network.once(`who might control what ${law.id}`, () => {
+    const over = new Map<number, number[]>();
+    for (let party = 0; party < network.entities; party++) {
+      if (!mayMeet(law, network, party)) continue;
+      for (const company of controlledBy(network, party, "possible")) {
+        const some = over.get(company);
+        if (some) some.push(party);
+        else over.set(company, [party]);
+      }
     }
-    return found;
+    return over;
   });
 }
 

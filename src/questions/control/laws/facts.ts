@@ -1,6 +1,6 @@
 import { type Holdings, type Limit, type Part, together } from "../../../graph/holdings.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
-import type { NearRange } from "../../../graph/integrated.ts";
+import { NEAR, type NearRange } from "../../../graph/near-shares.ts";
 import type { Rational } from "../../../graph/rational.ts";
 import type { Law, Threshold } from "../../../laws/law.ts";
 import type { EntityKind } from "../../../model/entity.ts";
@@ -142,8 +142,8 @@ export function limitOf(threshold: Threshold): Limit {
   return limit;
 }
 
-/** How far a share in doubles lies from a limit, in parts of it, for what it reaches to be beyond doubt. */
-const MARGIN = 1e-6;
+/** How far a share in doubles lies from a limit, in parts of the limit or of the whole, for what it reaches to be beyond doubt. */
+const [MARGIN, LEAST_MARGIN] = [1e-6, 10 * NEAR];
 
 /** Whether a share in doubles reaches a limit, as a `certainty`, or does not (null); undefined where it is too close to say. */
 export function clearly(
@@ -151,7 +151,7 @@ export function clearly(
   { units }: Limit,
 ): "certain" | "possible" | null | undefined {
   const limit = units / WHOLE;
-  const close = (end: number) => Math.abs(end - limit) <= MARGIN * limit;
+  const close = (end: number) => Math.abs(end - limit) <= Math.max(MARGIN * limit, LEAST_MARGIN);
   if (limit === 0 || close(low) || close(high)) return undefined;
   return low > limit ? "certain" : high > limit ? "possible" : null;
 }

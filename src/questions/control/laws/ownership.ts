@@ -1,6 +1,6 @@
 import type { Limit } from "../../../graph/holdings.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
-import type { NearRange } from "../../../graph/integrated.ts";
+import type { NearRange } from "../../../graph/near-shares.ts";
 import type { Law, Rule } from "../../../laws/law.ts";
 import type { Percent } from "../../../model/share.ts";
 import type { Measure } from "../../../networks/holdings.ts";
