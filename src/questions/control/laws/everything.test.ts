@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { answer, inCase } from "../../../../test/answer-in.ts";
 import { ROOT } from "../../../../test/source-files.ts";
@@ -86,6 +87,24 @@ test("those nothing was ever said of fare as the answer about each says, of ever
     },
   );
 }, 120_000);
+
+test(
+  "several threads say what one does, of the program as it is built",
+  () =>
+    inCase(join(ROOT, "cases/alibaba"), async (store) => {
+      const built = pathToFileURL(join(ROOT, "dist/questions/control/laws/everything.js")).href;
+      const { everyLaw } = (await import(built)) as typeof import("./everything.ts");
+      const list = ["org:alibaba_group", "org:softbank"];
+      const context = contextOf(store, "2019-12-31");
+      const options = { pairs: false, law: "all", list };
+      const lines = await linesIn(everyLaw(context, options, 2).csv);
+      expect(lines).toEqual(await linesIn(everyLaw(context, options, 0).csv));
+      expect(lines).toEqual(await rowsOf(store, "2019-12-31", "all", list));
+      const stop = { ...context, progress: (done: number) => expect(done).toBe(0) };
+      await expect(linesIn(everyLaw(stop, options, 2).csv)).rejects.toThrow();
+    }),
+  120_000,
+);
 
 test("a law for itself gives its part of all, majority rule the same by either way; --pairs and a list without use do not", () =>
   inCase(

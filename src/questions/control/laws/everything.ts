@@ -1,29 +1,27 @@
-import { csvRow, rangeCells } from "../../../ask/csv.ts";
 import type { Context, Everything, EverythingOptions } from "../../../ask/question.ts";
 import { Problem } from "../../../errors.ts";
 import { LAWS, majority } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
 import { type Day, formatDay } from "../../../model/date.ts";
-import { type CaseNetwork, caseNetwork, kindAt, kindsOf } from "../../../networks/case-network.ts";
-import { about, addAbove, type InterestIndex } from "../../../networks/closure.ts";
-import { type Controllers, ControlView } from "../../../networks/controllers.ts";
-import { type HeldTable, heldOn } from "../../../networks/held.ts";
+import { apartOf, membersApart } from "../../../networks/apart.ts";
+import { type CaseNetwork, caseNetwork } from "../../../networks/case-network.ts";
+import { about, addAbove } from "../../../networks/closure.ts";
 import { everyJurisdiction } from "../../../networks/jurisdiction.ts";
-import { ownership } from "../../../networks/ownership.ts";
 import { listEntities, textsOf } from "../../../networks/register/listed.ts";
 import { others } from "../../../networks/turn.ts";
-import { type Analysis, votesIn, votesPercent } from "../analyse.ts";
 import { COLUMNS } from "../csv.ts";
-import { anyJointly } from "./controlled.ts";
-import { factsOn, lawNetwork } from "./facts.ts";
-import { judge } from "./judge.ts";
-import { isHypothetical, isPlain } from "./write.ts";
+import { type Batch, judged, judgedLines, linesOf } from "./batch.ts";
+import { isHypothetical } from "./write.ts";
 
 /**
  * `--all` under any law, or all of them: every entity judged as one answer does it, many at a time on the network above
- * all of them. Majority rule alone has a faster way.
+ * all of them; of a big case by `members` threads. Majority rule alone has a faster way.
  */
-export function everyLaw(context: Context, { law, list, pairs }: EverythingOptions): Everything {
+export function everyLaw(
+  context: Context,
+  { law, list, pairs }: EverythingOptions,
+  members?: number,
+): Everything {
   const laws = law === "all" ? LAWS : LAWS.filter((one) => one.id === law);
   if (laws.length === 0 || pairs) {
     throw new Problem(
@@ -41,7 +39,7 @@ export function everyLaw(context: Context, { law, list, pairs }: EverythingOptio
       "Ask under a law that is, or leave the list out.",
     );
   }
-  return { columns: COLUMNS, notes: notesOn(laws, context.asOf), csv: rows(context, laws, list) };
+  return { columns: COLUMNS, notes: notesOn(laws, context.asOf), csv: rows(context, laws, list, members) };
 }
 
 /** Laws that do not apply on the day, which no column tells. */
@@ -66,11 +64,16 @@ interface Everyone {
 const [MOST_SUBJECTS, MOST_MORE] = [2048, 1 << 13];
 /** Lines of entities that are written at a time at most; and, of those that need no work, between two turns of others. */
 const [MOST, EACH] = [1 << 15, 1 << 8];
+/** Interests that are work enough for several threads. */
+const MANY = 1 << 17;
+/** Batches given to a thread before the first comes back. */
+const AHEAD = 2;
 
 async function* rows(
   context: Context,
   laws: readonly Law[],
   list: readonly string[] | undefined,
+  members?: number,
 ): AsyncGenerator<string> {
   context.progress(0, 1, "reading the network");
   const network = await caseNetwork(context.store, context.known);
@@ -82,18 +85,67 @@ async function* rows(
     listed:
       list === undefined ? null : new Set(await Promise.all(list.map((id) => context.store.ordinal(id)))),
   };
-  const alike = new Alike(everyone);
-  for (let done = 0; done < sorted.length; ) {
-    const { subjects, above } = together(network.index(), sorted.subarray(done, done + MOST), alike);
-    const judge = judging(context, everyone, above, laws);
-    let text = "";
-    for (const n of subjects) {
-      if (done % EACH === 0 || !alike.knows(n)) await others();
-      context.progress(done++, sorted.length, "judging every entity");
-      for (const row of alike.of(n) ?? alike.learn(n, judge(n))) text += csvRow(row);
+  const batchOf = (above: ReadonlySet<number>, subjects: readonly number[]) =>
+    batch(context, everyone, laws, above, subjects);
+  const alike = new Alike(everyone, batchOf);
+  let done = 0;
+  const told = (more: number) => context.progress(done + more, sorted.length, "judging every entity");
+  const judges = judgesOf(members ?? (network.interests.length < MANY ? 0 : membersApart(BATCH)), told);
+  const cuts = cut(sorted, alike);
+  const waiting: { readonly some: Int32Array; readonly lines: Promise<string[]> }[] = [];
+  try {
+    for (;;) {
+      while (waiting.length < judges.atOnce) {
+        const next = cuts.next().value;
+        if (next === undefined) break;
+        const lines =
+          next.subjects.length === 0 ? Promise.resolve([]) : judges.ask(batchOf(next.above, next.subjects));
+        lines.catch(() => undefined);
+        waiting.push({ some: next.some, lines });
+      }
+      const first = waiting.shift();
+      if (first === undefined) return;
+      const lines = await first.lines;
+      let [text, asked] = ["", 0];
+      for (const n of first.some) {
+        if (done++ % EACH === 0) await others();
+        text += alike.isBare(n) ? linesOf(alike.of(n)) : lines[asked++];
+      }
+      told(0);
+      yield text;
     }
-    yield text;
+  } finally {
+    await judges.close();
   }
+}
+
+interface Judges {
+  /** Batches that may wait at a time. */
+  readonly atOnce: number;
+  /** The lines of each subject of one. */
+  ask(batch: Batch): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Where `batch.ts` lies: beside this file, and named like it. */
+const BATCH = import.meta.url.replace(/everything(\.\w+)$/, "batch$1");
+
+/** So many threads, or with none this one, which says how many of a batch it has done. */
+function judgesOf(members: number, told: (subjects: number) => void): Judges {
+  if (members > 0) {
+    const apart = apartOf<Batch, string[]>(BATCH, judgedLines.name, members);
+    return { atOnce: AHEAD * members, ask: apart.ask, close: apart.close };
+  }
+  const here = async (batch: Batch) => {
+    const lines: string[] = [];
+    for (const rows of judged(batch)) {
+      lines.push(linesOf(rows));
+      told(lines.length);
+      await others();
+    }
+    return lines;
+  };
+  return { atOnce: 1, ask: here, close: async () => undefined };
 }
 
 /**
@@ -102,109 +154,83 @@ async function* rows(
  */
 class Alike {
   readonly #everyone: Everyone;
+  readonly #batchOf: (above: ReadonlySet<number>, subjects: readonly number[]) => Batch;
   readonly #rows = new Map<number, readonly (readonly string[])[]>();
 
-  constructor(everyone: Everyone) {
+  constructor(
+    everyone: Everyone,
+    batchOf: (above: ReadonlySet<number>, subjects: readonly number[]) => Batch,
+  ) {
     this.#everyone = everyone;
+    this.#batchOf = batchOf;
   }
 
-  knows(n: number): boolean {
-    return this.#bare(n) && this.#rows.has(this.#kind(n));
-  }
-
-  /** The rows of one, if they are known. */
-  of(n: number): readonly (readonly string[])[] | null {
-    const rows = this.#bare(n) ? this.#rows.get(this.#kind(n)) : undefined;
-    if (rows === undefined) return null;
-    const id = this.#everyone.idOf(n);
-    return rows.map(([, ...rest]) => [id, ...rest]);
-  }
-
-  /** Keeps the rows of one for others alike. */
-  learn(n: number, rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-    if (this.#bare(n)) this.#rows.set(this.#kind(n), rows);
-    return rows;
-  }
-
-  #kind(n: number): number {
-    return this.#everyone.network.kind[n] as number;
-  }
-
-  #bare(n: number): boolean {
-    const { start } = this.#everyone.network.index().bySubject;
+  isBare(n: number): boolean {
+    const { start } = this.network.index().bySubject;
     return start[n] === start[n + 1] && !this.#everyone.listed?.has(n);
   }
-}
 
-/** The first of some entities, so many that not too many are above any of them; and everyone who is, they among them, but for those known already. */
-function together(
-  index: InterestIndex,
-  some: Int32Array,
-  alike: Alike,
-): { subjects: Int32Array; above: Set<number> } {
-  const above = new Set<number>();
-  let [count, asked, most] = [0, 0, Number.POSITIVE_INFINITY];
-  for (; count < some.length && asked < MOST_SUBJECTS && above.size < most; count++) {
-    const n = some[count] as number;
-    if (alike.knows(n)) continue;
-    addAbove(above, n, index);
-    if (asked++ === 0) most = above.size + MOST_MORE;
+  get network(): CaseNetwork {
+    return this.#everyone.network;
   }
-  return { subjects: some.subarray(0, count), above };
+
+  /** The rows of one of them. */
+  of(n: number): readonly (readonly string[])[] {
+    const kind = this.network.kind[n] as number;
+    const known = this.#rows.get(kind) ?? [...judged(this.#batchOf(new Set([n]), [n]))].flat();
+    this.#rows.set(kind, known);
+    const id = this.#everyone.idOf(n);
+    return known.map(([, ...rest]) => [id, ...rest]);
+  }
 }
 
-/** Who controls the subject, worked out once it is asked for: not every law does. */
-function analysisOf(held: HeldTable, view: ControlView, subject: number): Analysis {
-  let controllers: Controllers | null = null;
-  return {
-    held,
-    view,
-    get controllers() {
-      controllers ??= view.controllers(subject);
-      return controllers;
-    },
-  };
+interface Cut {
+  /** Entities one after the other. */
+  readonly some: Int32Array;
+  /** Those of them something was ever said of; and everyone above any, they among them. */
+  readonly subjects: readonly number[];
+  readonly above: ReadonlySet<number>;
 }
 
-/** Gives the rows of any of some entities judged together, in the order of the laws and, within one, of the ids of those who come under it. */
-function judging(
+/** Cuts entities into so many at a time that not too many are above any of them. */
+function* cut(sorted: Int32Array, alike: Alike): Generator<Cut, undefined> {
+  for (let done = 0; done < sorted.length; ) {
+    const some = sorted.subarray(done, done + MOST);
+    const index = alike.network.index();
+    const above = new Set<number>();
+    const subjects: number[] = [];
+    let [count, most] = [0, Number.POSITIVE_INFINITY];
+    for (; count < some.length && subjects.length < MOST_SUBJECTS && above.size < most; count++) {
+      const n = some[count] as number;
+      if (alike.isBare(n)) continue;
+      addAbove(above, n, index);
+      if (subjects.length === 0) most = above.size + MOST_MORE;
+      subjects.push(n);
+    }
+    done += count;
+    yield { some: some.subarray(0, count), subjects, above };
+  }
+}
+
+/** The network of everyone above some entities, to be judged on a day. */
+function batch(
   context: Context,
   { network, idOf, jurisdiction, listed }: Everyone,
-  above: ReadonlySet<number>,
   laws: readonly Law[],
-): (ordinal: number) => string[][] {
+  above: ReadonlySet<number>,
+  subjects: readonly number[],
+): Batch {
   const { interests, ordinals } = about(network.index(), above);
-  const held = heldOn(interests, context.asOf, context.carry);
-  const view = new ControlView(ownership(held, ordinals.length, kindsOf(network, ordinals)));
-  const id = (local: number) => idOf(ordinals[local] as number);
   const locals = new Map(Array.from(ordinals, (n, local) => [n, local]));
-  const known = lawNetwork(view, {
-    kind: kindAt(network, ordinals),
-    jurisdiction: (local) => jurisdiction(ordinals[local] as number),
+  return {
+    subjects: Int32Array.from(subjects, (n) => locals.get(n) as number),
+    interests,
+    kinds: Uint8Array.from(ordinals, (n) => network.kind[n] as number),
+    ids: Array.from(ordinals, idOf),
+    jurisdictions: Array.from(ordinals, jurisdiction),
     listed: listed && new Set([...locals].flatMap(([n, local]) => (listed.has(n) ? [local] : []))),
-  });
-  return (ordinal) => {
-    const subject = locals.get(ordinal) as number;
-    const analysis = analysisOf(held, view, subject);
-    const facts = factsOn(known, subject, analysis);
-    const votesOf = (party: number) => {
-      if (party === subject) return null;
-      return anyJointly(known) ? votesIn(analysis, party, subject) : view.votes(party, subject);
-    };
-    return laws.flatMap((law) => {
-      const found = isPlain(law) ? analysis.controllers : judge(law, facts);
-      const parties =
-        "ultimate" in found ? found.ultimate : found.parties.map((p) => ({ ...p, votes: votesOf(p.party) }));
-      const start = [id(subject), law.id, found.verdict];
-      if (parties.length === 0) return [[...start, "", "", "", "", ""]];
-      return parties
-        .map(({ party, certainty, votes }) => [
-          ...start,
-          id(party),
-          certainty,
-          ...rangeCells(votesPercent(votes)),
-        ])
-        .sort((a, b) => ((a[3] as string) < (b[3] as string) ? -1 : 1));
-    });
+    laws: laws.map(({ id }) => id),
+    asOf: context.asOf,
+    carry: context.carry,
   };
 }

@@ -1,0 +1,2 @@
+/** Work on many networks, each by itself, is shared by threads. */
+export { apartOf, membersApart } from "../threads/apart.ts";
