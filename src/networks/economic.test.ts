@@ -44,3 +44,55 @@ it("more than all there is, if only by an open end, is a conflict and counts fro
   expect(lows(share(0, 60), share(1, 24), share(2, 15, open))).toEqual([60, 24, 15]);
   expect(lows(share(0, 60), share(1, 24), share(2, 16, { ...open, possible: true }))).toEqual([60, 24, 0]);
 });
+
+it("what a nominee holds is its nominator's, the one on record where none is named with it, else nobody's named", () => {
+  const [P, N, M, X] = [0, 1, 2, 3];
+  const held: Row = { party: P, subject: X, right: "shareholding", low: 60, high: 60 };
+  const nominee: Row = { party: P, subject: X, right: "nominee", low: 0, high: 100 };
+  const behind = (party: number): Row => ({ party, subject: X, right: "nominator", low: 0, high: 100 });
+  const claims = (...more: Row[]) => {
+    const net = economicNetwork(tableOf([held, ...more]), 4);
+    return [...net.holder].map((holder, e) => [
+      holder,
+      (net.low[e] as number) / 1e10,
+      (net.high[e] as number) / 1e10,
+    ]);
+  };
+  expect(claims({ ...nominee, leader: N })).toEqual([[N, 60, 60]]);
+  expect(claims(nominee, behind(N))).toEqual([[N, 60, 60]]);
+  expect(claims(nominee)).toEqual([]);
+  expect(claims(nominee, behind(N), behind(M))).toEqual([]);
+  expect(claims({ ...nominee, possible: true })).toEqual([[P, 0, 60]]);
+  expect(claims({ ...nominee, conditional: 1, leader: N })).toEqual([
+    [P, 0, 60],
+    [N, 0, 60],
+  ]);
+  expect(claims({ ...nominee, leader: N }, { ...nominee, leader: M })).toEqual([
+    [N, 0, 60],
+    [M, 0, 60],
+  ]);
+});
+
+it("a holding of unknown directness in each of several classes may be another's, and leaves that other no less", () => {
+  const share = (party: number, ofClass: string, more: Partial<Row> = {}): Row => ({
+    ...{ party, subject: 2, right: "shareholding", low: 60, high: 60, class: ofClass },
+    ...more,
+  });
+  const unknown = { unknownDirectness: true };
+  const claims = (...rows: Row[]) => {
+    const { holder, low, alone } = economicNetwork(tableOf(rows), 3);
+    return [...holder].map((party, e) => [party, (low[e] as number) / 1e10, alone[e]]);
+  };
+  const [a, b] = [share(0, "A", unknown), share(0, "B", unknown)];
+  expect(claims(a, b, share(1, "A"), share(1, "B"))).toEqual([
+    [0, 60, 1],
+    [1, 60, 0],
+  ]);
+  expect(
+    claims(a, share(0, "B", { low: 40 }), share(1, "A", { low: 30 }), share(1, "B", { low: 30 })),
+  ).toEqual([
+    [0, 40, 1],
+    [1, 30, 0],
+  ]);
+  expect(claims(a, share(0, "A", { low: 20 }), share(0, "B", { low: 20 }))).toEqual([[0, 20, 0]]);
+});

@@ -7,7 +7,7 @@ import { type Percent, WHOLE } from "../model/share.ts";
 import { EFFECT, isDeclaration } from "./company.ts";
 import { Edges, type SortedEdges } from "./edges.ts";
 import { extraOf, type HeldTable, isSure } from "./held.ts";
-import { HELD_LOW_OPEN, HELD_POSSIBLE, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
+import { HELD_LOW_OPEN, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
 
 /** Economic shares of one entity in everything below it; null where a ring that owns all of itself stands in the way. */
 export type EconomicShares = ReadonlyMap<number, ShareRange | null>;
@@ -194,13 +194,19 @@ function ofAnyClass(claims: readonly Claim[], classes: readonly string[]): Claim
       const single = Math.max(0, ...mine.filter((c) => (c.flags & ALONE) !== 0).map((c) => c.low));
       const several = mine.reduce((sum, c) => sum + ((c.flags & ALONE) === 0 ? c.low : 0), 0);
       return {
-        low: over.includes(each) ? 0 : Math.max(single, several),
+        single: over.includes(each) ? 0 : Math.max(single, several),
+        several: over.includes(each) ? 0 : several,
         high: mine.reduce((sum, c) => sum + c.high, 0),
       };
     });
     const first = claims.find((c) => c.owner === owner) as Claim;
-    const low = Math.min(...ends.map((end) => end.low));
-    return { ...first, flags: 0, low, high: Math.min(WHOLE, Math.max(...ends.map((end) => end.high))) };
+    const [low, several] = [
+      Math.min(...ends.map((end) => end.single)),
+      Math.min(...ends.map((end) => end.several)),
+    ];
+    // What may be the same as another's holding leaves that other no less.
+    const flags = low > several ? ALONE : 0;
+    return { ...first, flags, low, high: Math.min(WHOLE, Math.max(...ends.map((end) => end.high))) };
   });
 }
 
@@ -215,16 +221,17 @@ function claimsOn(held: HeldTable, rows: readonly number[]): Claim[] {
     else byParty.set(party, [r]);
   }
   const profits = rows.some((r) => effect(held, r) === "economic");
+  const behind = nominal.length > 0;
   const found: Claim[] = [];
   for (const [party, mine] of byParty) {
     if (party < 0) continue;
     const profit = mine.filter((r) => effect(held, r) === "economic");
     const claims = profit.length > 0 ? profit : mine.filter((r) => effect(held, r) === "shares");
-    const { owner, perhaps } =
-      nominal.length === 0 ? { owner: party, perhaps: -1 } : ownerOf(held, nominal, party);
-    if (claims.length === 0 && mine.some((r) => isOther(effect(held, r))))
-      for (const one of perhaps < 0 ? [owner] : [owner, perhaps])
-        found.push({ owner: one, row: -1, class: null, low: 0, high: WHOLE, flags: 0 });
+    const { owners, settled } = ownersOf(held, rows, nominal, party);
+    // Who stands behind nominees has what they hold.
+    const other = (r: number) => isOther(effect(held, r)) && !(behind && effect(held, r) === "nominator");
+    if (claims.length === 0 && mine.some(other))
+      for (const owner of owners) found.push({ owner, row: -1, class: null, low: 0, high: WHOLE, flags: 0 });
     for (const row of claims) {
       const flags = held.flags[row] as number;
       const sure = isSure(held, row);
@@ -235,11 +242,10 @@ function claimsOn(held: HeldTable, rows: readonly number[]): Claim[] {
         ...{ row, class: profit.length > 0 ? null : named, high: held.high[row] as number },
         flags: (alone ? ALONE : 0) | (profits && profit.length === 0 ? YIELDS : 0),
       };
-      const certain = sure && joint === "" && perhaps < 0;
+      const certain = sure && joint === "" && settled;
       const open = certain && (flags & HELD_LOW_OPEN) !== 0 ? OPEN : 0;
       const low = certain ? (held.low[row] as number) : 0;
-      found.push({ ...claim, owner, low, flags: claim.flags | open });
-      if (perhaps >= 0) found.push({ ...claim, owner: perhaps, low: 0 });
+      for (const owner of owners) found.push({ ...claim, owner, low, flags: claim.flags | open });
     }
   }
   return found;
@@ -248,18 +254,25 @@ function claimsOn(held: HeldTable, rows: readonly number[]): Claim[] {
 const effect = (held: HeldTable, row: number) => EFFECT[held.right[row] as number] as Effect;
 const isOther = (one: Effect) => !["none", "nominal", "economic", "shares"].includes(one);
 
-/** Whose a party's claim is, by the rows of nominees; and whose it may be, where one of them may not hold on the day. */
-function ownerOf(
+/**
+ * Whose a party's claim is, by the rows of nominees: its nominator's, nobody's where that is not named. `settled`: not one of
+ * several's, as where a nominee's row may not hold on the day.
+ */
+function ownersOf(
   held: HeldTable,
+  rows: readonly number[],
   nominal: readonly number[],
   party: number,
-): { readonly owner: number; readonly perhaps: number } {
+): { readonly owners: readonly number[]; readonly settled: boolean } {
   const mine = nominal.filter((r) => held.party[r] === party);
-  const possible = (r: number) => ((held.flags[r] as number) & HELD_POSSIBLE) !== 0;
-  const leaderOf = (r: number | undefined) => (r === undefined ? -1 : (held.leader[r] as number));
-  const sure = leaderOf(mine.find((r) => !possible(r)));
-  if (sure >= 0) return { owner: sure, perhaps: -1 };
-  return { owner: party, perhaps: leaderOf(mine.find(possible)) };
+  const nominators = rows.filter((r) => effect(held, r) === "nominator").map((r) => held.party[r] as number);
+  const behind = mine.map((r) => {
+    const named = held.leader[r] as number;
+    return named < 0 && nominators.length === 1 ? (nominators[0] as number) : named;
+  });
+  const itself = mine.some((r) => isSure(held, r)) ? [] : [party];
+  const all = [...new Set([...itself, ...behind])];
+  return { owners: all.filter((one) => one >= 0), settled: all.length === 1 };
 }
 
 const KEPT = 30;

@@ -34,7 +34,7 @@ const Input = z.object({
 export const reach: Question<ReachInput, ReachFinding, ReachOverall> = {
   id: "reach",
   ask: { en: "What does X control and hold?", zh: "某方控制什么、持有什么？" },
-  revision: 10,
+  revision: 11,
   needs: ["interest"],
   input: Input,
   finding: ReachFinding,
