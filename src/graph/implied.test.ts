@@ -74,6 +74,23 @@ test("a holding that stands alone is no sum beside others, but is bounded", () =
   expect(impliedLink(net, 2, 0, edgeOf(net, 2, 1), exactly(part(10)))).toEqual(exactly(part(25)));
 });
 
+test("holdings are no sum where one that stands alone lies beside another on the way", () => {
+  const alone = { ...unknown(3, 1), alone: true };
+  const sumOf = (...holdings: Holding[]) => {
+    const net = networkOf(5, [...holdings, unknown(3, 2), held(1, 0, 40), held(2, 0, 40)]);
+    return linkSum(
+      net,
+      3,
+      0,
+      [1, 2].map((company) => ({ edge: edgeOf(net, 3, company), company })),
+    );
+  };
+  expect(sumOf(alone)?.constant).toEqual(part(0));
+  expect(sumOf(alone, held(4, 1, 20))?.constant).toEqual(part(0));
+  expect(sumOf(alone, held(3, 4, 50), held(4, 1, 20))).toBeNull();
+  expect(sumOf(unknown(3, 1), held(3, 4, 50), { ...held(4, 1, 20), alone: true })).toBeNull();
+});
+
 /** Small worlds without cycles, in quarters: holders have greater numbers than what they hold. */
 const worlds = fc
   .integer({ min: 3, max: 5 })
@@ -141,28 +158,35 @@ test("a value of a link is in the implied range exactly where some completion fi
       fc.nat(),
       fc.integer({ min: 0, max: 16 }),
       fc.integer({ min: 0, max: 6 }),
-      (net, pick, at, more) => {
+      fc.boolean(),
+      fc.boolean(),
+      (net, pick, at, more, lowOpen, highOpen) => {
         const edge = pick % net.holder.length;
         const source = net.nodes - 1;
-        const declared = exactly(part(at, 16), part(Math.min(16, at + more), 16));
+        const point = more === 0;
+        const declared = {
+          ...exactly(part(at, 16), part(Math.min(16, at + more), 16)),
+          ...(point ? {} : { lowOpen, highOpen: highOpen && at + more <= 16 }),
+        };
+        const fitsIn = (ends: { low: Rational; high: Rational } | null) =>
+          ends !== null &&
+          compare(ends.high, declared.low) >= (declared.lowOpen ? 1 : 0) &&
+          compare(ends.low, declared.high) <= (declared.highOpen ? -1 : 0);
         const range = impliedLink(net, source, 0, edge, declared);
         for (let u = net.low[edge]; u <= net.high[edge]; u++) {
-          const ends = endsByEnumeration(net, source, 0, edge, u);
-          const fits =
-            ends !== null && compare(ends.high, declared.low) >= 0 && compare(ends.low, declared.high) <= 0;
           const value = part(u, 4);
-          const inside = range !== null && compare(range.low, value) <= 0 && compare(value, range.high) <= 0;
-          expect([u, inside]).toEqual([u, fits]);
+          const inside =
+            range !== null &&
+            compare(range.low, value) <= (range.lowOpen ? -1 : 0) &&
+            compare(value, range.high) <= (range.highOpen ? -1 : 0);
+          expect([u, inside]).toEqual([u, fitsIn(endsByEnumeration(net, source, 0, edge, u))]);
         }
         if (range === null) return;
-        const fitsAt = (share: Rational) => {
-          const ends = chainEnds(net, source, 0, { edge, share });
-          return (
-            ends !== null && compare(ends.high, declared.low) >= 0 && compare(ends.low, declared.high) <= 0
-          );
-        };
+        const fitsAt = (share: Rational) => fitsIn(chainEnds(net, source, 0, { edge, share }));
         const sliver = rational(1n, 10n ** 9n);
-        expect([fitsAt(range.low), fitsAt(range.high)]).toEqual([true, true]);
+        expect([fitsAt(range.low), fitsAt(range.high)]).toEqual([!range.lowOpen, !range.highOpen]);
+        if (range.lowOpen) expect(fitsAt(plus(range.low, sliver))).toBe(true);
+        if (range.highOpen) expect(fitsAt(minus(range.high, sliver))).toBe(true);
         const stated = (units: number) => part(units, 4);
         if (compare(range.low, stated(net.low[edge])) > 0)
           expect(fitsAt(minus(range.low, sliver))).toBe(false);
@@ -171,8 +195,22 @@ test("a value of a link is in the implied range exactly where some completion fi
           expect(fitsAt(plus(range.high, sliver))).toBe(false);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 600 },
   );
+});
+
+test("where another holding gives as much as the open end of a declaration, a holding is more than what adds nothing", () => {
+  const net = networkOf(4, [
+    { holder: 1, company: 0, low: 0, high: 40 },
+    unknown(2, 0),
+    held(3, 2, 50),
+    unknown(3, 1),
+  ]);
+  const more = { ...exactly(part(50), part(100)), lowOpen: true };
+  expect(impliedLink(net, 3, 0, edgeOf(net, 3, 1), more)).toEqual({
+    ...exactly(part(50), part(100)),
+    lowOpen: true,
+  });
 });
 
 test("the first place at which a bent line reaches a level is found where it is", () => {

@@ -11,6 +11,20 @@ export interface FractionRange {
   readonly highOpen: boolean;
 }
 
+/** What two ranges share; null where that is nothing. */
+export function common(a: FractionRange, b: FractionRange): FractionRange | null {
+  const lower = compare(a.low, b.low);
+  const upper = compare(a.high, b.high);
+  const range = {
+    low: lower >= 0 ? a.low : b.low,
+    high: upper <= 0 ? a.high : b.high,
+    lowOpen: (lower >= 0 && a.lowOpen) || (lower <= 0 && b.lowOpen),
+    highOpen: (upper <= 0 && a.highOpen) || (upper >= 0 && b.highOpen),
+  };
+  const order = compare(range.low, range.high);
+  return order > 0 || (order === 0 && (range.lowOpen || range.highOpen)) ? null : range;
+}
+
 /**
  * What one holding, number `edge`, must be if `source` has `declared` of `target`: the exact range of its values for
  * which some completion of all other ranges gives the source such a share. Null where none does, or where the companies
@@ -34,30 +48,33 @@ export function impliedLink(
   const at = (share: Rational) => chainEnds(net, source, target, { edge, share });
   const most = (u: Rational) => at(u)?.high ?? NOTHING;
   const least = (u: Rational) => at(u)?.low ?? NOTHING;
-  const best = at(span.best);
-  if (best === null || compare(best.high, low) < 0) return null;
-  if (compare(least(span.low), high) > 0) return null;
-  const bottom = firstAtLeast(most, span.low, span.best, low);
-  const enough = lastAtLeast(most, span.best, span.high, low);
-  const little = lastAtMost(least, span.low, span.high, high);
-  const top = smaller(enough, little);
-  if (compare(bottom, top) > 0) return null;
-  const on = (f: Graph, u: Rational, level: Rational) => compare(f(u), level) === 0;
-  const lowOpen = declared.lowOpen && on(most, bottom, low);
-  const highOpen = (declared.highOpen && on(least, top, high)) || (declared.lowOpen && on(most, top, low));
-  if (compare(bottom, top) === 0 && (lowOpen || highOpen)) return null;
-  return { low: bottom, high: top, lowOpen, highOpen };
+  const mirrored = (f: Graph) => (v: Rational) => f(negative(v));
+  const fewest = (v: Rational) => negative(least(v));
+  const [first, best, last] = [negative(span.high), negative(span.best), negative(span.low)];
+  const bottom = reachedFrom(most, span.low, span.best, low, declared.lowOpen);
+  const enough = reachedFrom(mirrored(most), first, best, low, declared.lowOpen);
+  const little = reachedFrom(mirrored(fewest), first, last, negative(high), declared.highOpen);
+  if (bottom === null || enough === null || little === null) return null;
+  const order = compare(enough.from, little.from);
+  const top = order > 0 || (order === 0 && enough.open) ? enough : little;
+  const range = { low: bottom.from, high: negative(top.from), lowOpen: bottom.open, highOpen: top.open };
+  const width = compare(range.low, range.high);
+  return width > 0 || (width === 0 && (range.lowOpen || range.highOpen)) ? null : range;
 }
 
 type Graph = (u: Rational) => Rational;
 
-/** The greatest u with f(u) ≥ level, for an f that nowhere rises. */
-const lastAtLeast = (f: Graph, from: Rational, to: Rational, level: Rational): Rational =>
-  negative(firstAtLeast((v) => f(negative(v)), negative(to), negative(from), level));
-
-/** The greatest u with f(u) ≤ level, for an f that nowhere falls. */
-const lastAtMost = (f: Graph, from: Rational, to: Rational, level: Rational): Rational =>
-  negative(firstAtLeast((v) => negative(f(negative(v))), negative(to), negative(from), negative(level)));
+/** From where on an f that nowhere falls is at the level or above; only above, if `open`; null if nowhere up to `to`. */
+function reachedFrom(f: Graph, from: Rational, to: Rational, level: Rational, open: boolean) {
+  const passes = (u: Rational) => compare(f(u), level) > (open ? 0 : -1);
+  if (!passes(to)) return null;
+  if (passes(from)) return { from, open: false };
+  if (!open) return { from: firstAtLeast(f, from, to, level), open };
+  // It may stay at the level for a while.
+  const back = (v: Rational) => negative(f(negative(v)));
+  const last = negative(firstAtLeast(back, negative(to), negative(from), negative(level)));
+  return { from: passes(last) ? firstAtLeast(f, from, to, level) : last, open };
+}
 
 const negative = (a: Rational): Rational => ({ n: -a.n, d: a.d });
 
@@ -104,6 +121,7 @@ export function linkSum(
   target: number,
   edges: readonly { readonly edge: number; readonly company: number }[],
 ): LinkSum | null {
+  if (anyBeside(net, source, target)) return null;
   const high = net.high.slice();
   const low = net.low.slice();
   for (const { edge } of edges) {
@@ -123,4 +141,21 @@ export function linkSum(
 function pointOf(net: EconomicNetwork, source: number, target: number): Rational | null {
   const ends = chainEnds(net, source, target);
   return ends && compare(ends.low, ends.high) === 0 ? ends.low : null;
+}
+
+/** Whether above the target, on the way from the source, a holding that stands alone lies beside another. */
+function anyBeside(net: EconomicNetwork, source: number, target: number): boolean {
+  const above = new Set([target]);
+  for (const node of above) {
+    if (node === source) continue;
+    let [ways, alone] = [0, 0];
+    for (let e = net.start[node]; e < net.start[node + 1]; e++) {
+      if (net.high[e] === 0 || chainEnds(net, source, net.holder[e])?.high.n === 0n) continue;
+      ways++;
+      alone += net.alone[e];
+      above.add(net.holder[e]);
+    }
+    if (ways > 1 && alone > 0) return true;
+  }
+  return false;
 }

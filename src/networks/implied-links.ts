@@ -1,6 +1,6 @@
 import { minus } from "../graph/chain-ends.ts";
 import type { EconomicNetwork } from "../graph/economic.ts";
-import { type FractionRange, impliedLink, linkSum } from "../graph/implied.ts";
+import { common, type FractionRange, impliedLink, linkSum } from "../graph/implied.ts";
 import { compare, type Rational, rational, times } from "../graph/rational.ts";
 import { type Percent, type Share, WHOLE } from "../model/share.ts";
 import { economicPercent } from "./economic.ts";
@@ -71,8 +71,11 @@ export function impliedSum(
   const alike = weight.n > 0n && sum.terms.every((t) => compare(t.weight, weight) === 0);
   const over = (units: number) =>
     times(minus(rational(BigInt(units), BigInt(WHOLE)), sum.constant), rational(weight.d, weight.n));
+  const stated = statedTogether(net, own);
+  const together =
+    alike && common({ ...declared, low: over(declared.low), high: over(declared.high) }, stated);
   return {
-    together: alike ? percentOf({ ...declared, low: over(declared.low), high: over(declared.high) }) : null,
+    together: together ? percentOf(together) : null,
     constant: point(sum.constant),
     terms: own.map((l, i) => ({
       holder: l.holder,
@@ -80,6 +83,22 @@ export function impliedSum(
       weight: point(sum.terms[i]?.weight as Rational),
     })),
   };
+}
+
+/** What some holdings come to together, for all that is stated of each and leaves room in its company. */
+function statedTogether(net: EconomicNetwork, links: readonly OpenLink[]): FractionRange {
+  let [low, high] = [0, 0];
+  for (const company of new Set(links.map((l) => l.company))) {
+    const mine = links.filter((l) => l.company === company);
+    const sum = (ends: Float64Array) => mine.reduce((total, l) => total + (ends[l.edge] as number), 0);
+    let left = Number(net.whole);
+    for (let e = net.start[company] as number; e < (net.start[company + 1] as number); e++)
+      if (net.alone[e] === 0 && !mine.some((l) => l.edge === e)) left -= net.low[e] as number;
+    low += sum(net.low);
+    high += Math.max(sum(net.low), Math.min(sum(net.high), left));
+  }
+  const part = (units: number) => rational(BigInt(units), net.whole);
+  return { low: part(low), high: part(high), lowOpen: false, highOpen: false };
 }
 
 interface OpenLink {

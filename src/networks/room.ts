@@ -24,6 +24,12 @@ export function withoutOwn(net: EconomicNetwork, party: number, company: number)
   return changed(net, net.nodes + 1, holder);
 }
 
+/** The same holdings, where a company's own shares count as somebody's; null where it has none. */
+export function withOwnShares(net: EconomicNetwork, company: number): EconomicNetwork | null {
+  const own = net.holder.subarray(net.start[company], net.start[company + 1]).includes(company);
+  return own ? withoutOwn(net, company, company) : null;
+}
+
 /** Only the holdings in some entities, those of others in them counted for nobody. */
 export function among(net: EconomicNetwork, entities: ReadonlySet<number>): EconomicNetwork {
   const nobody = net.nodes;

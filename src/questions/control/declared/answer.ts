@@ -72,31 +72,29 @@ class Tester {
 
   /** Null for what nothing but itself could be tested on: it is the record, not a claim about it. */
   test(claim: Claim): Declared | null {
-    if (!claim.counted) return this.#entry(claim, this.#tested(claim));
-    if (claim.kind === "owner") {
-      const tested = this.#tested(claim);
-      return tested.outcome === "cannot be tested" ? null : this.#entry(claim, tested);
-    }
     const { held } = this.#analysis;
-    const same = rowsOf(this.#analysis, claim.company).filter(
-      (r) => held.party[r] === claim.party && unknownDirectness(held, r),
-    );
-    const ground = groundWithout(this.#above, this.#analysis, same);
+    const unclear = (rows: readonly number[]) => rows.filter((row) => unknownDirectness(held, row));
+    if (claim.kind === "owner") {
+      const ground = this.#groundBut(unclear(claim.rows));
+      const tested = testOwner(ground, claim, this.#about);
+      return claim.counted && tested.outcome === "cannot be tested"
+        ? null
+        : this.#entry(claim, tested, ground);
+    }
+    if (!claim.counted) return this.#entry(claim, this.#tested(claim), this.#ground);
+    const mine = rowsOf(this.#analysis, claim.company).filter((r) => held.party[r] === claim.party);
+    const ground = this.#groundBut(unclear(mine));
     if (ground.between(claim.party, claim.company).length === 0) return null;
-    return this.#entry(claim, testInterest(ground, claim, new Set()));
+    return this.#entry(claim, testInterest(ground, claim, new Set()), ground);
+  }
+
+  #groundBut(rows: readonly number[]): Ground {
+    return rows.length === 0 ? this.#ground : groundWithout(this.#above, this.#analysis, rows);
   }
 
   #tested(claim: Claim): Tested {
-    switch (claim.kind) {
-      case "interest":
-        return testInterest(this.#ground, claim, this.#components(claim).entities);
-      case "owner":
-        return testOwner(this.#ground, claim, this.#about);
-      case "nobody":
-        return testNobody(this.#ground, claim, this.#about);
-      case "undisclosed":
-        return UNTESTED;
-    }
+    if (claim.kind === "interest") return testInterest(this.#ground, claim, this.#components(claim).entities);
+    return claim.kind === "nobody" ? testNobody(this.#ground, claim, this.#about) : UNTESTED;
   }
 
   /** The component records of a claim: the entities among them, and the rows of the relationships. */
@@ -112,8 +110,8 @@ class Tester {
     return { entities, rows };
   }
 
-  #entry(claim: Claim, tested: Tested): Declared {
-    const { held, view } = this.#analysis;
+  #entry(claim: Claim, tested: Tested, ground: Ground): Declared {
+    const { held } = this.#analysis;
     const { id } = this.#write;
     const row = claim.rows[0] as number;
     const components = this.#components(claim);
@@ -124,7 +122,7 @@ class Tester {
       ...tested.why,
       ...this.#apart(claim, tested),
     ];
-    const controllers = view.controllers(claim.company);
+    const controllers = ground.view.controllers(claim.company);
     const standing =
       claim.kind === "nobody"
         ? (controllers.ultimate[0]?.certainty ?? "none")
@@ -133,7 +131,7 @@ class Tester {
     // Who ultimately controls is said where the party certainly does, and rests on the chains down to it.
     const ofControl = tested.measure === "control" && claim.party >= 0 && tested.rows.length > 0;
     const named = ofControl && standing === "certain" ? certain : [];
-    const behind = named.flatMap((p) => this.#ground.between(p, claim.party));
+    const behind = named.flatMap((p) => ground.between(p, claim.party));
     const computed = [...new Set([...tested.rows, ...behind])];
     return {
       company: id(claim.company),

@@ -1,3 +1,4 @@
+import { WHOLE } from "../../../model/share.ts";
 import { EFFECT, isDeclaration } from "../../../networks/company.ts";
 import type { DeclarationMarks } from "../../../networks/declaration-marks.ts";
 import { becauseOf, extraOf, type HeldTable } from "../../../networks/held.ts";
@@ -87,4 +88,5 @@ function kindOf(held: HeldTable, row: number): Claim["kind"] {
 const effect = (held: HeldTable, row: number) => EFFECT[held.right[row] as number] as string;
 export const unknownDirectness = (held: HeldTable, row: number) =>
   ((held.flags[row] as number) & (HELD_UNKNOWN_DIRECTNESS | HELD_INDIRECT)) === HELD_UNKNOWN_DIRECTNESS;
-const hasFigure = (held: HeldTable, row: number) => (held.low[row] as number) > 0;
+const hasFigure = (held: HeldTable, row: number) =>
+  (held.low[row] as number) > 0 || (held.high[row] as number) < WHOLE;

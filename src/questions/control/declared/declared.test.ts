@@ -42,7 +42,7 @@ describe("a register and the chain", () => {
       law: "uk-psc",
       about: ["h", "q"],
     });
-    expect(sides(owner)).toEqual([["i1"], ["i1", "i2", "i3"]]);
+    expect(sides(owner)).toEqual([["i1"], ["i2", "i3"]]);
     const band = declared.find((d) => d.claim === "interest");
     expect([band?.range, band?.computed?.range, band?.outcome]).toEqual([
       { low: "75", high: "100" },

@@ -2,17 +2,17 @@ import { minus } from "../../../graph/chain-ends.ts";
 import type { End } from "../../../graph/control.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
 import { integratedShares } from "../../../graph/integrated.ts";
-import { ALL, NOTHING, type Rational, rational } from "../../../graph/rational.ts";
+import { ALL, NOTHING, type Rational, rational, times } from "../../../graph/rational.ts";
 import { WHOLE } from "../../../model/share.ts";
 import { ControlView } from "../../../networks/controllers.ts";
 import type { EconomicShares } from "../../../networks/economic.ts";
 import { holdingsOf } from "../../../networks/holdings.ts";
-import { among, withoutOwn } from "../../../networks/room.ts";
+import { among, withOwnShares, withoutOwn } from "../../../networks/room.ts";
 import { mostVotesLeft } from "../../../networks/votes-left.ts";
 import { votesAmong, votesApart } from "../../../networks/votes-through.ts";
 import { partOf } from "../laws/facts.ts";
 import { type Ground, mostSharesIn, once } from "./ground.ts";
-import { closed, fraction, rangeOfUnits } from "./ranges.ts";
+import { capped, closed, fraction, rangeOfUnits } from "./ranges.ts";
 
 /** What the direct statements give a party of a company, counted in every way a declaration may count. */
 export interface Figures {
@@ -24,10 +24,19 @@ export interface Figures {
   /** What it has through others, and the most it may have so. */
   readonly part: FractionRange | null;
   readonly partMost: Rational;
-  /** The holdings of everything it controls counted whole, not multiplied: a range for each of what it may control. */
-  readonly wholes: readonly FractionRange[];
+  /** The holdings of everything it controls counted whole, not multiplied; of the part through others without its own. */
+  readonly counted: (reading: "whole" | "part") => Counted;
+  /** The whole measured the other way where the company has own shares: of shares with them, of votes without. */
+  readonly issued: FractionRange | null;
   /** What it has by chains that pass some entities only; null where none does. */
   readonly along: (entities: ReadonlySet<number>) => FractionRange | null;
+}
+
+interface Counted {
+  /** One for each of what it may control. */
+  readonly ranges: readonly FractionRange[];
+  /** The most, if every rest nobody is named for were its own and what it controls by that. */
+  readonly most: Rational;
 }
 
 const NONE: FractionRange = { low: NOTHING, high: NOTHING, lowOpen: false, highOpen: false };
@@ -53,7 +62,14 @@ export function economicFigures(ground: Ground, party: number, company: number, 
     const net = beside();
     return net === null ? ALL : (mostSharesIn(ground, net, party).get(company)?.high ?? ALL);
   });
-  const wholes = once(() => countedWhole(ground, party, company));
+  const counted = {
+    whole: once(() => countedWhole(ground, party, company, true)),
+    part: once(() => countedWhole(ground, party, company, false)),
+  };
+  const issued = once(() => {
+    const net = withOwnShares(ground.economic(), company);
+    return net && shareIn(integratedShares(net, party));
+  });
   return {
     own,
     get range() {
@@ -68,9 +84,10 @@ export function economicFigures(ground: Ground, party: number, company: number, 
     get partMost() {
       return partMost();
     },
-    get wholes() {
-      return wholes();
+    get issued() {
+      return issued();
     },
+    counted: (reading) => counted[reading](),
     along: (entities) => shareIn(integratedShares(among(ground.economic(), entities), party)),
   };
 }
@@ -95,29 +112,36 @@ const MOST_MAYBE = 8;
 
 /**
  * What it and everything it controls have of a company. Whether it controls a holder is yes or no: what lies between counting
- * it and not counting it is no figure, unless there are too many such holders to tell.
+ * it and not counting it is no figure, unless there are too many such holders to tell. `own`: its own holding is among them.
  */
-function countedWhole({ view }: Ground, party: number, company: number): FractionRange[] {
+function countedWhole({ view }: Ground, party: number, company: number, own: boolean): Counted {
   const net = holdingsOf(view.own, "shares", true);
-  const certain = new Uint8Array(net.nodes);
-  const possible = new Uint8Array(net.nodes);
+  const { entities, phantom } = view.own;
+  const groupOf = (reached: (n: number) => boolean) =>
+    Uint8Array.from({ length: net.nodes }, (_, n) =>
+      (own && n === party) || (n < entities && n !== company && n !== party && reached(n)) ? 1 : 0,
+    );
   view.lower.certain(party);
+  const certain = groupOf((n) => view.lower.reached(n));
   view.upper.possible(party);
-  for (let n = 0; n < view.own.entities; n++) {
-    if (n === company) continue;
-    certain[n] = n === party || view.lower.reached(n) ? 1 : 0;
-    possible[n] = n === party || view.upper.reached(n) ? 1 : 0;
-  }
+  const possible = groupOf((n) => view.upper.reached(n));
+  view.upper.also(phantom, false);
+  const all = groupOf((n) => view.upper.reached(n));
+  all[entities] = 1;
+  const most = fraction(partOf(net, company, all).high.value);
   const holders = net.holder.subarray(net.start[company], net.start[company + 1]);
   const maybe = [...new Set(holders)].filter((n) => possible[n] === 1 && certain[n] === 0);
-  if (maybe.length > MOST_MAYBE)
-    return [between(partOf(net, company, certain).low, partOf(net, company, possible).high)];
-  return Array.from({ length: 2 ** maybe.length }, (_, some) => {
+  if (maybe.length > MOST_MAYBE) {
+    const [low, high] = [partOf(net, company, certain).low, partOf(net, company, possible).high];
+    return { ranges: [between(low, high)], most };
+  }
+  const ranges = Array.from({ length: 2 ** maybe.length }, (_, some) => {
     const group = certain.slice();
     for (const [n, holder] of maybe.entries()) group[holder] = (some >> n) & 1;
     const part = partOf(net, company, group);
     return between(part.low, part.high);
   });
+  return { ranges, most };
 }
 
 const between = (low: End, high: End): FractionRange =>
@@ -142,7 +166,9 @@ export function voteFigures(ground: Ground, party: number, company: number, apar
     own,
     part: both && between(both.through.low, both.through.high),
     partMost: own ? minus(most, own.low) : ALL,
-    wholes: [],
+    // Votes are of everything it controls as they are.
+    counted: () => ({ ranges: [], most: NOTHING }),
+    issued: castVotes(ground, company, range),
     along: (entities) => {
       const found = new ControlView(votesAmong(view.own, entities)).votes(party, company);
       return found && between(found.low, found.high);
@@ -151,3 +177,15 @@ export function voteFigures(ground: Ground, party: number, company: number, apar
 }
 
 const greater = (a: Rational, b: Rational) => (a.n * b.d >= b.n * a.d ? a : rational(b.n, b.d));
+
+/** Votes measured against those that are cast, where the company has own shares; of several ballots none. */
+function castVotes({ view }: Ground, company: number, votes: FractionRange): FractionRange | null {
+  const [ballot, ...more] = view.ballotsOf(company);
+  const { treasuryLow, treasuryHigh, whole } = view.own.upper.network;
+  if (ballot === undefined || more.length > 0 || !(treasuryHigh[ballot] as number)) return null;
+  const cast = (end: Rational, own: Float64Array) => {
+    const left = whole - (own[ballot] as number);
+    return left <= 0 ? ALL : capped(times(end, rational(BigInt(whole), BigInt(left))));
+  };
+  return { ...votes, low: cast(votes.low, treasuryLow), high: cast(votes.high, treasuryHigh) };
+}

@@ -1,14 +1,20 @@
-import type { FractionRange } from "../../../graph/implied.ts";
+import { common, type FractionRange } from "../../../graph/implied.ts";
 import { compare, type Rational } from "../../../graph/rational.ts";
 import { EFFECT } from "../../../networks/company.ts";
-import { extraOf } from "../../../networks/held.ts";
+import { extraOf, type HeldTable } from "../../../networks/held.ts";
 import { impliedLinks, impliedSum } from "../../../networks/implied-links.ts";
-import { HELD_DISPUTED, HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_READING } from "../../../networks/interests.ts";
+import {
+  HELD_DISPUTED,
+  HELD_HIGH_OPEN,
+  HELD_LOW_OPEN,
+  HELD_POSSIBLE,
+  HELD_READING,
+} from "../../../networks/interests.ts";
 import { withoutOwn } from "../../../networks/room.ts";
 import type { Claim } from "./claims.ts";
 import { economicFigures, type Figures, voteFigures } from "./figures.ts";
 import { type Ground, limiting, missingAbove, type Why, why } from "./ground.ts";
-import { beforeRounding, common, hull, meet, percentOf, rangeOfUnits, sameEnds, together } from "./ranges.ts";
+import { above, beforeRounding, hull, meet, percentOf, rangeOfUnits, sameEnds, together } from "./ranges.ts";
 import { type Tested, UNTESTED } from "./tested.ts";
 
 /** A declared share or right of a named party, tested against its chains of direct statements. */
@@ -25,8 +31,11 @@ export function testInterest(ground: Ground, claim: Claim, components: ReadonlyS
   const base: Tested = { ...UNTESTED, measure, range: figures.range, most: figures.most, rows };
   const range = rangeOfUnits(declared);
   const said = saidOf(ground, claim, row, range, rows);
+  const other = ofOtherClass(ground, row, claim.company);
   if (rows.length === 0) {
-    const over = compare(range.low, figures.most) > 0;
+    const unrounded = beforeRounding(declared);
+    const over =
+      above(unrounded, figures.most) && above(unrounded, figures.counted("whole").most) && other.length === 0;
     return {
       ...base,
       range: null,
@@ -42,7 +51,11 @@ export function testInterest(ground: Ground, claim: Claim, components: ReadonlyS
     };
   }
   if (figures.range === null) return { ...base, most: null, why: [...said, why("ring", { rows })] };
-  const { outcome, reasons } = compared(ground, claim, declared, figures, components);
+  const found = compared(ground, claim, declared, figures, components, rows);
+  const { outcome, reasons } =
+    other.length === 0 || found.outcome === "agrees"
+      ? found
+      : { outcome: "cannot be tested" as const, reasons: [why("class", { rows: [row, ...other] })] };
   return {
     ...base,
     outcome,
@@ -76,29 +89,51 @@ function compared(
   share: Share,
   figures: Figures,
   components: ReadonlySet<number>,
+  rows: readonly number[],
 ): { outcome: Tested["outcome"]; reasons: Why[] } {
   const declared = rangeOfUnits(share);
+  const unrounded = beforeRounding(share);
   const computed = figures.range as FractionRange;
-  const part = figures.part ? [why("part-or-whole", { about: [party], range: percentOf(figures.part) })] : [];
-  if (meet(declared, computed)) {
-    const told = sameEnds(declared) || sameEnds(computed) === false ? part : [...part, why("band")];
-    return { outcome: "agrees", reasons: told };
+  const of = (code: Why["code"], range: FractionRange, more: Partial<Why> = {}) =>
+    why(code, { range: percentOf(range), rows, ...more });
+  const part = figures.part ? [of("part-or-whole", figures.part, { about: [party] })] : [];
+  const agrees = (...reasons: Why[]) => ({ outcome: "agrees" as const, reasons });
+  if (meet(declared, computed))
+    return agrees(...part, ...(sameEnds(computed) && !sameEnds(declared) ? [why("band")] : []));
+  if (figures.part && meet(declared, figures.part)) return agrees(...part);
+  const { issued } = figures;
+  if (issued && meet(declared, issued)) return agrees(of("own-shares", issued));
+  const rounded = why("rounded");
+  if (meet(unrounded, computed)) return agrees(rounded);
+  if (figures.part && meet(unrounded, figures.part)) return agrees(...part, rounded);
+  if (issued && meet(unrounded, issued)) return agrees(of("own-shares", issued), rounded);
+  for (const [said, more] of [
+    [declared, []],
+    [unrounded, [rounded]],
+  ] as const) {
+    const whole = figures.counted("whole").ranges.find((one) => meet(said, one));
+    if (whole) return agrees(of("not-multiplied", whole), ...more);
+    const through = figures.part && figures.counted("part").ranges.find((one) => meet(said, one));
+    if (through) return agrees(...part, of("not-multiplied", through), ...more);
   }
-  if (figures.part && meet(declared, figures.part)) return { outcome: "agrees", reasons: part };
-  if (meet(beforeRounding(share), computed)) return { outcome: "agrees", reasons: [why("rounded")] };
-  const whole = figures.wholes.find((one) => meet(declared, one));
-  if (whole) return { outcome: "agrees", reasons: [why("not-multiplied", { range: percentOf(whole) })] };
   const below = components.size > 0 && compare(declared.high, computed.low) <= 0;
   const only = below && figures.along(new Set([...components, party, company]));
-  if (only && meet(declared, only))
+  if (only && meet(unrounded, only))
     return {
       outcome: "narrower",
-      reasons: [why("components-only", { about: [...components], range: percentOf(only) })],
+      reasons: [
+        of("components-only", only, { about: [...components] }),
+        ...(meet(declared, only) ? [] : [rounded]),
+      ],
     };
-  const room = (of: FractionRange, most: Rational) =>
-    compare(declared.low, of.high) >= 0 && compare(declared.low, most) <= 0;
-  const partRoom = figures.part !== null && room(figures.part, figures.partMost);
-  if (partRoom || room(computed, figures.most))
+  const room = (shown: FractionRange, most: Rational) =>
+    compare(declared.low, shown.high) >= 0 && !above(unrounded, most);
+  const most = [figures.most, figures.counted("whole").most];
+  const partMost = figures.part ? [figures.partMost, figures.counted("part").most] : [];
+  if (
+    most.some((one) => room(computed, one)) ||
+    partMost.some((one) => room(figures.part as FractionRange, one))
+  )
     return {
       outcome: "wider",
       reasons: [...part, why("unnamed-rest", { about: missingAbove(ground, company) })],
@@ -120,9 +155,27 @@ function saidOf(
     ...(claim.counted ? [why("directly-or-indirectly", { rows: [row] })] : []),
     ...((flags & HELD_DISPUTED) !== 0 ? [why("disputed", { rows: [row] })] : []),
     ...((flags & HELD_READING) !== 0 && !sameEnds(range) ? [why("rounded", { rows: [row] })] : []),
-    ...(held.carried.has(row) ? [why("old", { rows: [row] })] : []),
+    ...timesOf(held, row),
     ...(joint.length > 0 ? [why("joint", { rows: joint })] : []),
   ];
+}
+
+/** A declaration may be out of date, or may not have begun, on the day asked about. */
+export function timesOf(held: HeldTable, row: number): Why[] {
+  if (held.carried.has(row)) return [why("old", { rows: [row] })];
+  const possible = ((held.flags[row] as number) & HELD_POSSIBLE) !== 0;
+  return possible ? [why("day", { rows: [row] })] : [];
+}
+
+/** The direct statements about a company of another class of shares than the one declared, or of all. */
+function ofOtherClass({ held, stated }: Ground, row: number, company: number): number[] {
+  const declared = extraOf(held, row).class;
+  if (declared === "") return [];
+  return stated(company).filter(
+    (r) =>
+      ["shares", "votes"].includes(EFFECT[held.right[r] as number] as string) &&
+      extraOf(held, r).class !== declared,
+  );
 }
 
 /** A right that is no figure: only control for certain answers it; a contract nobody recorded is never ruled out. */
@@ -168,7 +221,9 @@ function impliedBy(
   const { party, company } = claim;
   const net = ground.economic();
   const whole = impliedLinks(net, party, company, share).map((l) => ({ ...l, reading: "whole" as const }));
-  if (!figures.own) return { implied: whole, sum: impliedSum(net, party, company, share) };
+  // What agrees in another way only ties no holdings together.
+  const fits = figures.range !== null && meet(rangeOfUnits(share), figures.range);
+  if (!figures.own) return { implied: whole, sum: fits ? impliedSum(net, party, company, share) : null };
   const beside = withoutOwn(net, party, company);
   const part = impliedLinks(beside, party, company, share).map((l) => ({ ...l, reading: "part" as const }));
   return { implied: [...whole, ...part], sum: null };

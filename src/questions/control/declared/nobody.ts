@@ -3,6 +3,7 @@ import { holdingsOf } from "../../../networks/holdings.ts";
 import { limitOf, partOf } from "../laws/facts.ts";
 import type { Claim } from "./claims.ts";
 import { type About, type Ground, missingAbove, why } from "./ground.ts";
+import { timesOf } from "./interest.ts";
 import { type Tested, UNTESTED } from "./tested.ts";
 import { beginningOf, registerLaw } from "./thresholds.ts";
 
@@ -10,8 +11,8 @@ import { beginningOf, registerLaw } from "./thresholds.ts";
  * A declaration that nobody controls a company. Where the company's register has a law of its own, it says that nobody
  * reaches what that law asks; anywhere else, that nobody controls by majority rule.
  */
-export function testNobody(ground: Ground, { company }: Claim, about: About): Tested {
-  const { view } = ground;
+export function testNobody(ground: Ground, { company, rows: said }: Claim, about: About): Tested {
+  const { held, view } = ground;
   const { ultimate, phantom, verdict } = view.controllers(company);
   const jurisdiction = about.jurisdiction(company);
   const law = registerLaw(about.laws, jurisdiction);
@@ -32,7 +33,11 @@ export function testNobody(ground: Ground, { company }: Claim, about: About): Te
     return {
       ...base,
       outcome: "contradicts",
-      why: [...(certain.length > 0 ? [] : threshold), notRegistrable],
+      why: [
+        ...(certain.length > 0 ? [] : threshold),
+        notRegistrable,
+        ...said.flatMap((row) => timesOf(held, row)),
+      ],
     };
   }
   const open = verdict === "not known" || (law !== null && (large.possible || phantom));
@@ -41,7 +46,10 @@ export function testNobody(ground: Ground, { company }: Claim, about: About): Te
   return { ...base, why: [why("unnamed-rest", { about: missing }), ...threshold], missing };
 }
 
-/** Who holds, itself and through what it controls, as much as a law asks of the shares or votes. */
+/**
+ * Who holds, itself and through what it controls, as much as a law asks of the shares or votes; and whether anybody else may,
+ * named or not.
+ */
 function holdersFrom(ground: Ground, company: number, limit: ReturnType<typeof limitOf> | null) {
   const { view } = ground;
   const certain: number[] = [];
@@ -54,6 +62,8 @@ function holdersFrom(ground: Ground, company: number, limit: ReturnType<typeof l
     if (nets.some((net) => reaches(net, partOf(net, company, sure), limit, true))) certain.push(party);
     else if (nets.some((net) => reaches(net, partOf(net, company, maybe), limit, false))) possible = true;
   }
+  const unnamed = groupOf(ground, view.own.phantom, company, false);
+  possible ||= nets.some((net) => reaches(net, partOf(net, company, unnamed), limit, false));
   const top = certain.filter((p) => !certain.some((q) => q !== p && [...view.lower.certain(q)].includes(p)));
   return { certain: top, possible };
 }
@@ -63,7 +73,7 @@ function groupOf({ view }: Ground, party: number, company: number, certain: bool
   const search = certain ? view.lower : view.upper;
   if (certain) search.certain(party);
   else search.possible(party);
-  for (let n = 0; n < view.own.entities; n++)
-    if (n !== company && (n === party || search.reached(n))) group[n] = 1;
+  for (let n = 0; n < group.length; n++)
+    if (n !== company && (n === party || (n < view.own.entities && search.reached(n)))) group[n] = 1;
   return group;
 }

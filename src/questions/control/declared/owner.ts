@@ -1,16 +1,14 @@
 import type { FractionRange } from "../../../graph/implied.ts";
 import { compare, type Rational } from "../../../graph/rational.ts";
-import { rowsBetween } from "../../../networks/between.ts";
-import { without } from "../../../networks/what-if.ts";
 import { type Claim, unknownDirectness } from "./claims.ts";
 import { economicFigures, voteFigures } from "./figures.ts";
 import { type About, type Ground, missingAbove, why } from "./ground.ts";
 import { reaches } from "./ranges.ts";
 import { type Tested, UNTESTED } from "./tested.ts";
-import { beginningOf, registerLaw } from "./thresholds.ts";
+import { asked, type Beginning, beginningOf, registerLaw } from "./thresholds.ts";
 
 /**
- * A party declared to be an owner or controller. It is one where it certainly controls, ultimately or as the entity at
+ * A party declared to be an owner or controller, tested on a ground without what says so and not how. It is one where it certainly controls, ultimately or as the entity at
  * which a register stops, or certainly has the share at which a law begins to call a holder an owner.
  */
 export function testOwner(ground: Ground, claim: Claim, about: About): Tested {
@@ -18,6 +16,8 @@ export function testOwner(ground: Ground, claim: Claim, about: About): Tested {
   const { chain, ultimate } = ground.view.controllers(company);
   const rows = ground.between(party, company);
   const base: Tested = { ...UNTESTED, measure: "control", rows };
+  if (rows.length === 0 && claim.rows.some((row) => unknownDirectness(ground.held, row)))
+    return { ...base, missing: missingAbove(ground, company) };
   const standing = chain.get(party) ?? "none";
   const own = ultimate.find((c) => c.party === party);
   const certain = ultimate.filter((c) => c.certainty === "certain");
@@ -31,8 +31,6 @@ export function testOwner(ground: Ground, claim: Claim, about: About): Tested {
       why: [why("stops-at-entity", { about: [party, ...behind], law: stops })],
     };
   }
-  if (rows.length > 0 && restsOnItself(ground, claim))
-    return { ...base, rows: [], missing: missingAbove(ground, company) };
   if (own?.certainty === "certain")
     return {
       ...base,
@@ -50,7 +48,8 @@ export function testOwner(ground: Ground, claim: Claim, about: About): Tested {
   const threshold = why("threshold", { about: [party], law: beginning?.law.id ?? null });
   if (low) return { ...base, outcome: "agrees", why: [threshold] };
   const missing = missingAbove(ground, company);
-  if (standing === "possible" || some((r) => passes(r.high, false)))
+  const maybe = standing === "possible" || own !== undefined;
+  if (maybe || some((r) => mayReach(r, beginning)))
     return { ...base, why: [why("unknown-links", { about: [party], rows })], missing };
   if (passes(greater(votes.most, shares.most), false))
     return {
@@ -63,10 +62,10 @@ export function testOwner(ground: Ground, claim: Claim, about: About): Tested {
   return { ...base, outcome: "contradicts", why: [other, why("other-means", { about: [party] })] };
 }
 
-/** Nothing leads from the party to the company but what declares it, which says nothing of how. */
-function restsOnItself({ held, view }: Ground, { party, company, rows }: Claim): boolean {
-  const others = rows.filter((row) => unknownDirectness(held, row)).reduce(without, held);
-  return rowsBetween({ ...view.own, held: others })(party, company).length === 0;
+/** Whether some value of a range is as much as a law asks: an open end at exactly that much is not. */
+function mayReach({ high, highOpen }: FractionRange, beginning: Beginning | null): boolean {
+  if (beginning === null || !reaches(high, false, beginning.threshold)) return false;
+  return !highOpen || reaches(high, false, { moreThan: asked(beginning.threshold) });
 }
 
 const greater = (a: Rational, b: Rational) => (compare(a, b) >= 0 ? a : b);

@@ -1,4 +1,4 @@
-import type { FractionRange } from "../../../graph/implied.ts";
+import { common, type FractionRange } from "../../../graph/implied.ts";
 import type { ShareRange } from "../../../graph/integrated.ts";
 import { ALL, compare, NOTHING, plus, type Rational, rational } from "../../../graph/rational.ts";
 import { endsOf, type Percent, parseShare, type Share, WHOLE } from "../../../model/share.ts";
@@ -26,20 +26,6 @@ export const sameEnds = (r: FractionRange): boolean => compare(r.low, r.high) ==
 /** Whether two ranges share a value. */
 export const meet = (a: FractionRange, b: FractionRange): boolean => common(a, b) !== null;
 
-/** What two ranges share; null where that is nothing. */
-export function common(a: FractionRange, b: FractionRange): FractionRange | null {
-  const lower = compare(a.low, b.low);
-  const upper = compare(a.high, b.high);
-  const range = {
-    low: lower >= 0 ? a.low : b.low,
-    high: upper <= 0 ? a.high : b.high,
-    lowOpen: (lower >= 0 && a.lowOpen) || (lower <= 0 && b.lowOpen),
-    highOpen: (upper <= 0 && a.highOpen) || (upper >= 0 && b.highOpen),
-  };
-  const order = compare(range.low, range.high);
-  return order > 0 || (order === 0 && (range.lowOpen || range.highOpen)) ? null : range;
-}
-
 /** The narrowest range that contains both. */
 export function hull(a: FractionRange, b: FractionRange): FractionRange {
   const lower = compare(a.low, b.low);
@@ -60,7 +46,13 @@ export const together = (a: FractionRange, b: FractionRange): FractionRange => (
   highOpen: a.highOpen || b.highOpen,
 });
 
-const capped = (value: Rational) => (compare(value, ALL) > 0 ? ALL : value);
+export const capped = (value: Rational) => (compare(value, ALL) > 0 ? ALL : value);
+
+/** Whether nothing in a range is as little as this. */
+export const above = (range: FractionRange, most: Rational): boolean => {
+  const order = compare(range.low, most);
+  return order > 0 || (order === 0 && range.lowOpen);
+};
 
 /** What a figure may have been before it was rounded: 4 stands for 3.5 up to 4.5, 6.2 for 6.15 up to 6.25. */
 export function beforeRounding(share: Ends): FractionRange {

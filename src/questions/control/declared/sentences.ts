@@ -29,7 +29,7 @@ export function sentenceOf(speech: Speech, w: DeclaredWords, d: Declared): Sente
       reasons.length > 0 ? `${lead.because}${reasons.join(w.reasonsBy)}${w.stop}` : lead.alone,
       d.explanations.flatMap((e) => e.because),
     ),
-    ...(follow === "" ? [] : [because(follow, d.implied[0]?.because ?? d.because)]),
+    ...(follow === "" ? [] : [because(follow, [...new Set([...d.because, ...(d.computed?.because ?? [])])])]),
   ];
   return parts.flatMap((part, n) => (n === 0 || w.space === "" ? [part] : [w.space, part]));
 }
@@ -39,7 +39,7 @@ export function toldOutcome(d: Declared): Declared["outcome"] | "widerPart" {
   const computed = d.computed?.range ?? null;
   if (d.outcome !== "wider" || computed === null) return d.outcome;
   const [least, most] = [Number(endsOf(d.range).low), Number(endsOf(computed).high)];
-  return least <= most ? "widerPart" : "wider";
+  return least < most ? "widerPart" : "wider";
 }
 
 function declaredSentence(speech: Speech, w: DeclaredWords, d: Declared): string {

@@ -27,8 +27,11 @@ export function beginningOf(laws: readonly Law[], jurisdiction: string): Beginni
       return threshold === null ? [] : [{ law, threshold }];
     }),
   );
-  const figure = ({ threshold }: Beginning) =>
-    Number("moreThan" in threshold ? threshold.moreThan : threshold.atLeast);
+  const figure = ({ threshold }: Beginning) => Number(asked(threshold));
   const strict = ({ threshold }: Beginning) => ("moreThan" in threshold ? 1 : 0);
   return all.sort((a, b) => figure(a) - figure(b) || strict(a) - strict(b))[0] ?? null;
 }
+
+/** The figure of a threshold, whether it is to be reached or passed. */
+export const asked = (threshold: Threshold): string =>
+  "moreThan" in threshold ? threshold.moreThan : threshold.atLeast;

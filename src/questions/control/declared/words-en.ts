@@ -88,6 +88,10 @@ export const EN: DeclaredWords = {
       `${first} also holds directly, and the declaration may speak of everything or of the part through others only, which comes to ${range}`,
     "not-multiplied": ({ range }) =>
       `registers count the whole holding of a company that is controlled and do not multiply; counted so, it is ${range}`,
+    "own-shares": ({ range }) =>
+      `the company’s own shares may be left out of the whole or counted in it; the other way it is ${range}`,
+    class: () =>
+      "the declaration speaks of one class of shares, and the direct statements of another class or of all shares",
     rounded: () => "the declared figure is rounded or approximate",
     "components-only": ({ all, range }) =>
       `the declaration names its own chain (${all}); along that chain alone it is ${range}`,
@@ -115,6 +119,7 @@ export const EN: DeclaredWords = {
     dates: ({ declaredOn, directOn }) =>
       `the two were stated at different times (declared: ${declaredOn}; direct: ${directOn})`,
     old: () => "the declaration is an old observation",
+    day: () => "the dates of the declaration leave open whether it holds on this day",
     disputed: () => "sources disagree on what is declared, and the range covers all of them",
     ring: () => "companies own all of each other in a ring, so that no share can be worked out",
   },

@@ -79,6 +79,8 @@ export const ZH: DeclaredWords = {
     "part-or-whole": ({ first, range }) =>
       `${first}另有直接持有，声明所指可能是全部，也可能只是通过他方的部分，后者推算为${range}`,
     "not-multiplied": ({ range }) => `登记机关把受控公司的持股全数计入，不相乘；如此计算为${range}`,
+    "own-shares": ({ range }) => `公司自持股份可计入总数，也可不计；按另一种算法为${range}`,
+    class: () => "声明所指为某一类别的股份，直接持有记录所述则为另一类别或全部股份",
     rounded: () => "声明的数字是取整数或约数",
     "components-only": ({ all, range }) => `声明只列出自己的持股链（${all}），仅沿该链推算为${range}`,
     band: () => "声明给出的是区间而非确数",
@@ -98,6 +100,7 @@ export const ZH: DeclaredWords = {
     "unnamed-rest": ({ all }) => `${all}的持有人并未全部具名`,
     dates: ({ declaredOn, directOn }) => `两者陈述的时间不同（声明：${declaredOn}；直接持有：${directOn}）`,
     old: () => "声明是较早的一次记录",
+    day: () => "声明的日期未能确定其在当日是否有效",
     disputed: () => "各来源所述声明不一，此处取涵盖各说的区间",
     ring: () => "公司之间环环相持、彼此全部持有，无法算出比例",
   },
