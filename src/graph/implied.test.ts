@@ -143,11 +143,12 @@ test("the ends with a fixed link are those of integrated ownership", () => {
 });
 
 /** What the lower ends of the others in its company leave a holding. */
-function roomBeside(net: EconomicNetwork, edge: number): number {
+function roomBeside(net: EconomicNetwork, edge: number, alone?: Uint8Array): number {
   let company = 0;
   while (net.start[company + 1] <= edge) company++;
   let left = Number(net.whole);
-  for (let e = net.start[company]; e < net.start[company + 1]; e++) if (e !== edge) left -= net.low[e];
+  for (let e = net.start[company]; e < net.start[company + 1]; e++)
+    if (e !== edge && !alone?.[e]) left -= net.low[e];
   return left;
 }
 
@@ -197,6 +198,42 @@ test("a value of a link is in the implied range exactly where some completion fi
     ),
     { numRuns: 600 },
   );
+});
+
+test("the same where holdings that stand alone lie beside it, or it does itself", () => {
+  const marked = fc.tuple(worlds, fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }));
+  fc.assert(
+    fc.property(
+      marked,
+      fc.nat(),
+      fc.integer({ min: 0, max: 16 }),
+      fc.boolean(),
+      ([world, alone], pick, at, lowOpen) => {
+        const net = { ...world, alone: world.alone.map((_, e) => (alone[e] ? 1 : 0)) };
+        const edge = pick % net.holder.length;
+        const declared = { ...exactly(part(at, 16), part(16, 16)), lowOpen: lowOpen && at < 16 };
+        const range = impliedLink(net, net.nodes - 1, 0, edge, declared);
+        const room = alone[edge] ? 4 : roomBeside(net, edge, net.alone);
+        for (let u = 2 * net.low[edge]; u <= 2 * Math.min(net.high[edge], room); u++) {
+          const share = part(u, 8);
+          const ends = chainEnds(net, net.nodes - 1, 0, { edge, share });
+          const fits = ends !== null && compare(ends.high, declared.low) >= (declared.lowOpen ? 1 : 0);
+          const inside =
+            range !== null &&
+            compare(range.low, share) <= (range.lowOpen ? -1 : 0) &&
+            compare(share, range.high) <= (range.highOpen ? -1 : 0);
+          expect([u, inside]).toEqual([u, fits]);
+        }
+      },
+    ),
+    { numRuns: 600 },
+  );
+});
+
+test("a better holding that stands alone takes all it may have, whatever its lower end", () => {
+  const net = networkOf(4, [{ ...held(3, 0, 25), high: 75, alone: true }, unknown(1, 0), held(3, 1, 50)]);
+  const declared = exactly(part(80), part(100));
+  expect(impliedLink(net, 3, 0, edgeOf(net, 1, 0), declared)).toEqual(exactly(part(10), part(40)));
 });
 
 test("where another holding gives as much as the open end of a declaration, a holding is more than what adds nothing", () => {

@@ -72,8 +72,7 @@ function reachedFrom(f: Graph, from: Rational, to: Rational, level: Rational, op
   if (!open) return { from: firstAtLeast(f, from, to, level), open };
   // It may stay at the level for a while.
   const back = (v: Rational) => negative(f(negative(v)));
-  const last = negative(firstAtLeast(back, negative(to), negative(from), negative(level)));
-  return { from: passes(last) ? firstAtLeast(f, from, to, level) : last, open };
+  return { from: negative(firstAtLeast(back, negative(to), negative(from), negative(level))), open };
 }
 
 const negative = (a: Rational): Rational => ({ n: -a.n, d: a.d });
@@ -90,7 +89,6 @@ function spanOf(net: EconomicNetwork, source: number, edge: number) {
   let better = NOTHING;
   for (let e = net.start[company]; e < net.start[company + 1]; e++) {
     if (net.alone[e] === 0) left = minus(left, fraction(net, net.low[e]));
-    if (e === edge) continue;
     const above = chainEnds(net, source, net.holder[e]);
     if (above === null) return null;
     const room = net.alone[e] === 1 ? net.high[e] : net.high[e] - net.low[e];
