@@ -87,6 +87,7 @@ export const EN: WebWords = {
     data: "Digest of the data",
     rests: (statements, sources) =>
       `Rests on ${statements} ${statements === 1 ? "statement" : "statements"} from ${sources} ${sources === 1 ? "source" : "sources"}.`,
+    rows: (n) => `${n} ${n === 1 ? "row" : "rows"}`,
     unknownQuestion: "This version does not answer that question.",
     chooseText: "Choose a text",
     claims: (n) => `${n} ${n === 1 ? "claim" : "claims"}`,

@@ -88,6 +88,7 @@ export const ZH: WebWords = {
     rests: (statements, sources) => `依据 ${sources} 个来源中的 ${statements} 条陈述。`,
     unknownQuestion: "此版本尚不能回答这个问题。",
     chooseText: "请选择文本",
+    rows: (n) => `${n} 行`,
     claims: (n) => `${n}个说法`,
     working: "正在作答",
     stop: "停止",

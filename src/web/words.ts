@@ -86,6 +86,8 @@ export interface WebWords {
     readonly computed: (revision: number, version: string, engine: string, at: string) => string;
     readonly data: string;
     readonly rests: (statements: number, sources: number) => string;
+    /** How long a table is that is folded. */
+    readonly rows: (n: number) => string;
     readonly unknownQuestion: string;
     readonly chooseText: string;
     readonly claims: (n: number) => string;

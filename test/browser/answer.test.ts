@@ -171,6 +171,33 @@ test("on a telephone a wide chart says that it is, and a button shows all of it"
   await wide.context().close();
 });
 
+test("on a telephone long tables and the list of sources are folded behind what they count; paper has all of them", async () => {
+  const page = await open(PAGES["what Alibaba controls"] ?? "", { viewport: { width: 375, height: 812 } });
+  await page.locator("h1.sentence").waitFor();
+  const folded = page.locator("details.fold");
+  const titles = await folded.locator("summary").allInnerTexts();
+  expect(titles).toContain("Holds a stake in, without control 11 rows");
+  expect(titles).toContain("Sources 46");
+  expect(await page.evaluate("document.documentElement.scrollHeight")).toBeLessThan(7_000);
+  const first = folded.first();
+  expect(await first.locator("tbody tr").first().isVisible()).toBe(false);
+  await first.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  expect(await first.locator("tbody tr").first().isVisible()).toBe(true);
+  const rows = await page.locator("tbody tr").count();
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+  expect(await folded.count()).toBe(0);
+  expect(await page.locator("tbody tr:visible").count()).toBe(rows);
+  expect(await page.locator("caption:visible, .end-sources h2:visible").count()).toBe(titles.length);
+  await page.evaluate("dispatchEvent(new Event('afterprint'))");
+  expect(await folded.count()).toBe(titles.length);
+  await page.context().close();
+  const wide = await open(PAGES["what Alibaba controls"] ?? "");
+  await wide.locator("h1.sentence").waitFor();
+  expect(await wide.locator("details.fold").count()).toBe(0);
+  await wide.context().close();
+});
+
 test("many sources in a row are cited as a span, and what the search asks for can be read at every width", async () => {
   const page = await open(PAGES["what Alibaba controls"] ?? "");
   await page.locator("h1.sentence").waitFor();
