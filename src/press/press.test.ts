@@ -3,8 +3,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtInCase } from "../../test/built-in-case.ts";
 import type { Answer, Lang } from "../ask/answer.ts";
 import { ask } from "../ask/ask.ts";
+import type { Sentence } from "../ask/block.ts";
 import { readClocks } from "../ask/clocks.ts";
 import type { Question } from "../ask/question.ts";
+import { nameOf } from "../ask/say/name.ts";
+import { plain } from "../draw/sentence.ts";
 import { Problem } from "../errors.ts";
 import type { ClaimFinding } from "../questions/claims/finding.ts";
 import { claims } from "../questions/claims/index.ts";
@@ -159,6 +162,26 @@ test("the sheet has every claim about somebody but opinions, with its origins, d
       origins.for === 1 && !["unsupported", "contradicted"].includes(standing),
     );
   }
+});
+
+test("that nobody was asked for a reply is said once of a claim, and of all it is about where it is so of all", () => {
+  const about = allegationsIn(answers.en, [], "2026-01-05").find((one) => one.about.length === 3);
+  const [first = "", ...others] = about?.about ?? [];
+  const open = (lang: Lang, steps: ReturnType<typeof step>[]) => {
+    const table = sheetOf(answers[lang], steps, "2026-01-05").blocks.find((block) => block.kind === "table");
+    const row = table?.rows.find(([cell]) => JSON.stringify(cell).includes(`${about?.claim} `));
+    return plain(row?.[5] as Sentence);
+  };
+  const asked = [step("sought", first, "2026-01-02")];
+  expect(open("en", [])).toMatch(/(^|; )no reply sought from any of them$/);
+  expect(open("zh", [])).toMatch(/(^|；)尚未征询其中任何一方的答复$/);
+  const names = (lang: Lang, mark: string) =>
+    others.map((id) => nameOf(answers[lang].entities[id], lang, id)).join(mark);
+  const name = (lang: Lang) => nameOf(answers[lang].entities[first], lang, first);
+  expect(open("en", asked)).toContain(
+    `reply awaited from ${name("en")}; no reply sought from ${names("en", ", ")}`,
+  );
+  expect(open("zh", asked)).toContain(`正在等待${name("zh")}答复；尚未征询${names("zh", "、")}的答复`);
 });
 
 test("the sheet's sentence counts what is said of somebody, and what of it is open", () => {

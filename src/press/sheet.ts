@@ -23,10 +23,13 @@ export interface Allegation {
   readonly because: readonly string[];
 }
 
+/** How a party stands that has not replied. */
+export type Unanswered = "not sought" | "awaited" | "overdue";
+
 /** A reason to stop and look: nothing stands for it, one origin, unnamed or interested sources alone, no reply sought. */
 export type Open =
   | { readonly what: "unsupported" | "contradicted" | "one-origin" | "anonymous" | "interested" }
-  | { readonly what: "not sought" | "awaited" | "overdue"; readonly party: string };
+  | { readonly what: Unanswered; readonly party: string };
 
 /** The claims of a text that say something of somebody: all but opinions, each with what is open. */
 export function allegationsIn(
@@ -112,25 +115,31 @@ function tableOf(
   const rows = all.map((one): Cell[] => [
     [`${one.claim} · ${one.place}`],
     [{ text: one.text, because: one.because }],
-    separated(one.about.map(name)),
+    separated(one.about.map(name), w.comma),
     [w.standing(standing[one.standing], one.origins.for, one.origins.against)],
-    one.denied.length === 0 ? [w.nobody] : separated([...new Set(one.denied)].map(name)),
-    one.open.length === 0 ? [w.ready] : joined(one.open, w, name),
+    one.denied.length === 0 ? [w.nobody] : separated([...new Set(one.denied)].map(name), w.comma),
+    one.open.length === 0 ? [w.ready] : joined(one, w, name),
   ]);
   const columns = w.columns.map((label) => ({ label }));
   return { kind: "table", title: w.table, caption: w.caption, columns, rows };
 }
 
-const separated = (spans: readonly Span[]): Sentence =>
-  spans.flatMap((span, n) => (n === 0 ? [span] : [", ", span]));
+const separated = (spans: readonly Span[], mark: string): Sentence =>
+  spans.flatMap((span, n) => (n === 0 ? [span] : [mark, span]));
 
-const joined = (open: readonly Open[], w: PressWords, name: (id: string) => Span): Sentence =>
-  open
-    .flatMap((one, n): Span[] => [
-      n === 0 ? "" : "; ",
-      ...("party" in one ? [w.open[one.what], " ", name(one.party)] : [w.open[one.what]]),
-    ])
-    .filter((span) => span !== "");
+/** What is open of an allegation, each once: with the parties it is open with, or that it is so with all of them. */
+function joined({ open, about }: Allegation, w: PressWords, name: (id: string) => Span): Sentence {
+  const parts = new Map<Open["what"], string[]>();
+  for (const one of open)
+    parts.set(one.what, [...(parts.get(one.what) ?? []), ...("party" in one ? [one.party] : [])]);
+  const said = [...parts].map(([what, parties]): Sentence => {
+    if (!(what in w.asked)) return [w.open[what as keyof PressWords["open"]]];
+    const [before, after, ofAll] = w.asked[what as Unanswered];
+    if (parties.length > 1 && parties.length === about.length) return [ofAll];
+    return [before, ...separated(parties.map(name), w.comma), after].filter((span) => span !== "");
+  });
+  return said.flatMap((each, n) => (n === 0 ? each : [w.semicolon, ...each]));
+}
 
 function repliesTable(
   parties: readonly string[],
@@ -150,8 +159,8 @@ function repliesTable(
     return [
       [name(party)],
       [w.state[replyState(replies, party, today)]],
-      [sought.join("; ") || "–"],
-      [came.join("; ") || "–"],
+      [sought.join(w.semicolon) || "–"],
+      [came.join(w.semicolon) || "–"],
     ];
   });
   return {

@@ -1,6 +1,6 @@
 import type { Lang } from "../ask/answer.ts";
 import type { ReplyState, ReplyStep } from "./replies.ts";
-import type { Open } from "./sheet.ts";
+import type { Open, Unanswered } from "./sheet.ts";
 
 /** What the sheet and the letter are said with. */
 export interface PressWords {
@@ -13,9 +13,14 @@ export interface PressWords {
   readonly heads: readonly string[];
   readonly steps: Readonly<Record<ReplyStep["what"], string>>;
   readonly noReply: string;
+  /** Between names, and between things that are open. */
+  readonly comma: string;
+  readonly semicolon: string;
   readonly nobody: string;
   readonly ready: string;
-  readonly open: Readonly<Record<Open["what"], string>>;
+  readonly open: Readonly<Record<Exclude<Open["what"], Unanswered>, string>>;
+  /** What is open between the sheet and some parties, before and after their names; the same of all the claim is about. */
+  readonly asked: Readonly<Record<Unanswered, readonly [before: string, after: string, ofAll: string]>>;
   readonly replies: string;
   readonly repliesCaption: string;
   readonly replyColumns: readonly string[];
@@ -47,6 +52,8 @@ const EN: PressWords = {
   heads: ["n", "party", "text", "state", "step", "on", "until", "how", "words"],
   steps: { sought: "sought", received: "received" },
   noReply: "no reply was sought yet",
+  comma: ", ",
+  semicolon: "; ",
   nobody: "no denial on record",
   ready: "nothing",
   open: {
@@ -55,9 +62,11 @@ const EN: PressWords = {
     "one-origin": "a single origin",
     anonymous: "unnamed sources alone",
     interested: "only sources with an interest",
-    "not sought": "no reply sought from",
-    awaited: "reply awaited from",
-    overdue: "no reply in time from",
+  },
+  asked: {
+    "not sought": ["no reply sought from ", "", "no reply sought from any of them"],
+    awaited: ["reply awaited from ", "", "reply awaited from all of them"],
+    overdue: ["no reply in time from ", "", "no reply in time from any of them"],
   },
   replies: "Replies",
   repliesCaption: "As recorded in this case; a reply is recorded with the words to be printed.",
@@ -99,6 +108,8 @@ const ZH: PressWords = {
   heads: ["编号", "一方", "文本", "状态", "步骤", "日期", "期限", "方式", "原文"],
   steps: { sought: "征询", received: "收到" },
   noReply: "尚未征询任何答复",
+  comma: "、",
+  semicolon: "；",
   nobody: "无否认记录",
   ready: "无",
   open: {
@@ -107,9 +118,11 @@ const ZH: PressWords = {
     "one-origin": "仅有一个出处",
     anonymous: "仅有匿名来源",
     interested: "仅有利害关系方来源",
-    "not sought": "尚未征询",
-    awaited: "等待答复：",
-    overdue: "逾期未复：",
+  },
+  asked: {
+    "not sought": ["尚未征询", "的答复", "尚未征询其中任何一方的答复"],
+    awaited: ["正在等待", "答复", "正在等待各方答复"],
+    overdue: ["", "逾期未复", "各方均逾期未复"],
   },
   replies: "答复",
   repliesCaption: "以本案卷记录为准；答复按将刊出的原文记录。",
