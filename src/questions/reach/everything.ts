@@ -16,12 +16,16 @@ export function everyReach(context: Context, { pairs, law }: EverythingOptions):
       "bad-input",
       "reach has no --pairs",
       "Ask `control --all --pairs` for everyone and everything each controls.",
+      [],
+      ["reach 没有 --pairs。", "要列出各方及其控制的一切，请用 `control --all --pairs`。"],
     );
   if (law !== majority.id)
     throw new Problem(
       "not-in-this-version",
       `the reach of everyone under law "${law}" is not in this version`,
       `--all answers under ${majority.id}.`,
+      [],
+      [`本版本不能按规则“${law}”回答各方控制什么。`, `--all 按 ${majority.id} 回答。`],
     );
   const notes: string[] = [];
   return { columns: COLUMNS, notes, csv: ranking(context, notes) };

@@ -39,6 +39,8 @@ export const ReachFinding = z.object({
       /** Who holds the same block with it, as each of them states or is said to; nobody where it is its own. */
       jointlyWith: ids,
       range: Percent,
+      /** Under a condition that is not in the holder's own hands. */
+      conditional: z.boolean(),
       presence: z.enum(["certain", "possible"]),
       disputed: z.boolean(),
       reading: z.boolean(),

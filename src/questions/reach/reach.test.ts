@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { answer, inCase } from "../../../test/answer-in.ts";
 import { lacking } from "../../../test/question-folder.ts";
 import { linesIn } from "../../../test/text-of.ts";
+import type { Sentence } from "../../ask/block.ts";
 import { answerCsv } from "../../ask/csv.ts";
+import { plain } from "../../draw/sentence.ts";
 import { everyReach } from "./everything.ts";
 import type { ReachFinding } from "./finding.ts";
 import { reach } from "./index.ts";
@@ -44,6 +46,51 @@ test("half through two chains is an economic half and no control", async () => {
   const { findings } = await inCase(tables, (store) => answer(store, reach, { entity: "a" }, "2024-01-01"));
   const d = (findings as ReachFinding[]).find((f) => f.entity === "d");
   expect([d?.certainty, d?.economic, d?.depth]).toEqual(["none", "50", 2]);
+});
+
+test("what is reached without votes says by which right, and through whom, in the bars and in the table", async () => {
+  const tables = {
+    "sources.csv": "id,title,published\ns,Own numbers,2018-01-01\n",
+    "entities.csv": "id,name,kind\na,A,company\nb,B,company\nc,C,company\nd,D,company\ne,E,person\n",
+    "interests.csv":
+      "id,subject,party,right,share,conditional,from,source\n1,b,a,shareholding,60,,2018,s\n2,c,b,rightsGrantedByContract,,,2018,s\n3,d,a,shareholding,20,,2018,s\n4,d,a,appointmentOfBoard,60,yes,2018,s\n5,c,e,shareholding,100,,2018,s\n",
+  };
+  await inCase(tables, async (store) => {
+    const shown = async (lang: "en" | "zh") => {
+      const { blocks } = await answer(store, reach, { entity: "a" }, "2024-01-01", lang);
+      const bars = blocks.flatMap((block) => (block.kind === "bars" ? block.rows : []));
+      const rows = blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
+      const through = rows.map((row) => plain(row[5] as Sentence));
+      return [bars.map(({ label }) => plain(label)), through];
+    };
+    expect(await shown("en")).toEqual([
+      ["B", "C, through B: control by contract", "D"],
+      [
+        "directly",
+        "B: control by contract",
+        "directly; also: right to nominate board members (others elect)",
+      ],
+    ]);
+    expect(await shown("zh")).toEqual([
+      ["B", "C，经由B：合同控制权", "D"],
+      ["直接", "B：合同控制权", "直接；另有董事提名权（由他人选举）"],
+    ]);
+  });
+});
+
+test("in Chinese a party that controls nothing for certain is not told to control none", async () => {
+  const tables = {
+    "sources.csv": "id,title\ns,Own numbers\n",
+    "entities.csv": "id,name,kind\na,A,company\nb,B,company\n",
+    "interests.csv": "id,subject,party,right,share,from,source\n1,b,a,,10,2018,s\n",
+  };
+  const { blocks } = await inCase(tables, (store) =>
+    answer(store, reach, { entity: "a" }, "2024-01-01", "zh"),
+  );
+  const headline = blocks.find((block) => block.kind === "headline");
+  expect(headline && plain(headline.text)).toBe(
+    "2024年1月1日，据现有记录，不能确定A控制任何实体；在 1 个实体中持有不构成控制的权益。其中没有媒体。",
+  );
 });
 
 test("several holdings of one company stand beside each other as stated, each with what it is of", async () => {

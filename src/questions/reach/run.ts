@@ -138,6 +138,7 @@ async function reachOf(context: Context, { below, kind, kept }: Awaited<ReturnTy
         right: RIGHT_CODES[held.right[row] as number] as string,
         class: extraOf(held, row).class,
         range: rangeOf(held, row),
+        conditional: held.conditional[row] !== 0,
         presence: has(held, row, HELD_POSSIBLE) ? ("possible" as const) : ("certain" as const),
         disputed: has(held, row, HELD_DISPUTED),
         reading: has(held, row, HELD_READING),

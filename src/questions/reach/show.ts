@@ -1,4 +1,4 @@
-import type { Block, Cell, Figure, Mark, Sentence } from "../../ask/block.ts";
+import type { Block, Cell, Figure, Mark, Sentence, Span } from "../../ask/block.ts";
 import { formatDate } from "../../ask/say/date.ts";
 import { kindCalled } from "../../ask/say/entity-kinds.ts";
 import { listOf, nameOf } from "../../ask/say/name.ts";
@@ -10,6 +10,7 @@ import { changeBlocks } from "./change-show.ts";
 import type { ReachFinding } from "./finding.ts";
 import { shownAs } from "./overlap.ts";
 import { overlapBlocks } from "./overlap-show.ts";
+import { isStake, rightsSaid, waySaid, withoutVotes } from "./rights-said.ts";
 import { seriesBlocks } from "./series.ts";
 import { entityIn as entity, type ReachView } from "./speech.ts";
 import { type Counts, type ReachWords, reachWords, type Shown } from "./words.ts";
@@ -107,7 +108,7 @@ function barsOf(view: ReachView, words: ReachWords, party: string, day: string):
   const shown = own.slice(0, MOST_BARS);
   if (shown.length === 0) return [];
   const rows = shown.map((f) => ({
-    label: [entity(view, f.entity)],
+    label: [entity(view, f.entity), ...withoutVotes(view, words, f)],
     series: [{ label: words.notes[shownAs(f)], style: styleOf[shownAs(f)], figure: votesFigure(words, f) }],
   }));
   const bars: Block = {
@@ -175,7 +176,7 @@ function tableOf(view: ReachView, words: ReachWords, shown: Shown): Block[] {
     return [
       [
         ...[called, kind, votesOf(words, f), stakeCell(words, first), economic],
-        throughCell(view, words, f, first),
+        [...throughCell(view, words, f, first), ...alsoBy(view, words, f)],
       ],
       ...others.map((stake) => [
         ...[called, kind, [""], stakeCell(words, stake), [""]],
@@ -207,8 +208,7 @@ function votesOf(words: ReachWords, f: ReachFinding): Cell {
 type Stake = ReachFinding["links"][number];
 
 /** What is stated of its shares and votes by whoever is above it on the way. */
-const stakesOf = ({ links }: ReachFinding): readonly Stake[] =>
-  links.filter((l) => l.right === "shareholding" || l.right === "votingRights");
+const stakesOf = ({ links }: ReachFinding): readonly Stake[] => links.filter(isStake);
 
 function stakeCell(words: ReachWords, stake: Stake | undefined): Cell {
   if (stake === undefined) return ["–"];
@@ -217,10 +217,14 @@ function stakeCell(words: ReachWords, stake: Stake | undefined): Cell {
 }
 
 /** By what way it is reached; of one of several stakes what it is of, and with whom it is held where it is with others. */
-function throughCell(view: ReachView, words: ReachWords, f: ReachFinding, stake: Stake | undefined): Cell {
+function throughCell(
+  view: ReachView,
+  words: ReachWords,
+  f: ReachFinding,
+  stake: Stake | undefined,
+): Sentence {
   const name = (id: string) => nameOf(view.entities[id], view.lang, id);
-  const between = f.path.slice(1, -1).map(name);
-  const way = between.length > 0 ? listOf(between, view.lang) : words.directly;
+  const way = waySaid(view, words, f);
   if (stake === undefined) return [way];
   const one = stakesOf(f).length === 1;
   const what = one ? [] : [inClass(RIGHTS[stake.right as RightCode][view.lang], stake.class, view.lang)];
@@ -232,6 +236,15 @@ function throughCell(view: ReachView, words: ReachWords, f: ReachFinding, stake:
       ? []
       : [{ text: words.more([...what, ...others]), because: stake.because }]),
   ];
+}
+
+/** The rights by which it is reached besides shares and votes, or without any. */
+function alsoBy(view: ReachView, words: ReachWords, f: ReachFinding): Span[] {
+  const rights = rightsSaid(view, f);
+  if (rights.length === 0) return [];
+  const because = [...new Set(f.links.filter((l) => !isStake(l)).flatMap((l) => l.because))].sort();
+  const text = stakesOf(f).length === 0 ? words.more(rights) : words.also(rights);
+  return [{ text, because }];
 }
 
 /** What is controlled together with others, and with whom. */

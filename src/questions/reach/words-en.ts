@@ -58,6 +58,9 @@ export const EN: ReachWords = {
   stakeHow: "as stated by the source",
   heldWith: (others) => `held with ${others}`,
   more: (all) => `: ${all.join(", ")}`,
+  also: (rights) => `; also: ${rights.join(", ")}`,
+  withoutVotes: (way, rights) =>
+    (way === "" ? "" : `, through ${way}`) + (rights === "" ? "" : `: ${rights}`),
   economic: "Economic share",
   economicHow:
     "sum over all chains of the products of direct stakes along them, cross-holdings and own shares included",

@@ -7,7 +7,16 @@ function outletsOf(all: readonly (readonly [number, string])[]): string {
 
 export const ZH: ReachWords = {
   headline: (p, d, { certain: c, possible: m, jointly: j, stake: n, exposure: x }) =>
-    `${d}，据现有记录可以确定${p}${j === 0 ? "" : "单独"}控制 ${c} 个实体，可能控制另外 ${m} 个，还在 ${n} 个实体中持有不构成控制的权益。${x === 0 ? "" : `另有 ${x} 个由其不控制的公司持有。`}`,
+    `${[
+      c === 0
+        ? `${d}，据现有记录，不能确定${p}${j === 0 ? "" : "单独"}控制任何实体`
+        : `${d}，据现有记录可以确定${p}${j === 0 ? "" : "单独"}控制 ${c} 个实体`,
+      m > 0 && `${c === 0 ? "" : "另"}有 ${m} 个实体可能由其控制，记录不能排除`,
+      n > 0 && `在 ${n} 个实体中持有不构成控制的权益`,
+      x > 0 && `还有 ${x} 个实体，是${p}并不控制的公司持有其权益`,
+    ]
+      .filter(Boolean)
+      .join("；")}。`,
   jointly: (c, list) =>
     c === "certain"
       ? `它与他方共同控制${list}，其中任何一方都不能单独控制。`
@@ -47,6 +56,8 @@ export const ZH: ReachWords = {
   stakeHow: "来源所述",
   heldWith: (others) => `与${others}共同持有`,
   more: (all) => `：${all.join("，")}`,
+  also: (rights) => `；另有${rights.join("、")}`,
+  withoutVotes: (way, rights) => (way === "" ? "" : `，经由${way}`) + (rights === "" ? "" : `：${rights}`),
   economic: "经济份额",
   economicHow: "各条持股链上直接比例之积的总和，交叉持股和自持股份计算在内",
   through: "经由",

@@ -36,6 +36,10 @@ export interface ReachWords {
   readonly heldWith: (others: string) => string;
   /** What else there is to say of a stake, after the way. */
   readonly more: (all: readonly string[]) => string;
+  /** Other rights, after what was said of a stake. */
+  readonly also: (rights: readonly string[]) => string;
+  /** After the name of what is reached without votes: through whom (or nobody), and by which rights (or none). */
+  readonly withoutVotes: (way: string, rights: string) => string;
   readonly economic: string;
   readonly economicHow: string;
   readonly through: string;
