@@ -1,7 +1,10 @@
 import type { Percent } from "../model/share.ts";
 
-/** A piece of running text; an entity or statements behind it make it a link or a footnote on every face. */
-export type Span = string | { text: string; entity?: string; because?: readonly string[] };
+/**
+ * A piece of running text; an entity or statements behind it make it a link or a footnote on every face. With `asks` it
+ * leads to that question about the entity.
+ */
+export type Span = string | { text: string; entity?: string; asks?: string; because?: readonly string[] };
 export type Sentence = readonly Span[];
 
 /** A number anyone may check: its value or range as exact decimals, its unit, the statements behind it, how it came about. */

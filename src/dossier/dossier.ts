@@ -84,6 +84,10 @@ export function sectionsOf(answers: readonly Answer[], about: About): Sections {
   const links: Links = {
     notes: (because) => notes.of(because).map((n) => ({ n, href: `#s${n}` })),
     entity: (id) => (shown.includes(id) ? `#e${shown.indexOf(id) + 1}` : undefined),
+    question: (id) => {
+      const at = answers.findIndex((answer) => answer.question === id);
+      return at < 0 ? undefined : `#answer-${at + 1}`;
+    },
   };
   const body = [
     titleBlock(first, notes, about),

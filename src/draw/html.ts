@@ -22,6 +22,8 @@ const NARROW = 300;
 export interface Links {
   readonly notes: (because: readonly string[]) => readonly { readonly n: number; readonly href: string }[];
   readonly entity: (id: string) => string | undefined;
+  /** Where a question is answered, if it is. */
+  readonly question?: (id: string) => string | undefined;
 }
 
 /** A block as a semantic HTML string for a printed page; all data in it is escaped, nothing needs a script. */
@@ -155,7 +157,12 @@ const sentence = (content: Sentence, links: Links): Markup => join(content.map((
 
 function span(content: Span, links: Links): Markup {
   if (typeof content === "string") return text(content);
-  const href = content.entity === undefined ? undefined : links.entity(content.entity);
+  const href =
+    content.asks !== undefined
+      ? links.question?.(content.asks)
+      : content.entity === undefined
+        ? undefined
+        : links.entity(content.entity);
   const shown = href === undefined ? text(content.text) : el("a", { href }, text(content.text));
   return join([shown, notes(content.because ?? [], links)]);
 }

@@ -1,5 +1,6 @@
 import type { Lang } from "../ask/answer.ts";
 import { formatDate } from "../ask/say/date.ts";
+import { jurisdictionCalled } from "../model/jurisdictions.ts";
 import type { Source } from "../model/source.ts";
 import type { Statement } from "../model/statement.ts";
 
@@ -9,6 +10,13 @@ export { entityKinds } from "../ask/say/entity-kinds.ts";
 export { nameOf } from "../ask/say/name.ts";
 export { RATING_WORDS } from "../ask/say/rating-words.ts";
 export { statementSays } from "../ask/say/statement.ts";
+
+/** A jurisdiction by the name of its country, standing alone, and its code. */
+export function jurisdictionNamed(code: string, lang: Lang): string {
+  const name = jurisdictionCalled(code, lang).replace(/^the /, "");
+  if (name.includes(code)) return name;
+  return lang === "zh" ? `${name}（${code}）` : `${name} (${code})`;
+}
 
 /** When a statement holds, in words. */
 export function statementDates(statement: Statement, lang: Lang): string {

@@ -1,20 +1,17 @@
-/** ISO 3166-1 alpha-2, as officially assigned, and XK, by which Kosovo goes in most registers. */
-const CODES = new Set(
-  [
-    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ",
-    "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR",
-    "GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO",
-    "JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR",
-    "MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO",
-    "RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV",
-    "TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW XK",
-  ].flatMap((line) => line.split(" ")),
-);
+import { COUNTRIES } from "./countries.ts";
 
 /** Whether this is the code of a country, or of a part of one after it: `GB`, `GB-SCT`. */
 export const isJurisdiction = (code: string): boolean =>
-  /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(code) && CODES.has(code.slice(0, 2));
+  /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(code) && COUNTRIES.has(code.slice(0, 2));
 
 /** Whether a jurisdiction is one of some, or a part of one: `GB-SCT` lies in `GB`. */
 export const liesIn = (jurisdiction: string, some: readonly string[]): boolean =>
   some.some((one) => jurisdiction === one || jurisdiction.startsWith(`${one}-`));
+
+/** A jurisdiction as a sentence calls it: "the United Kingdom", of a part of one with its code; a code unknown here as it is. */
+export function jurisdictionCalled(jurisdiction: string, lang: "en" | "zh"): string {
+  const name = COUNTRIES.get(jurisdiction.slice(0, 2))?.[lang];
+  if (name === undefined) return jurisdiction;
+  if (jurisdiction.length === 2) return name;
+  return lang === "zh" ? `${name}（${jurisdiction}）` : `${name} (${jurisdiction})`;
+}

@@ -1,5 +1,5 @@
 import type { Gap } from "../../ask/answer.ts";
-import type { Block } from "../../ask/block.ts";
+import type { Block, Sentence } from "../../ask/block.ts";
 import type { ControlFinding } from "./finding.ts";
 import type { Speech } from "./speech.ts";
 
@@ -22,9 +22,10 @@ export const nobodyHolds = (subject: string): Gap => ({
 
 /** The answer about a person or a state: that it is one, and which question is about what it controls. */
 export function notHeldBlocks({ words, name }: Speech, subject: string, kind: "person" | "state"): Block[] {
-  const pointer = words.askReach(name(subject));
+  const [before, question, after] = words.askReach(name(subject));
+  const pointer: Sentence = [before, { text: question, entity: subject, asks: "reach" }, after];
   return [
     { kind: "headline", text: [words.notHeld[kind](name(subject))], because: [] },
-    { kind: "prose", role: "unknown", title: "", list: false, sentences: [[pointer]] },
+    { kind: "prose", role: "unknown", title: "", list: false, sentences: [pointer] },
   ];
 }

@@ -257,7 +257,7 @@ test("a person or a state is told to be one that nobody has votes in, and no hol
     expect(headlines(answer), law).toEqual([
       "P is a person, and nobody has votes in a person: there is no controller to look for.",
     ]);
-    expect(said, law).toContain("The question to ask about P: “What does P control and hold?” (reach).");
+    expect(said, law).toContain("Ask instead: “What does P control and hold?” (the question reach).");
     expect(
       answer.gaps.map(({ code }) => code),
       law,

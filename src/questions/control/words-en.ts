@@ -17,7 +17,7 @@ export const EN: ControlWords = {
     person: (s) => `${s} is a person, and nobody has votes in a person: there is no controller to look for.`,
     state: (s) => `${s} is a state, and nobody has votes in a state: there is no controller to look for.`,
   },
-  askReach: (s) => `The question to ask about ${s}: “What does ${s} control and hold?” (reach).`,
+  askReach: (s) => ["Ask instead: “", `What does ${s} control and hold?`, "” (the question reach)."],
   aboveNotKnown: (c) => ` Who controls ${c} in turn is not known from the record.`,
   possible: (p) => ` Possible, as the record does not rule it out: ${p}.`,
   declaresNobody: (s) => ` ${s} itself is on record as declaring that no one controls it.`,
@@ -152,6 +152,7 @@ export const EN: ControlWords = {
   assumption: "Where no votes are stated, one share is taken as one vote.",
   carried: (d) => `The oldest observation behind this answer was carried for ${d} days.`,
   origins: (n) => `The sources come from at most ${n} independent ${n === 1 ? "origin" : "origins"}.`,
-  advice: "Majority rule as the least fixpoint of voting control. Not legal advice.",
+  advice:
+    "By majority rule: whoever has more than half of the votes, counted with those of everything it controls, or a right that is control. Not legal advice.",
   jointlyNote: "Control by several together: none of them has it alone.",
 };

@@ -12,7 +12,8 @@ export interface ControlWords {
   readonly unlessUnnamed: (parties: string) => string;
   /** Of what nobody has votes in, and which question is about what it controls. */
   readonly notHeld: Readonly<Record<"person" | "state", (subject: string) => string>>;
-  readonly askReach: (subject: string) => string;
+  /** What to ask instead: the question, and what stands before and after it. */
+  readonly askReach: (subject: string) => readonly [before: string, question: string, after: string];
   readonly aboveNotKnown: (controller: string) => string;
   readonly possible: (parties: string) => string;
   readonly declaresNobody: (subject: string) => string;

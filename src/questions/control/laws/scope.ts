@@ -4,7 +4,7 @@ import { listOf } from "../../../ask/say/name.ts";
 import { Problem } from "../../../errors.ts";
 import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
-import { liesIn } from "../../../model/jurisdictions.ts";
+import { jurisdictionCalled, liesIn } from "../../../model/jurisdictions.ts";
 import type { ControlInput } from "../run.ts";
 import type { ControlView } from "../speech.ts";
 
@@ -52,10 +52,21 @@ export function checkList(input: ControlInput, laws: readonly Law[]): void {
       "bad-input",
       `a ${given === "list" ? "list" : "date of a list"} is given, and law "${input.law}" is about no list`,
       `Ask under ${users.join(", ")} or all, or leave it out.`,
+      [],
+      [
+        `给出了${given === "list" ? "名单" : "名单日期"}，但规则“${input.law}”不涉及名单。`,
+        `请按 ${users.join("、")} 或 all 提问，或去掉这一项。`,
+      ],
     );
   }
   if (given === "listDate")
-    throw new Problem("bad-input", "the date of a list is given, and no list", "Give the list with --list.");
+    throw new Problem(
+      "bad-input",
+      "the date of a list is given, and no list",
+      "Give the list with --list.",
+      [],
+      ["给出了名单日期，却没有名单。", "请在“名单”一项（--list）中给出。"],
+    );
 }
 
 interface ScopeWords {
@@ -75,7 +86,7 @@ const WORDS: Readonly<Record<Lang, ScopeWords>> = {
   },
   zh: {
     elsewhere: (law, are, subject, jurisdiction) =>
-      `“${law}”针对${are}；据记录，${subject}在 ${jurisdiction}。此结论只说明若适用该规则会如何，并不表示它适用。`,
+      `“${law}”针对${are}；据记录，${subject}的法域是${jurisdiction}。此结论只说明若适用该规则会如何，并不表示它适用。`,
     unrecorded: (law, are, subject) => `“${law}”针对${are}；${subject}在何处注册，没有记录。`,
     noList:
       "该规则所针对的人员名单没有给出：请在“名单”一栏列出，并注明日期（命令行为 --list 与 --list-date）。",
@@ -88,7 +99,7 @@ export function scopeSentence(law: Law, jurisdiction: string, subject: string, l
   if (law.subjects === null || reach === "within") return null;
   const [name, are] = [law.name[lang], law.subjects.are[lang]];
   return reach === "elsewhere"
-    ? WORDS[lang].elsewhere(name, are, subject, jurisdiction)
+    ? WORDS[lang].elsewhere(name, are, subject, jurisdictionCalled(jurisdiction, lang))
     : WORDS[lang].unrecorded(name, are, subject);
 }
 

@@ -2,6 +2,7 @@ import type { Lang } from "../../../ask/answer.ts";
 import type { Block, Cell } from "../../../ask/block.ts";
 import { formatDate } from "../../../ask/say/date.ts";
 import { listOf } from "../../../ask/say/name.ts";
+import { jurisdictionCalled } from "../../../model/jurisdictions.ts";
 import { REGISTERS, registerOf } from "../../../registers/index.ts";
 import type { ControlFinding } from "../finding.ts";
 import { called, type Speech } from "../speech.ts";
@@ -96,7 +97,7 @@ export function recordsText(
   });
   if (names.length > 0) return listOf(names, lang);
   const there = registerOf(d.jurisdiction);
-  return there ? w.notThere(there.name[lang]) : w.noRegister(d.jurisdiction);
+  return there ? w.notThere(there.name[lang]) : w.noRegister(jurisdictionCalled(d.jurisdiction, lang));
 }
 
 function outcome(speech: Speech, w: HangsWords, o: Document["low"]): string {

@@ -56,7 +56,7 @@ export const ZH: HangsWords = {
   atMost: "若显示为最高值",
   from: (r, g) => `${r}（${g}）`,
   notThere: (g) => `未知有公开的相应记录（${g}）`,
-  noRegister: (j) => (j === "" ? "记录中没有其所属法域" : `本版本没有介绍 ${j} 的登记处`),
+  noRegister: (j) => (j === "" ? "记录中没有其所属法域" : `本版本没有介绍${j}的登记机关`),
   kinds: {
     "no-record": (c) => `谁持有${c}`,
     "unnamed-holders": (c) => `${c}其余部分由谁持有`,
