@@ -1,18 +1,34 @@
+/** What is wrong, with the offending value, and what to do. */
+export type Told = readonly [message: string, hint: string];
+
 /** What went wrong, for a person and for a script: a stable code, the offending value in words, and what to do. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly hint: string;
   /** Suggestions or the several matches, where there are any. */
   readonly choices: readonly string[];
+  /** The same in Chinese, where it is told to whoever asks a question. */
+  readonly zh: Told | undefined;
 
-  constructor(code: ProblemCode, message: string, hint: string, choices: readonly string[] = []) {
+  constructor(
+    code: ProblemCode,
+    message: string,
+    hint: string,
+    choices: readonly string[] = [],
+    zh?: Told | undefined,
+  ) {
     super(message);
     this.name = "Problem";
     this.code = code;
     this.hint = hint;
     this.choices = choices;
+    this.zh = zh;
   }
 }
+
+/** A problem in a reader's language; in English where it has no other words. */
+export const toldIn = ({ message, hint, zh }: Problem, lang: "en" | "zh"): Told =>
+  lang === "zh" && zh !== undefined ? zh : [message, hint];
 
 /** Every code the program can end with, and the exit code it maps to: 2 the call is wrong, 3 the data is wrong, 4 the program is wrong. */
 export const PROBLEM_CODES = {

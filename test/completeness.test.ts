@@ -108,3 +108,29 @@ test("the pages of the project are there", () => {
   ];
   expect(pages.filter((page) => !existsSync(join(ROOT, page)))).toEqual([]);
 });
+
+/** What stands between the parentheses that open at a place. */
+function inParentheses(text: string, at: number): string {
+  let depth = 0;
+  for (let end = at; end < text.length; end++) {
+    if (text[end] === "(") depth += 1;
+    if (text[end] === ")" && --depth === 0) return text.slice(at, end);
+  }
+  return text.slice(at);
+}
+
+test("whatever can go wrong when a question is asked is told in Chinese, too", () => {
+  // A figure of a claim that cannot be worked out is told beside it, by what is wrong with it.
+  const apart = new Set(["src/questions/claims/recompute/expression.ts"]);
+  const files = ["src/ask", "src/questions"].flatMap((folder) => sourceFiles(folder, [".ts"]));
+  const thrown = files
+    .filter(({ path }) => !path.endsWith(".test.ts") && !apart.has(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/new Problem(?=\()/g)].map(
+        (match) => [path, inParentheses(text, (match.index ?? 0) + match[0].length)] as const,
+      ),
+    )
+    .filter(([, given]) => !/^\(\s*"internal"/.test(given));
+  expect(thrown.length).toBeGreaterThan(20);
+  expect(thrown.filter(([, given]) => !/\p{Script=Han}/u.test(given))).toEqual([]);
+});

@@ -73,7 +73,14 @@ export async function ask(question: Question, store: Reader, asking: Asking): Pr
 export function contextOf(store: Reader, asking: Pick<Asking, "clocks" | "progress" | "signal">): Context {
   const { clocks, progress, signal } = asking;
   const moved = (done: number, total: number, what: string) => {
-    if (signal?.aborted) throw new Problem("cancelled", "stopped", "Nothing was written.");
+    if (signal?.aborted)
+      throw new Problem(
+        "cancelled",
+        "stopped",
+        "Nothing was written.",
+        [],
+        ["已停止。", "没有写入任何内容。"],
+      );
     progress?.(done, total, what);
   };
   return { ...clocks, store, progress: moved };

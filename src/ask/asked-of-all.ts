@@ -11,5 +11,7 @@ export function checkAskedOfAll(input: Readonly<Record<string, unknown>>): void 
     "bad-input",
     `everything at once is not asked with "${idle}"`,
     "Leave it out, or ask about one entity.",
+    [],
+    [`一次问全部对象时不能用“${idle}”。`, "请去掉这一项，或只问一个对象。"],
   );
 }

@@ -88,11 +88,13 @@ export function questionOf<Q extends { readonly id: string }>(questions: readonl
       `the question "${id}" is not in this version`,
       "`armslength ask` lists those that are.",
       known,
+      [`本版本还不能回答问题“${id}”。`, "用 `armslength ask` 可以列出能回答的问题。"],
     );
   throw new Problem(
     "unknown-question",
     `there is no question "${id}"`,
     "`armslength ask` lists them.",
     known,
+    [`没有问题“${id}”。`, "用 `armslength ask` 可以列出所有问题。"],
   );
 }

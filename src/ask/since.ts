@@ -39,7 +39,13 @@ export function earlierClocks(clocks: Clocks, { since, knownSince }: SinceInput)
   const asOf = since === undefined ? clocks.asOf : parseDay(since);
   const known = knownSince === undefined ? clocks.known : parseDay(knownSince);
   const late = (option: string, day: string, than: string) =>
-    new Problem("bad-input", `${option} ${day} is later than ${than}`, "Give the earlier day there.");
+    new Problem(
+      "bad-input",
+      `${option} ${day} is later than ${than}`,
+      "Give the earlier day there.",
+      [],
+      [`${option} ${day} 晚于 ${than}。`, "这一项应填较早的日期。"],
+    );
   if (asOf > clocks.asOf) throw late("since", formatDay(asOf), `as-of ${formatDay(clocks.asOf)}`);
   if (known !== null && clocks.known !== null && known > clocks.known)
     throw late("known-since", formatDay(known), `known ${formatDay(clocks.known)}`);

@@ -1,5 +1,6 @@
+import type { Lang } from "../ask/answer.ts";
 import { printJson } from "../ask/print.ts";
-import { PROBLEM_CODES, Problem } from "../errors.ts";
+import { PROBLEM_CODES, Problem, toldIn } from "../errors.ts";
 import { troubleOf } from "../server/trouble.ts";
 import { clean } from "./draw/width.ts";
 import type { Io } from "./io.ts";
@@ -16,11 +17,14 @@ export function fail(io: Io, fault: unknown): number {
     error instanceof Problem && error.code !== "internal"
       ? error
       : new Problem("internal", error instanceof Error ? error.message : String(error), ownFault(error));
-  io.err(asksForJson(io.argv) ? printJson(troubleOf(problem)) : inWords(problem));
+  const lang = langOf(io.argv);
+  io.err(asksForJson(io.argv) ? printJson(troubleOf(problem, lang)) : inWords(problem, lang));
   return PROBLEM_CODES[problem.code];
 }
 
-function inWords({ code, message, hint, choices }: Problem): string {
+function inWords(problem: Problem, lang: Lang): string {
+  const { code, choices } = problem;
+  const [message, hint] = toldIn(problem, lang);
   const lines = code === "internal" ? hint.split("\n") : [hint];
   // A hint that names them all needs no list after it.
   const told = choices.every((choice) => hint.includes(choice));
@@ -38,8 +42,18 @@ function ownFault(error: unknown): string {
   ].join("\n");
 }
 
-/** Whether a line asks for JSON; it may be too wrong to be read any further. */
-function asksForJson(argv: readonly string[]): boolean {
+/** A line up to what is no option any more; it may be too wrong to be read any further. */
+function optionsIn(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf("--");
-  return argv.slice(0, end < 0 ? argv.length : end).includes("--json");
+  return argv.slice(0, end < 0 ? argv.length : end);
+}
+
+/** Whether a line asks for JSON. */
+const asksForJson = (argv: readonly string[]): boolean => optionsIn(argv).includes("--json");
+
+/** The language a line asks for. */
+function langOf(argv: readonly string[]): Lang {
+  const options = optionsIn(argv);
+  const apart = options.lastIndexOf("--lang");
+  return options.includes("--lang=zh") || (apart >= 0 && options[apart + 1] === "zh") ? "zh" : "en";
 }

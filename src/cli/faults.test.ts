@@ -111,6 +111,25 @@ describe("what is wrong with a call is said by code, with the offending value an
   });
 });
 
+test("what goes wrong when a question is asked is told in Chinese where the line asks for it, as JSON too", async () => {
+  const told = async (...argv: string[]) => (await here(...argv)).err;
+  const late = ["ask", "control", "x", "--as-of", "2021-13"];
+  expect(await told("--lang", "zh", ...late)).toBe(
+    "bad-input: as-of：“2021-13”不是本程序能读的日期。\n请写完整的日期，如 2021-03-31。\n",
+  );
+  expect(await told("--lang=zh", "ask", "control", "x", "--law", "xx")).toMatch(
+    /^bad-input: “适用规则”（law）不能是 "xx"。\n可以是：all、majority、/,
+  );
+  expect(JSON.parse(await told("--json", "--lang", "zh", ...late)).error.message).toMatch(/^as-of：/);
+  expect(await told(...late)).toMatch(/^bad-input: as-of: date "2021-13"/);
+  expect(await told("ask", "control", "x", "--what", "--", "--lang", "zh")).toMatch(
+    /^bad-input: unknown option/,
+  );
+  expect(await told("--lang", "zh", "ask", "control", "x", "--what")).toMatch(
+    /^bad-input: 没有这个选项：--what。\n/,
+  );
+});
+
 test("a pipe or a device is written to, not replaced", async () => {
   if (process.platform === "win32") return;
   const { writeWhole } = await import("./write-file.ts");

@@ -61,7 +61,13 @@ function build(io: Io, written: string[], ended: (code: number) => void): Comman
     .showHelpAfterError(false);
   program.action((_options, self: Command) => {
     if (self.args.length > 0) {
-      throw new Problem("bad-input", `there is no command "${self.args[0]}"`, "See `armslength --help`.");
+      throw new Problem(
+        "bad-input",
+        `there is no command "${self.args[0]}"`,
+        "See `armslength --help`.",
+        [],
+        [`没有命令“${self.args[0]}”。`, "参见 `armslength --help`。"],
+      );
     }
     written.push(program.helpInformation());
   });
@@ -91,10 +97,27 @@ function build(io: Io, written: string[], ended: (code: number) => void): Comman
   return program;
 }
 
+/** What is wrong with a line, in Chinese, by the code of the parser; `'--what'` is what it is about. */
+const WRONG_ZH: Readonly<Record<string, string>> = {
+  "commander.unknownOption": "没有这个选项",
+  "commander.optionMissingArgument": "这个选项缺少值",
+  "commander.missingArgument": "缺少参数",
+  "commander.excessArguments": "参数太多",
+};
+
 function wrongCall(error: CommanderError): Problem {
-  const hint =
-    error.code === "commander.excessArguments"
-      ? "A name of several words goes in quotes."
-      : "See `armslength --help`, or --help after a command.";
-  return new Problem("bad-input", error.message.replace(/^error: /, "").replace(/\s+/g, " "), hint);
+  const many = error.code === "commander.excessArguments";
+  const message = error.message.replace(/^error: /, "").replace(/\s+/g, " ");
+  const what = WRONG_ZH[error.code] ?? "命令有误";
+  const named = /'([^']*)'/.exec(message)?.[1];
+  return new Problem(
+    "bad-input",
+    message,
+    many ? "A name of several words goes in quotes." : "See `armslength --help`, or --help after a command.",
+    [],
+    [
+      named === undefined ? `${what}。` : `${what}：${named}。`,
+      many ? "由几个词组成的名称请加引号。" : "参见 `armslength --help`，或在命令后加 --help。",
+    ],
+  );
 }

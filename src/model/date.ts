@@ -14,6 +14,8 @@ export interface When {
 
 const HINT =
   "Write EDTF: 2018, 2018-06, 2018-06-30, [2023-01-07..2023-12-30] (one day in that span), ..2015-12 (at latest).";
+const HINT_ZH =
+  "请按 EDTF 书写：2018、2018-06、2018-06-30、[2023-01-07..2023-12-30]（其间某一天）、..2015-12（最晚）。";
 const SPAN = /^\[([^[\]]*)\]$/;
 const ISO = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/;
 
@@ -49,13 +51,25 @@ function simple(part: string, text: string): When {
 }
 
 const bad = (text: string) =>
-  new Problem("bad-date", `date "${text}" is not a date this program reads`, HINT);
+  new Problem(
+    "bad-date",
+    `date "${text}" is not a date this program reads`,
+    HINT,
+    [],
+    [`“${text}”不是本程序能读的日期。`, HINT_ZH],
+  );
 
 /** A full calendar day, as the options `--as-of` and `--known` take it. */
 export function parseDay(text: string): Day {
   const { lo, hi } = parseDate(text);
   if (lo !== hi)
-    throw new Problem("bad-date", `date "${text}" is not one day`, "Give a full day, as 2021-03-31.");
+    throw new Problem(
+      "bad-date",
+      `date "${text}" is not one day`,
+      "Give a full day, as 2021-03-31.",
+      [],
+      [`“${text}”不是某一天。`, "请写完整的日期，如 2021-03-31。"],
+    );
   return lo;
 }
 

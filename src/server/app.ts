@@ -14,7 +14,7 @@ import { openApi } from "./openapi.ts";
 import { pages } from "./pages.ts";
 import { JSON_TYPE, questionRoutes } from "./question-routes.ts";
 import type { Setting } from "./setting.ts";
-import { problemOf, statusOf, troubleOf } from "./trouble.ts";
+import { langOf, problemOf, statusOf, troubleOf } from "./trouble.ts";
 
 /** What a server that runs knows of itself. */
 export interface Seat {
@@ -34,7 +34,8 @@ export function appOf(setting: Setting, seat: Seat) {
 
   app.onError((error, c) => {
     const problem = problemOf(error);
-    return c.body(printJson(troubleOf(problem)), statusOf(problem.code), JSON_TYPE);
+    const lang = langOf(c.get("lang") ?? c.req.query("lang"), c.req.header("accept-language"));
+    return c.body(printJson(troubleOf(problem, lang)), statusOf(problem.code), JSON_TYPE);
   });
   app.use(secureHeaders);
   app.use(onlyHosts(hosts));

@@ -24,10 +24,17 @@ export async function readAsked(c: Context<Guarded>): Promise<Asked> {
     delete all[key];
     if (value === undefined || value === null) continue;
     if (typeof value !== "string" && typeof value !== "number") {
-      throw new Problem("bad-input", `${key} ${JSON.stringify(value)} is not allowed`, "Give one value.");
+      throw new Problem(
+        "bad-input",
+        `${key} ${JSON.stringify(value)} is not allowed`,
+        "Give one value.",
+        [],
+        [`${key} 不能是 ${JSON.stringify(value)}。`, "请给出一个值。"],
+      );
     }
     common[key] = String(value);
   }
+  if (common.lang !== undefined) c.set("lang", common.lang);
   return { input: all, common };
 }
 
@@ -40,7 +47,13 @@ async function jsonBody(c: Context<Guarded>): Promise<object> {
   } catch {
     // Said below, together with JSON that is no object.
   }
-  throw new Problem("bad-input", "the body is not a JSON object", "Send the fields of the question as JSON.");
+  throw new Problem(
+    "bad-input",
+    "the body is not a JSON object",
+    "Send the fields of the question as JSON.",
+    [],
+    ["请求的内容不是 JSON 对象。", "请以 JSON 发送问题的各项。"],
+  );
 }
 
 /** The asking of a request; work stops when the client goes away. */

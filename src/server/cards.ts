@@ -65,7 +65,13 @@ export async function entityCard(store: Reader, name: string): Promise<EntityCar
 export async function sourceCard(store: Reader, id: string): Promise<SourceCard> {
   const [source, ...origins] = await withOrigins(store, [id]);
   if (!source)
-    throw new Problem("unknown-source", `there is no source "${id}"`, "`armslength sources` lists them.");
+    throw new Problem(
+      "unknown-source",
+      `there is no source "${id}"`,
+      "`armslength sources` lists them.",
+      [],
+      [`没有来源“${id}”。`, "用 `armslength sources` 可以列出所有来源。"],
+    );
   const because = await statementsFrom(store, id, MOST);
   const cited = await citedBy(store, { because }, source.interested);
   const { denied, entities } = await withDenied(store, cited);
@@ -93,6 +99,8 @@ export async function statementCard(store: Reader, id: string) {
       "unknown-statement",
       `there is no statement "${id}"`,
       "`armslength show ENTITY` lists the statements about it.",
+      [],
+      [`没有陈述“${id}”。`, "用 `armslength show 对象` 可以列出有关它的陈述。"],
     );
   }
   const { sources, ...cited } = await citedBy(store, { because: [id] }, "");

@@ -4,7 +4,8 @@ import { Problem } from "../errors.ts";
 import type { Keys } from "./keys.ts";
 
 export interface Guarded {
-  Variables: { via: "bearer" | "cookie" };
+  /** `lang`: as the body of the request asks for. */
+  Variables: { via: "bearer" | "cookie"; lang?: string };
 }
 
 const CSP = [

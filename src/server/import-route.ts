@@ -6,7 +6,7 @@ import { importNotes } from "../store/import-notes.ts";
 import { guardedApp } from "./guard.ts";
 import { boundaryOf } from "./multipart.ts";
 import type { Setting } from "./setting.ts";
-import { problemOf, troubleOf } from "./trouble.ts";
+import { langOf, problemOf, troubleOf } from "./trouble.ts";
 import { saveUpload, type Upload } from "./upload.ts";
 
 /** Import over HTTP: files come as multipart/form-data, lines of JSON go back as the work moves on. */
@@ -37,7 +37,7 @@ export function importRoute(setting: Setting) {
           await line({ import: record, rejects: await store.rejects(record.n), notes });
         }
       } catch (error) {
-        await line(troubleOf(problemOf(error)));
+        await line(troubleOf(problemOf(error), langOf(undefined, c.req.header("accept-language"))));
       } finally {
         await upload.remove();
       }

@@ -51,7 +51,13 @@ export function questionRoutes(setting: Setting) {
     if (question.needs.includes("interest")) begun(readAhead(store));
     if (format === "csv") return c.body(answerCsv(question, answer), 200, CSV_TYPE);
     if (format === undefined || format === "json") return c.body(printAnswer(answer), 200, JSON_TYPE);
-    throw new Problem("unknown-format", `an answer does not come as "${format}"`, "It can be json or csv.");
+    throw new Problem(
+      "unknown-format",
+      `an answer does not come as "${format}"`,
+      "It can be json or csv.",
+      [],
+      [`答案不能以“${format}”给出。`, "可以是 json 或 csv。"],
+    );
   });
 
   app.get("/moments/:question", async (c) => {
@@ -67,7 +73,13 @@ export function questionRoutes(setting: Setting) {
     const question = questionOf(questions, c.req.param("question"));
     const { input, common } = await readAsked(c);
     if (!question.everything) {
-      throw new Problem("bad-input", `"${question.id}" is asked of one entity`, "Ask /api/ask instead.");
+      throw new Problem(
+        "bad-input",
+        `"${question.id}" is asked of one entity`,
+        "Ask /api/ask instead.",
+        [],
+        [`问题“${question.id}”一次只问一个对象。`, "请改用 /api/ask。"],
+      );
     }
     checkAskedOfAll(input);
     const clocks = readClocks(common, setting.now());

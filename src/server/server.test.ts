@@ -232,6 +232,20 @@ test.each([
   expect(Array.isArray(error.choices)).toBe(true);
 });
 
+test("what went wrong is told in the language asked for, else in the reader's", async () => {
+  const told = async (response: Response) =>
+    ((await response.json()) as { error: { message: string } }).error.message;
+  const path = "/api/ask/control?entity=SCMP&as-of=soon";
+  expect(await told(await get(path))).toMatch(/^as-of: date "soon"/);
+  expect(await told(await get(`${path}&lang=zh`))).toBe("as-of：“soon”不是本程序能读的日期。");
+  const send = (url: string, init: RequestInit) =>
+    fetch(base + url, { ...init, headers: { ...bearer(), "accept-language": "zh" } });
+  expect(await told(await send(path, {}))).toMatch(/^as-of：/);
+  expect(await told(await send(`${path}&lang=en`, {}))).toMatch(/^as-of: /);
+  const body = JSON.stringify({ entity: "SCMP", law: "none", lang: "en" });
+  expect(await told(await send("/api/ask/control", { method: "POST", body }))).toMatch(/^law "none"/);
+});
+
 test("entities, statements and sources lead to each other", async () => {
   const { entities } = (await json("/api/entities?q=nanhua&limit=5")) as { entities: { id: string }[] };
   expect(entities[0]?.id).toBe("org:scmp");

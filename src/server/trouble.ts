@@ -1,4 +1,5 @@
-import { PROBLEM_CODES, Problem, type ProblemCode } from "../errors.ts";
+import type { Lang } from "../ask/answer.ts";
+import { PROBLEM_CODES, Problem, type ProblemCode, toldIn } from "../errors.ts";
 
 /** What a client gets where there is no answer: the same four fields as every `Problem`. */
 export interface Trouble {
@@ -37,6 +38,14 @@ export function problemOf(error: unknown): Problem {
   return new Problem("internal", message, "Report this with what led to it.");
 }
 
-export const troubleOf = ({ code, message, hint, choices }: Problem): Trouble => ({
-  error: { code, message, hint, choices },
-});
+/** A problem as a client gets it, in a reader's language. */
+export function troubleOf(problem: Problem, lang: Lang): Trouble {
+  const [message, hint] = toldIn(problem, lang);
+  return { error: { code: problem.code, message, hint, choices: problem.choices } };
+}
+
+/** The language in which a request is told what went wrong: the one it asks for, else the one its reader has. */
+export function langOf(asked: string | undefined, accepts: string | undefined): Lang {
+  if (asked === "en" || asked === "zh") return asked;
+  return /^\s*zh\b/i.test(accepts ?? "") ? "zh" : "en";
+}

@@ -50,7 +50,13 @@ export async function openCase(path: string, options: CaseOptions = {}): Promise
   const full = casePath(path);
   const readOnly = options.readOnly ?? false;
   if (full !== MEMORY && !existsSync(full) && (readOnly || !options.create)) {
-    throw new Problem("case-missing", `there is no case ${path}`, "Make one with `armslength new FILE`.");
+    throw new Problem(
+      "case-missing",
+      `there is no case ${path}`,
+      "Make one with `armslength new FILE`.",
+      [],
+      [`没有案卷 ${path}。`, "用 `armslength new 文件名` 可以新建。"],
+    );
   }
   const folder = full === MEMORY || readOnly ? null : `${full}.staging`;
   const staging = new Staging(folder, options.allow ?? []);

@@ -94,9 +94,13 @@ async function answered(response: Response): Promise<unknown> {
   );
 }
 
+/** In which language the server is to say what went wrong; the page keeps it. */
+export const reader: { lang: Lang } = { lang: "en" };
+
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { credentials: "same-origin", ...init });
+    const headers = { ...init.headers, "accept-language": reader.lang };
+    return await fetch(path, { credentials: "same-origin", ...init, headers });
   } catch (fault) {
     if (init.signal?.aborted) throw fault;
     throw new Failed(unreachable);

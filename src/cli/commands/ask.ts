@@ -147,6 +147,8 @@ function wholeNumber(option: string, text: string): number {
     "bad-input",
     `${option} "${text}" is not allowed`,
     "Give a whole number from 1 to 999999999999999.",
+    [],
+    [`${option} 不能是“${text}”。`, "请填写 1 至 999999999999999 的整数。"],
   );
 }
 
@@ -161,13 +163,28 @@ function askAll(
       "bad-input",
       `--all is about every entity, not "${String(places[0])}"`,
       "Leave one of them out.",
+      [],
+      [`--all 问的是所有对象，不只是“${String(places[0])}”。`, "两者只能留一个。"],
     );
   }
   if (call.form === "json" || call.form === "md")
-    throw new Problem("bad-input", `--all does not come as --${call.form}`, "It is CSV.");
+    throw new Problem(
+      "bad-input",
+      `--all does not come as --${call.form}`,
+      "It is CSV.",
+      [],
+      [`--all 的结果不能以 --${call.form} 给出。`, "它只有 CSV。"],
+    );
   checkAskedOfAll(inputOf(fieldsOf(question), [], options));
   const everything = question.everything;
-  if (!everything) throw new Problem("bad-input", `"${question.id}" has no --all`, "Name an entity.");
+  if (!everything)
+    throw new Problem(
+      "bad-input",
+      `"${question.id}" has no --all`,
+      "Name an entity.",
+      [],
+      [`问题“${question.id}”没有 --all。`, "请指明一个对象。"],
+    );
   const clocks = clocksOf(call, options);
   return withCase(call, { memory: ENGINE_MEMORY }, async (store) => {
     const context = contextOf(store, { clocks, progress: call.progress, signal: call.io.signal });

@@ -74,6 +74,7 @@ function claimOf({ claims }: TextRead, id: string): Statement {
     `the text has no claim "${id}"`,
     "Leave it out for all of them.",
     ids,
+    [`该文本没有说法“${id}”。`, "不填则显示全部说法。"],
   );
 }
 

@@ -121,5 +121,7 @@ function checkCount(count: number, atMost: number): void {
     "too-many",
     `there are ${count} pairs, more than ${atMost}`,
     "Say with --at-most how many rows may be written, or ask --all without --pairs.",
+    [],
+    [`共有 ${count} 对，超过 ${atMost}。`, "请用 --at-most 说明最多写多少行，或用 --all 而不用 --pairs。"],
   );
 }

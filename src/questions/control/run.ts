@@ -85,6 +85,8 @@ export async function runControl(context: Context, input: ControlInput): Promise
       "not-in-this-version",
       `law "${input.law}" is not in this version`,
       `Laws here: ${LAWS.map((l) => l.id).join(", ")}, or all.`,
+      [],
+      [`本版本没有规则“${input.law}”。`, `现有规则：${LAWS.map((l) => l.id).join("、")}，或 all。`],
     );
   }
   checkList(input, laws);

@@ -23,5 +23,10 @@ export function checkTogether(analysis: Analysis, id: (local: number) => string)
     "too-many",
     `${most.count} parties hold or control "${id(most.company)}" together: too many to tell each with all the others`,
     "State them as one holder, an entity of kind group; or ask `control --all`, which names each without the others.",
+    [],
+    [
+      `共同持有或控制“${id(most.company)}”的有 ${most.count} 方，太多，无法逐一列出各自与其他各方。`,
+      "请把它们作为一个持有人（kind 为 group 的实体）录入；或用 `control --all`，它只列各方，不列同伴。",
+    ],
   );
 }

@@ -38,7 +38,13 @@ export async function searchOf(
 /** The strongest documented paths from X to Y, or from X to those near it, link by link. */
 export async function runTies(context: Context, input: TiesInput): Promise<Found<TiesFinding, TiesOverall>> {
   if (input.to === input.entity)
-    throw new Problem("bad-input", `"${input.to}" is asked for at both ends`, "Name two different ones.");
+    throw new Problem(
+      "bad-input",
+      `"${input.to}" is asked for at both ends`,
+      "Name two different ones.",
+      [],
+      [`两端都是“${input.to}”。`, "请给出两个不同的对象。"],
+    );
   const ties = await caseTies(context.store, context.known);
   const { ends, search } = await searchOf(context, ties, input);
   const found = await findTies(context, ties, countingOf(context, input), search);

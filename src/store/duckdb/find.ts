@@ -89,6 +89,10 @@ function ambiguous(name: string, found: readonly { id: string; name: string }[])
     `"${name}" could be ${some ? `any of more than ${SHOWN}` : found.length} entities`,
     "Name the one you mean by its id.",
     found.slice(0, SHOWN).map((one) => `${one.name} (${one.id})`),
+    [
+      `“${name}”可能指${some ? `${SHOWN} 个以上` : ` ${found.length} 个`}对象。`,
+      "请用编号指明您所指的一个。",
+    ],
   );
 }
 
@@ -115,5 +119,11 @@ async function unknown(rows: Rows, name: string): Promise<Problem> {
       ? "Did you mean one of these?"
       : "Try another spelling (`find` on the command line searches), or import data about it.",
     [...choices].slice(0, SUGGESTED),
+    [
+      `本案卷中没有名为“${name}”的对象。`,
+      choices.size > 0
+        ? "您是否要找下列之一？"
+        : "请换一种写法（命令行可用 `find` 查找），或导入有关它的记录。",
+    ],
   );
 }

@@ -1,4 +1,5 @@
 import { Failed, get, type Trouble } from "../api.ts";
+import { lang } from "./lang.svelte.ts";
 
 /** Something fetched: the last value stays while the next one is under way. */
 export class Loaded<T> {
@@ -15,6 +16,8 @@ export function load<T>(path: () => string | null, pause = 0): Loaded<T> {
   const loaded = new Loaded<T>();
   $effect(() => {
     const wanted = path();
+    // What went wrong is told in the language of the page, whatever the path says.
+    lang();
     if (wanted === null) {
       loaded.value = null;
       loaded.trouble = null;

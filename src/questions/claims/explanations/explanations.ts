@@ -21,7 +21,10 @@ export async function explanationsOf(
   const names = await setsIn(store, known);
   if (input.set !== undefined && !names.includes(input.set)) {
     const hint = names.length === 0 ? "The case holds none." : "Leave it out for all that bear on the text.";
-    throw new Problem("bad-input", `there is no set of explanations "${input.set}"`, hint, names);
+    throw new Problem("bad-input", `there is no set of explanations "${input.set}"`, hint, names, [
+      `没有名为“${input.set}”的一组解释。`,
+      names.length === 0 ? "本案卷中一组也没有。" : "不填则显示与该文本有关的各组。",
+    ]);
   }
   const attached = new Set([...text.links.values()].flat().map((link) => link.properties.statement ?? ""));
   const found: ExplanationSet[] = [];
@@ -74,5 +77,6 @@ function ratingsOf(all: readonly Statement[], rater: string | undefined): readon
     `nobody called "${rater}" rated here`,
     "Leave it out for all raters.",
     names,
+    [`没有名为“${rater}”的人在此作过评定。`, "不填则显示所有人的评定。"],
   );
 }

@@ -52,6 +52,11 @@ export function matrixOf(given: Given): ExplanationSet {
       "too-many",
       `${raters.length} raters rated "${given.set}"`,
       `Ask for one; ${MOST_RATERS} at most are taken together.`,
+      [],
+      [
+        `评定“${given.set}”的有 ${raters.length} 人。`,
+        `请只问其中一人；最多 ${MOST_RATERS} 人可以合并计算。`,
+      ],
     );
   const items = given.items.map((item) => itemOf(item, given));
   const { group, origins } = groupsOf(given);

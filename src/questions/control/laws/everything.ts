@@ -30,6 +30,10 @@ export function everyLaw(
       pairs
         ? `--pairs answers under ${majority.id}.`
         : `Laws here: ${LAWS.map((l) => l.id).join(", ")}, or all.`,
+      [],
+      pairs
+        ? [`本版本不能按规则“${law}”列出每一对。`, `--pairs 按 ${majority.id} 回答。`]
+        : [`本版本没有规则“${law}”。`, `现有规则：${LAWS.map((l) => l.id).join("、")}，或 all。`],
     );
   }
   if (list !== undefined && !laws.some((one) => one.list)) {
@@ -37,6 +41,8 @@ export function everyLaw(
       "bad-input",
       `a list is given, and law "${law}" is about no list`,
       "Ask under a law that is, or leave the list out.",
+      [],
+      [`给出了名单，但规则“${law}”不涉及名单。`, "请换用涉及名单的规则，或去掉名单。"],
     );
   }
   return { columns: COLUMNS, notes: notesOn(laws, context.asOf), csv: rows(context, laws, list, members) };
