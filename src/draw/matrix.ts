@@ -8,6 +8,8 @@ import { plain } from "./sentence.ts";
 const FONT = 12.5;
 const LINE = 16;
 const CELL = 40;
+/** The least room for the names of rows: on a telephone the columns give way. */
+const LEAST_LABEL = 110;
 /** Fonts differ; a label stands clear of the cells in the widest. */
 const ROOMY = 1.08;
 
@@ -16,8 +18,9 @@ export function drawMatrix(matrix: Matrix, options: DrawOptions): string {
   const width = options.width ?? DEFAULT_WIDTH;
   const count = Math.max(1, matrix.columns.length);
   const named = Math.max(...matrix.columns.map((each) => textWidth(each.label)), 0) * FONT;
-  const column = Math.max(30, Math.min(Math.max(92, named / 2), (width * 0.7) / count));
-  const labels = Math.max(110, width - column * count - 2);
+  const most = Math.min(width * 0.7, width - LEAST_LABEL - 2) / count;
+  const column = Math.max(30, Math.min(Math.max(92, named / 2), most));
+  const labels = Math.max(LEAST_LABEL, width - column * count - 2);
   const heads = matrix.columns.map((each) => wrap(each.label, (column - 6) / FONT, column < 92 ? 6 : 3));
   const top = Math.max(1, ...heads.map((lines) => lines.length)) * LINE + 8;
   const total = labels + column * count + 2;

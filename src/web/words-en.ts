@@ -52,10 +52,10 @@ export const EN: WebWords = {
   },
   kinds: entityKinds.en,
   entity: {
-    whoControls: "Who controls it",
-    whatItControls: "What it controls",
+    whoControls: (name) => `Who controls ${name}`,
+    whatItControls: (name) => `What ${name} controls`,
     documentedTies: "Documented ties to persons and states",
-    statements: "What the record says about it",
+    statements: (name) => `What the record says about ${name}`,
     otherNames: "Also called",
     identifiers: "Registered as",
     jurisdiction: "Jurisdiction",

@@ -52,10 +52,10 @@ export const ZH: WebWords = {
   },
   kinds: entityKinds.zh,
   entity: {
-    whoControls: "谁控制它",
-    whatItControls: "它控制什么",
+    whoControls: (name) => `谁控制${name}`,
+    whatItControls: (name) => `${name}控制什么`,
     documentedTies: "与个人和国家的记录在案的关系",
-    statements: "关于它的记录",
+    statements: (name) => `有关${name}的记录`,
     otherNames: "又称",
     identifiers: "登记号码",
     jurisdiction: "法域",

@@ -53,10 +53,10 @@ export interface WebWords {
   };
   readonly kinds: Readonly<Record<string, string>>;
   readonly entity: {
-    readonly whoControls: string;
-    readonly whatItControls: string;
+    readonly whoControls: (name: string) => string;
+    readonly whatItControls: (name: string) => string;
     readonly documentedTies: string;
-    readonly statements: string;
+    readonly statements: (name: string) => string;
     readonly otherNames: string;
     readonly identifiers: string;
     readonly jurisdiction: string;

@@ -76,7 +76,7 @@ const ZH: ChangeWords = {
     withdrawn: (day) => `${day && `${day}`}撤回`,
   },
   notHeld: "未持有",
-  inHeld: (party, held, right) => [party, " 在 ", held, `：${right}`],
+  inHeld: (party, held, right) => [party, "在", held, `：${right}`],
   needed: "是",
   others: "否：其他变化也足以引起",
   weight: "结果是否取决于此",

@@ -3,6 +3,7 @@ import { formatDate } from "../../../ask/say/date.ts";
 import { listOf } from "../../../ask/say/name.ts";
 import { LAWS } from "../../../laws/index.ts";
 import type { Law } from "../../../laws/law.ts";
+import { parseShare, toPercent } from "../../../model/share.ts";
 import { citedFor } from "../cited-for.ts";
 import type { ControlFinding } from "../finding.ts";
 import { called, holderOf, isUnknown, isVoting, kindOf, type Speech, shareIn } from "../speech.ts";
@@ -53,7 +54,7 @@ export function basesOf(
         g.share === null || isUnknown(g.share)
           ? ""
           : (restsOnLess(c, g) ? w.hasInAll : w.has)(percent(g.share)),
-        g.band === null ? "" : w.band(g.band),
+        g.band === null ? "" : w.band(bandText({ percent }, g.band)),
         g.joint.length === 0 ? "" : w.together(listOf(g.joint.map(name), view.lang)),
       ].filter((s) => s !== "");
       return figures.length > 0 ? words.inBrackets(basis, figures.join(w.comma)) : basis;
@@ -67,6 +68,9 @@ const calledUnder = ({ view }: Speech, law: Law, c: Controller): Law["party"] =>
     ? law.stops.party
     : law.party;
 };
+
+/** A band of a law, as figures are said: "more than 50 % to less than 75 %". */
+const bandText = ({ percent }: Pick<Speech, "percent">, band: string): string => percent(toPercent(parseShare(band)));
 
 const jurisdictionOf = ({ view }: Speech, { subject }: ControlFinding): string =>
   view.entities[subject]?.jurisdiction ?? "";
@@ -188,7 +192,7 @@ export function lawParties(speech: Speech, finding: ControlFinding): Block[] {
       const rule = lawOf(finding)?.rules.find((one) => one.id === g.rule);
       const because = g.because.length > 0 ? g.because : groundsFor(finding, c);
       const says = c.party === finding.subject ? w.itself : (rule?.basis[view.lang] ?? g.rule);
-      const text = g.band === null ? says : words.inBrackets(says, w.band(g.band));
+      const text = g.band === null ? says : words.inBrackets(says, w.band(bandText(speech, g.band)));
       const basis: Span = { text, because };
       return [
         [entity(c.party)],

@@ -2,7 +2,7 @@ import type { Matrix } from "../../../ask/block.ts";
 import { listOf } from "../../../ask/say/name.ts";
 import type { ControlFinding } from "../finding.ts";
 import type { Speech } from "../speech.ts";
-import { basesOf, groundsFor, lawOf } from "./show.ts";
+import { basesOf, groundsFor, isControl, lawOf } from "./show.ts";
 import { type LawWords, lawWords } from "./words.ts";
 
 type Cell = Matrix["cells"][number][number];
@@ -29,7 +29,7 @@ export function lawsMatrix(speech: Speech): Matrix[] {
           label: f.hypothetical
             ? words.inBrackets(law?.name[lang] ?? f.law, w.hypothetical)
             : (law?.name[lang] ?? f.law),
-          about: law?.statute ?? "",
+          about: isControl(f) ? words.advice : (law?.statute ?? ""),
         };
       }),
       rows: [{ label: [w.verdict] }, ...parties.map((party) => ({ label: [entity(party)] }))],

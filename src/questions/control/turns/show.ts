@@ -94,20 +94,28 @@ const rightText = (speech: Speech, r: RightShown): string =>
 
 type RightSet = NonNullable<ControlFinding["turns"]>["rights"][number];
 
-/** Rights by holder and name: several of one kind have to be told apart. */
-function fully(speech: Speech, w: HangsWords, finding: ControlFinding, places: readonly number[]): string {
+/** Some rights of a set by holder and name, and over which company where the set is about several: they have to be told apart. */
+function fully(
+  speech: Speech,
+  w: HangsWords,
+  finding: ControlFinding,
+  set: RightSet,
+  places: readonly number[],
+): string {
   const { name, view } = speech;
+  const several = new Set(set.rights.map((at) => finding.rights[at]?.company)).size > 1;
   const texts = places.map((at) => {
     const r = finding.rights[at] as RightShown;
     const holders = [r.party, ...r.members.filter((m) => m !== r.party)].map((m) => name(m));
-    return w.rightOf(listOf(holders, view.lang), called(speech, r));
+    const right = w.rightOf(listOf(holders, view.lang), called(speech, r));
+    return several ? w.rightOver(right, name(r.company)) : right;
   });
   return texts.join(w.between);
 }
 
 function setText(speech: Speech, w: HangsWords, finding: ControlFinding, set: RightSet): string {
   const says = set.how === "in full" ? w.inFull : w.without;
-  return says(fully(speech, w, finding, set.rights), speech.name(set.party), set.after);
+  return says(fully(speech, w, finding, set, set.rights), speech.name(set.party), set.after);
 }
 
 /** Of a right that turns nothing by itself: with which others it does; empty where with none. */
@@ -118,5 +126,5 @@ export function withOthers(speech: Speech, finding: ControlFinding, right: Right
   if (set === undefined) return "";
   const others = set.rights.filter((i) => i !== at);
   const says = set.how === "in full" ? w.fullWith : w.withoutWith;
-  return says(fully(speech, w, finding, others), speech.name(set.party), set.after);
+  return says(fully(speech, w, finding, set, others), speech.name(set.party), set.after);
 }

@@ -19,6 +19,7 @@ export const EN: HangsWords = {
   fullWith: (o, p, s) =>
     `Not alone. In full together with these, control by ${p} would be ${STANDING[s]}: ${o}.`,
   withoutWith: (o, p, s) => `Not alone. Without it and these, control by ${p} would be ${STANDING[s]}: ${o}.`,
+  rightOver: (right, c) => `${right} (over ${c})`,
   rightOf: (h, r) => `${h}, ${r}`,
   oneOrigin: (t) => `The proof rests on one origin: “${t}”.`,
   ask: (r, c) => `The record that would decide most: ${r}, about ${c}.`,

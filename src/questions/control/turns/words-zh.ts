@@ -16,6 +16,7 @@ export const ZH: HangsWords = {
   without: (r, p, s) => `若下列权利同时不存在，${p}的控制将变为“${STANDING[s]}”：${r}。`,
   fullWith: (o, p, s) => `单独不影响。若与下列权利同时完全有效，${p}的控制将变为“${STANDING[s]}”：${o}。`,
   withoutWith: (o, p, s) => `单独不影响。若与下列权利同时不存在，${p}的控制将变为“${STANDING[s]}”：${o}。`,
+  rightOver: (right, c) => `${right}（对${c}）`,
   rightOf: (h, r) => `${h}的${r}`,
   oneOrigin: (t) => `证明只出自一个源头：“${t}”。`,
   ask: (r, c) => `最能定论的文件：${r}（关于${c}）。`,

@@ -33,6 +33,8 @@ export interface HangsWords {
   /** Of one right: it turns the standing only with these others. */
   readonly fullWith: (others: string, party: string, standing: Standing) => string;
   readonly withoutWith: (others: string, party: string, standing: Standing) => string;
+  /** A right and the company it is over. */
+  readonly rightOver: (right: string, company: string) => string;
   readonly rightOf: (holders: string, right: string) => string;
   readonly oneOrigin: (title: string) => string;
   readonly ask: (record: string, company: string) => string;
