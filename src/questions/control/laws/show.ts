@@ -70,7 +70,8 @@ const calledUnder = ({ view }: Speech, law: Law, c: Controller): Law["party"] =>
 };
 
 /** A band of a law, as figures are said: "more than 50 % to less than 75 %". */
-const bandText = ({ percent }: Pick<Speech, "percent">, band: string): string => percent(toPercent(parseShare(band)));
+const bandText = ({ percent }: Pick<Speech, "percent">, band: string): string =>
+  percent(toPercent(parseShare(band)));
 
 const jurisdictionOf = ({ view }: Speech, { subject }: ControlFinding): string =>
   view.entities[subject]?.jurisdiction ?? "";
