@@ -75,6 +75,7 @@ export const Cause = z.object({
     z.object({
       how: z.enum([
         "began",
+        "beginning",
         "ended",
         "ending",
         "replaced",
@@ -87,7 +88,7 @@ export const Cause = z.object({
       ]),
       /** The day, where one is stated; else empty. */
       on: z.string(),
-      /** It began, or was observed, on that day or before: no source says when. */
+      /** It happened on that day or before: no source says when. */
       by: z.literal(true).optional(),
       because: ids,
     }),

@@ -4,10 +4,11 @@ import { formatDay } from "../model/date.ts";
 import { RIGHT_CODES } from "../model/rights.ts";
 import { type Percent, toPercent } from "../model/share.ts";
 import type { Reader } from "../store/port.ts";
-import { goneOf, happeningsIn } from "./causes.ts";
+import { goneOf, type Happening, happeningsIn } from "./causes.ts";
 import { entityIds, statementIds } from "./cited.ts";
 import { becauseOf, type HeldTable } from "./held.ts";
 import { HELD_HIGH_OPEN, HELD_LOW_OPEN } from "./interests.ts";
+import { saidBy } from "./said-by.ts";
 import type { Difference, TwoStates } from "./two-states.ts";
 
 /** Turns what two states hold into ids: entities by local number, statements by ordinal, sorted; differences as causes. */
@@ -29,6 +30,15 @@ export async function causeWriter(
   const cited = await statementIds(store, new Set([...earlier.interests.n, ...later.interests.n]));
   const left = differences.flatMap((each) => (each.before < 0 ? [] : becauseOf(earlier.held, each.before)));
   const gone = await goneOf(store, left, days.to.known);
+  const known = new Set(earlier.interests.n);
+  const made = await saidBy(
+    store,
+    [...later.interests.n].filter((n) => !known.has(n)),
+  );
+  const by = ({ how, statement, on, by }: Happening): boolean =>
+    by === true ||
+    (how === "stated" && made.vague(statement)) ||
+    (how === "superseded" && on !== null && made.superseded(statement, on));
   const id = (local: number) => names.get(ordinals[local] ?? -1) ?? "";
   const said = (statements: Iterable<number>) =>
     [...new Set([...statements].map((n) => cited.get(n) ?? ""))].filter((s) => s !== "").sort();
@@ -39,7 +49,7 @@ export async function causeWriter(
     const happened = happeningsIn(states, each, between, gone).map((one) => ({
       how: one.how,
       on: one.on === null ? "" : formatDay(one.on),
-      ...(one.by ? { by: one.by } : {}),
+      ...(by(one) ? { by: true as const } : {}),
       because: said([one.statement]),
     }));
     const beforeBecause = each.before < 0 ? [] : said(becauseOf(earlier.held, each.before));

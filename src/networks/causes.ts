@@ -2,7 +2,7 @@ import { smallestSets } from "../graph/smallest-sets.ts";
 import type { Day } from "../model/date.ts";
 import type { Reader } from "../store/port.ts";
 import { becauseOf, type HeldTable } from "./held.ts";
-import { HELD_POSSIBLE, type Interests, NO_DAY, OBSERVATION } from "./interests.ts";
+import { HELD_POSSIBLE, type Interests, NO_DAY, OBSERVATION, OPEN_DAY } from "./interests.ts";
 import type { Difference, TwoStates } from "./two-states.ts";
 
 /**
@@ -54,6 +54,8 @@ export function causesOf(
 /** What happened to a statement between two states. */
 export type How =
   | "began"
+  /** May have begun by the later day, and may not have until the one given. */
+  | "beginning"
   | "ended"
   /** May have ended by the later day, and may last until the one given. */
   | "ending"
@@ -70,7 +72,10 @@ export interface Happening {
   readonly how: How;
   /** The day it happened, by its last reading; null where no day is stated. */
   readonly on: Day | null;
-  /** It happened on that day or before: the last that its dates allow, or, where no start is stated, the day it was said. */
+  /**
+   * It happened on that day or before: the last that its dates allow, or, where no start is stated, the day it was said;
+   * of what was first stated or superseded, the last day that the date of its source allows.
+   */
   readonly by?: true;
 }
 
@@ -85,30 +90,38 @@ export function happeningsIn(
   const is = after < 0 ? [] : becauseOf(later.held, after);
   const place = (interests: Interests) => (statement: number) => interests.n.indexOf(statement);
   const [first, second] = [place(earlier.interests), place(later.interests)];
+  const observed = (n: number) => ((later.interests.bits[second(n)] as number) & OBSERVATION) !== 0;
   const fresh = is
     .filter((n) => !was.includes(n))
     .map((n): Happening => {
       const row = second(n);
-      const start = dayOr(later.interests.fromHi[row], later.interests.stated[row]);
       if (first(n) < 0) return { statement: n, how: "stated", on: dayOr(later.interests.stated[row]) };
-      return start !== null && start <= days.from
-        ? { statement: n, how: "again", on: null }
-        : {
-            ...{ statement: n, how: start !== null && start > days.to ? "bounded" : "began", on: start },
-            ...byThen(later.interests, row),
-          };
+      const start = startOf(later.interests, row);
+      if (start !== null && start <= days.from) return { statement: n, how: "again", on: null };
+      if (start !== null && start > days.to && !observed(n))
+        return { statement: n, how: "beginning", on: givenOr(start) };
+      const how = start !== null && start > days.to ? "bounded" : "began";
+      return { statement: n, how, on: givenOr(start), ...byThen(later.interests, row) };
     });
-  const past = was
-    .filter((n) => !is.includes(n))
-    .flatMap((n): readonly Happening[] => {
-      if (second(n) < 0) return gone.get(n) ?? [{ statement: n, how: "superseded", on: null }];
-      const end = dayOr(earlier.interests.toHi[first(n)]);
-      return end !== null && end <= days.to
-        ? [{ statement: n, how: "ended", on: end }]
-        : [{ statement: n, how: "replaced", on: null }];
-    });
+  const left = was.filter((n) => !is.includes(n));
+  const ends = left.map((n) => (second(n) < 0 ? null : dayOr(earlier.interests.toHi[first(n)])));
+  const over = (at: number) => (ends[at] ?? OPEN_DAY) <= days.to;
+  const period = left.findIndex((n, at) => over(at) && !observed(n));
+  const past = left.flatMap((n, at): readonly Happening[] => {
+    if (second(n) < 0) return gone.get(n) ?? [{ statement: n, how: "superseded", on: null }];
+    if (over(at)) return [{ statement: n, how: "ended", on: ends[at] as Day }];
+    // What was observed of a period ends with it, where nothing followed.
+    const within = is.length === 0 && ends[at] === null && observed(n) && period >= 0;
+    return [
+      {
+        statement: n,
+        ...(within ? { how: "ended", on: ends[period] as Day } : { how: "replaced", on: null }),
+      },
+    ];
+  });
   const both = was.filter((n) => is.includes(n));
-  if (fresh.length + past.length === 0) return both.map((n) => turned(later.interests, second(n), n, days));
+  if (fresh.length + past.length === 0)
+    return both.flatMap((n) => turned(later.interests, second(n), n, days));
   // Beside others, of one that stays only that it became too old, as far as the value as a whole shows it.
   const sure = (held: HeldTable, row: number) => ((held.flags[row] as number) & HELD_POSSIBLE) === 0;
   const tooOld =
@@ -117,23 +130,30 @@ export function happeningsIn(
     later.held.carried.has(after) &&
     sure(earlier.held, before) &&
     !sure(later.held, after);
-  const observed = (n: number) => ((later.interests.bits[second(n)] as number) & OBSERVATION) !== 0;
   const aged = tooOld
     ? both.filter(observed).map((n): Happening => ({ statement: n, how: "aged", on: null }))
     : [];
   return [...fresh, ...past, ...aged];
 }
 
-/** A statement behind a holding in both states, alone: it surely began by now, may have ended, or became too old. */
-function turned(all: Interests, row: number, statement: number, days: { from: Day; to: Day }): Happening {
+/** A statement behind a holding in both states: it surely began by now, may have ended, or became too old. */
+function turned(
+  all: Interests,
+  row: number,
+  statement: number,
+  days: { from: Day; to: Day },
+): readonly Happening[] {
   const within = (day: number | undefined) => day !== undefined && day > days.from && day <= days.to;
-  const start = dayOr(all.fromHi[row], all.stated[row]);
-  if (start !== null && within(start)) return { statement, how: "began", on: start, ...byThen(all, row) };
+  const start = startOf(all, row);
+  if (start !== null && within(start)) return [{ statement, how: "began", on: start, ...byThen(all, row) }];
   const end = dayOr(all.toHi[row]);
   if (within(all.toLo[row]))
-    return { statement, how: end !== null && end > days.to ? "ending" : "ended", on: end };
-  return { statement, how: "aged", on: null };
+    return [{ statement, how: end !== null && end > days.to ? "ending" : "ended", on: givenOr(end) }];
+  return ((all.bits[row] as number) & OBSERVATION) === 0 ? [] : [{ statement, how: "aged", on: null }];
 }
+
+/** The last day on which a statement may start, or the day it was said where it names none. */
+const startOf = (all: Interests, row: number): Day | null => dayOr(all.fromHi[row], all.stated[row]);
 
 /** Whether a start is only the last day it may have been. */
 const byThen = (all: Interests, row: number): { by?: true } =>
@@ -142,6 +162,9 @@ const byThen = (all: Interests, row: number): { by?: true } =>
 function dayOr(...some: (number | undefined)[]): Day | null {
   return some.find((day) => day !== undefined && day !== NO_DAY) ?? null;
 }
+
+/** No day, where a date leaves open how late it is. */
+const givenOr = (day: Day | null): Day | null => (day === OPEN_DAY ? null : day);
 
 /** How and when statements known in the earlier state came to count no more, by the day the later one is known on. */
 export async function goneOf(

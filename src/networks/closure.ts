@@ -1,6 +1,14 @@
 import { type Csr, csr } from "../graph/csr.ts";
 import type { Day } from "../model/date.ts";
-import { type Interests, type InterestText, NO_DAY, OBSERVATION, RARE, rowsTaken } from "./interests.ts";
+import {
+  type Interests,
+  type InterestText,
+  NO_DAY,
+  OBSERVATION,
+  OPEN_DAY,
+  RARE,
+  rowsTaken,
+} from "./interests.ts";
 
 /** Finds the statements about a company, and those in which somebody is party, decider or member, without scanning. */
 export interface InterestIndex {
@@ -160,7 +168,7 @@ export function momentsOf(all: Interests, carry: number, most = Number.POSITIVE_
     const [lo, hi] = startOf(all, i);
     const known = [lo, hi, all.toLo[i] as number, all.toHi[i] as number];
     const later = seen.has(pairOf(all, i)) && lo !== NO_DAY ? [lo + carry + 1, hi + 1] : [];
-    for (const day of [...known, ...later]) if (day > LONG_AGO) days.add(day);
+    for (const day of [...known, ...later]) if (day > LONG_AGO && day < OPEN_DAY) days.add(day);
   }
   return [...days].sort((a, b) => a - b);
 }

@@ -26,6 +26,13 @@ export interface HeldExtra {
 /** A day that is not stated. */
 export const NO_DAY = -2_000_000_000;
 
+/** The last day of a date that leaves open how late it is ("[2018..]"): later than any other. */
+export const OPEN_DAY = 2_000_000_000;
+
+/** The last day of a date in a column as `OPEN_DAY` or `NO_DAY` where it has none, as SQL. */
+export const lastDay = (lo: string, hi: string) =>
+  `coalesce(${hi}, CASE WHEN ${lo} IS NULL THEN ${NO_DAY} ELSE ${OPEN_DAY} END)`;
+
 /** Every interest known on a day as flat columns, one row a statement, whatever day it is about. */
 export interface Interests {
   readonly length: number;

@@ -14,6 +14,7 @@ import {
   type Interests,
   type InterestText,
   inOrder,
+  lastDay,
   NO_DAY,
   OBSERVATION,
   OWN_CONDITION,
@@ -82,7 +83,8 @@ function select(known: Day | null, where: string): string {
          + ${bit("share_text LIKE 'about%'", HELD_READING)} + ${bit("basis = 'observation'", OBSERVATION)}
          + ${bit("class <> '' OR joint <> '' OR members <> '' OR reason <> '' OR dispute <> ''", RARE)}
          + ${bit("conditional = 'yes'", CONDITIONAL)} + ${bit("conditional = 'holder'", OWN_CONDITION)} AS bits,
-       ${day("from_lo")} AS from_lo, ${day("from_hi")} AS from_hi, ${day("to_lo")} AS to_lo, ${day("to_hi")} AS to_hi,
+       ${day("from_lo")} AS from_lo, ${lastDay("from_lo", "from_hi")} AS from_hi,
+       ${day("to_lo")} AS to_lo, ${lastDay("to_lo", "to_hi")} AS to_hi,
        ${day("stated")} AS stated, coalesce(leader, -1) AS leader
      ${interestsKnown(known)} ${where}`;
 }

@@ -2,7 +2,7 @@ import type { Day } from "../../model/date.ts";
 import { type Effect, RIGHT_CODES, RIGHTS } from "../../model/rights.ts";
 import { WHOLE } from "../../model/share.ts";
 import { knownStatements, type Reader } from "../../store/port.ts";
-import { NO_DAY } from "../interests.ts";
+import { lastDay, NO_DAY } from "../interests.ts";
 import { RowsByRange } from "./rows-by-range.ts";
 
 /** What a statement is, in the two lowest bits of `bits`. */
@@ -106,8 +106,8 @@ function query(day: Day, known: Day | null): string {
     return kind === null ? [] : [`WHEN '${code}' THEN ${kind}`];
   });
   const bit = (condition: string, value: number) => `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
-  const start = `CASE WHEN from_lo IS NULL AND from_hi IS NULL THEN coalesce(stated, ${NO_DAY}) ELSE coalesce(from_hi, ${NO_DAY}) END`;
-  const mayHaveEnded = `to_hi IS NOT NULL AND (to_lo IS NULL OR to_lo <= ${day})`;
+  const start = `CASE WHEN from_lo IS NULL AND from_hi IS NULL THEN coalesce(stated, ${NO_DAY}) ELSE ${lastDay("from_lo", "from_hi")} END`;
+  const mayHaveEnded = `${lastDay("to_lo", "to_hi")} <> ${NO_DAY} AND (to_lo IS NULL OR to_lo <= ${day})`;
   return `SELECT subject, object,
       CASE interest_type ${kinds.join(" ")} ELSE ${ODD} END
         + ${bit("low_open", C_LOW_OPEN)} + ${bit("high_open", C_HIGH_OPEN)}

@@ -1,7 +1,7 @@
 import type { Day } from "../../model/date.ts";
 import { WHOLE } from "../../model/share.ts";
 import { knownStatements, type Reader } from "../../store/port.ts";
-import { NO_DAY } from "../interests.ts";
+import { lastDay, NO_DAY } from "../interests.ts";
 
 /** Kinds of statement that are ties between two entities, in the order they are numbered. */
 export const TIE_KINDS = ["interest", "office", "membership", "association", "family"] as const;
@@ -41,9 +41,10 @@ export const NUMBERED =
 export async function readMentions(store: Reader, known: Day | null): Promise<Mentions> {
   const kinds = TIE_KINDS.map((kind, i) => `WHEN '${kind}' THEN ${i}`).join(" ");
   const day = (column: string) => `coalesce(${column}, ${NO_DAY}) AS ${column}`;
+  const last = (end: "from" | "to") => `${lastDay(`${end}_lo`, `${end}_hi`)} AS ${end}_hi`;
   const rows = (a: string, b: string, over: string, from: string, where: string) =>
-    `SELECT n, ${a} AS a, ${b} AS b, CASE kind ${kinds} END AS kind, ${day("from_lo")}, ${day("from_hi")},
-       ${day("to_lo")}, ${day("to_hi")}, ${day("stated")}, CASE WHEN basis = 'observation' THEN 1 ELSE 0 END AS observed,
+    `SELECT n, ${a} AS a, ${b} AS b, CASE kind ${kinds} END AS kind, ${day("from_lo")}, ${last("from")},
+       ${day("to_lo")}, ${last("to")}, ${day("stated")}, CASE WHEN basis = 'observation' THEN 1 ELSE 0 END AS observed,
        coalesce(r.k, -1) AS source, ${over} AS over
      FROM ${from} LEFT JOIN ${NUMBERED} AS r ON r.id = source
      WHERE kind IN (${TIE_KINDS.map((kind) => `'${kind}'`).join(", ")}) AND ${a} IS NOT NULL AND ${b} IS NOT NULL

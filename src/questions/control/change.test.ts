@@ -204,6 +204,49 @@ test("whether it turns on one holding is held against all that changed, not only
   expect([grown?.before, grown?.after, grown?.needed]).toEqual(["40", "60", true]);
 });
 
+test("what was first stated, or superseded, in a source that names no day for it was so by the last that it may have been", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "armslength-case-"));
+  const write = (part: string, share: number, published: string, stated: string) => {
+    mkdirSync(join(folder, part));
+    const sources = `id,title,published\n${part},A register,${published}\n`;
+    const rows = [
+      `i,c,d,,${share},2015-01-01,${stated},${part}`,
+      `${part},c,e,,${share - 50},2015-01-01,,${part}`,
+    ];
+    writeFileSync(join(folder, part, "sources.csv"), sources);
+    writeFileSync(
+      join(folder, part, "interests.csv"),
+      `id,subject,party,right,share,from,stated_on,source\n${rows.join("\n")}\n`,
+    );
+    return join(folder, part);
+  };
+  const store = await openCase(":memory:", { allow: [folder] });
+  try {
+    await bringIn(store, write("a", 60, "2017-01-01", ""), { at: "2024-01-01T00:00:00Z" });
+    await bringIn(store, write("b", 70, "2019", ""), { at: "2024-01-01T00:00:00Z" });
+    const happened = async (lang: "en" | "zh") => {
+      const asked = { entity: "c", knownSince: "2018-01-01" };
+      const { findings, blocks } = await answer(store, control, asked, "2020-12-31", lang);
+      const causes = (findings[0] as ControlFinding).change?.causes;
+      const told = causes?.flatMap((cause) => cause.happened.map(({ how, on, by }) => [how, on, by]));
+      return { told, text: JSON.stringify(blocks) };
+    };
+    const { told, text } = await happened("en");
+    expect(told).toContainEqual(["stated", "2019-12-31", true]);
+    expect(told).toContainEqual(["superseded", "2019-12-31", true]);
+    expect(text).toContain("first stated by 31 December 2019");
+    expect(text).toContain("superseded by 31 December 2019");
+    expect((await happened("zh")).text).toContain("至迟2019年12月31日首次陈述");
+    await bringIn(store, write("c", 80, "2019", "2019-06-30"), { at: "2024-01-01T00:00:00Z" });
+    const dated = await happened("en");
+    expect(dated.told).toContainEqual(["stated", "2019-06-30", undefined]);
+    expect(dated.text).toContain("first stated on 30 June 2019");
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("a statement that counts again because another was withdrawn did not begin", async () => {
   await inCase(written("old,c,a,,20,2009-01-01,,s", "new,c,a,,70,2011-06-01,,s"), async (store) => {
     await store.withdraw(["new"], "forged", "2023-02-03T00:00:00Z");

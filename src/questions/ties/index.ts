@@ -82,7 +82,7 @@ export const ties: Question<TiesInput, TiesFinding, TiesOverall> = {
     en: "Which documented ties lead from X to persons, states and state bodies, and who says so?",
     zh: "从某方到个人、国家和国家机关有哪些记录在案的关系，由谁所说？",
   },
-  revision: 2,
+  revision: 3,
   needs: ["interest", "office", "membership", "association", "family", "denial"],
   input: Input,
   finding: TiesFinding,

@@ -21,7 +21,7 @@ export async function momentsOfTies(context: Context, input: TiesInput): Promise
   const links = new Set(paths.flatMap((path) => linksOn(ties, path.nodes)));
   const rows = [...links].flatMap((link) => rowsOf(ties, link, counting));
   const days = new Set(rows.flatMap((row) => daysOf(ties, row, context.carry)));
-  return [...days].filter((day) => day > LONG_AGO).sort((a, b) => a - b);
+  return [...days].filter((day) => day > LONG_AGO && day < AT_LAST).sort((a, b) => a - b);
 }
 
 function daysOf({ mentions }: CaseTies, row: number, carry: number): Day[] {
