@@ -170,6 +170,11 @@ export class ControlView {
       : this.own.kinds.arrangement(node) && this.#holdersOf(node).length > 0;
   }
 
+  /** Who is behind what is looked through, however many of these lie in each other; of anybody else, that one. */
+  behind(node: number): number[] {
+    return this.#leaves(node, new Set());
+  }
+
   #holdersOf(node: number): readonly number[] {
     const { own } = this;
     const virtual = own.virtual.get(node);

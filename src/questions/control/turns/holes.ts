@@ -57,9 +57,10 @@ function holeOf(trials: Trials, analysis: Analysis, company: number, row: number
   const [low, high] = [held.low[row] as number, held.high[row] as number];
   const flags = held.flags[row] as number;
   const unsure = (flags & HELD_POSSIBLE) !== 0;
+  const conditional = held.conditional[row] === 1;
   const trial = (table: () => HeldTable) => () => trials.changed(analysis.view, table, company);
   if (effect === "votes" || effect === "shares") {
-    if (low === high && !unsure) return [];
+    if (low === high && !unsure && !conditional) return [];
     // An open end is not reached: what comes nearest to it is one unit inside.
     const bottom = low + ((flags & HELD_LOW_OPEN) !== 0 ? 1 : 0);
     const top = high - ((flags & HELD_HIGH_OPEN) !== 0 ? 1 : 0);
@@ -68,17 +69,19 @@ function holeOf(trials: Trials, analysis: Analysis, company: number, row: number
       ? held.carried.has(row)
         ? "old-observation"
         : "end-unknown"
-      : (flags & HELD_DISPUTED) !== 0
-        ? "disputed"
-        : low === 0 && high === WHOLE
-          ? "unknown-share"
-          : "band";
-    const least = () => (unsure ? without(held, row) : withShare(held, row, bottom));
+      : conditional
+        ? "right"
+        : (flags & HELD_DISPUTED) !== 0
+          ? "disputed"
+          : low === 0 && high === WHOLE
+            ? "unknown-share"
+            : "band";
+    const least = () => (unsure || conditional ? without(held, row) : withShare(held, row, bottom));
     const all = () => withShare(inFull(held, row), row, most());
     return [{ kind, company, row, low: trial(least), high: trial(all) }];
   }
   if (effect === "none" || effect === "economic") return [];
-  if (!unsure && held.conditional[row] !== 1) return [];
+  if (!unsure && !conditional) return [];
   const [none, full] = [() => without(held, row), () => inFull(held, row)];
   return [{ kind: "right", company, row, low: trial(none), high: trial(full) }];
 }

@@ -3,7 +3,7 @@ import { EFFECT, isDeclaration } from "../../../networks/company.ts";
 import { withShare } from "../../../networks/what-if.ts";
 import { type Analysis, companiesShown, heldAbove, rowsOf } from "../analyse.ts";
 import { roomFor } from "./holes.ts";
-import type { Move } from "./moves.ts";
+import { type Move, togetherIn } from "./moves.ts";
 import type { Standings, Trials } from "./trial.ts";
 
 const MOST_MOVES = 5;
@@ -97,6 +97,7 @@ function moved(
     ...{ row, party, kind, at: 2 * told, by: Math.abs(2 * told - 2 * low), reached, others: 0 },
     verdict: then.verdict,
     moved: trials.moved(then),
+    together: togetherIn(kind === "gains" ? then : trials.now, party),
   };
 }
 

@@ -4,7 +4,7 @@ import { EFFECT, isDeclaration } from "../../../networks/company.ts";
 import type { ControlView } from "../../../networks/controllers.ts";
 import { withShare } from "../../../networks/what-if.ts";
 import { type Analysis, companiesShown, heldAbove, rowsOf, stepsFor } from "../analyse.ts";
-import type { Moved, Trials } from "./trial.ts";
+import type { Moved, Standings, Trials } from "./trial.ts";
 
 type Verdict = Analysis["controllers"]["verdict"];
 
@@ -24,6 +24,8 @@ export interface Move {
   readonly others: number;
   readonly verdict: Verdict;
   readonly moved: readonly Moved[];
+  /** With whom the party loses it, or gains it. */
+  readonly together: readonly number[];
 }
 
 const MOST_MOVES = 5;
@@ -66,7 +68,7 @@ function nearest(trials: Trials, analysis: Analysis, drafts: Iterable<Draft>): M
   return kept;
 }
 
-type Draft = Omit<Move, "verdict" | "moved">;
+type Draft = Omit<Move, "verdict" | "moved" | "together">;
 
 interface Turn {
   readonly at: number;
@@ -140,28 +142,29 @@ const isVotes = (analysis: Analysis, row: number) => {
 /** Holdings of the proofs that could fall so far that control is certain no more. */
 function* losses(analysis: Analysis, trials: Trials): Generator<Draft> {
   const { view, held, controllers } = analysis;
-  for (const c of controllers.ultimate.filter((one) => one.certainty === "certain")) {
-    const rows = new Set(stepsFor(analysis, c.through, true).map((s) => s.row));
-    for (const row of [...rows].filter((r) => r >= 0 && isVotes(analysis, r))) {
-      const block = blockOf(view, row);
-      if (block === null || !trials.spend(held.length + trials.above.entities)) continue;
-      const without = searchWith(view, block.edge, 0);
-      without.certain(c.through);
-      if (without.reached(0)) continue;
-      const turn = turningPoint(view, c.through, block);
-      if (turn === null) continue;
-      const by = 2 * (held.low[row] as number) - turn.at;
-      yield {
-        row,
-        party: c.party,
-        kind: "loses",
-        at: turn.at,
-        by,
-        reached: !turn.reached,
-        others: turn.others,
-      };
+  for (const c of controllers.ultimate.filter((one) => one.certainty === "certain"))
+    for (const { from, over } of waysOf(view, c)) {
+      const rows = new Set(stepsFor(analysis, from, true, over).map((s) => s.row));
+      for (const row of [...rows].filter((r) => r >= 0 && isVotes(analysis, r))) {
+        const block = blockOf(view, row);
+        if (block === null || !trials.spend(held.length + trials.above.entities)) continue;
+        const without = searchWith(view, block.edge, 0);
+        without.certain(from);
+        if (without.reached(over)) continue;
+        const turn = turningPoint(view, from, block);
+        if (turn === null) continue;
+        const by = 2 * (held.low[row] as number) - turn.at;
+        const reached = !turn.reached;
+        yield { row, party: c.party, kind: "loses", at: turn.at, by, reached, others: turn.others };
+      }
     }
-  }
+}
+
+/** From whom a certain controller's proofs lead to what: to the subject, and to those it stands behind who control it together. */
+function waysOf(view: ControlView, { party, through }: Analysis["controllers"]["ultimate"][number]) {
+  const stands = view.behind(through).filter((n) => n !== party);
+  const over = party === through ? [] : stands.map((n) => ({ from: party, over: n }));
+  return [{ from: through, over: 0 }, ...over];
 }
 
 /** Holdings that could grow so far that whoever casts them, or somebody behind that voter, certainly controls the subject. */
@@ -170,6 +173,7 @@ function* gains(analysis: Analysis, trials: Trials): Generator<Draft> {
   const companies = new Set([...companiesShown(analysis), ...heldAbove(analysis)]);
   const rows = [...companies].flatMap((company) => rowsOf(analysis, company));
   const outside = notYet(analysis, rows);
+  const goals = goalsOf(analysis);
   for (const row of rows) {
     const company = held.subject[row] as number;
     if (!isVotes(analysis, row) || held.party[row] === company || view.own.conflicts.has(company)) continue;
@@ -185,13 +189,20 @@ function* gains(analysis: Analysis, trials: Trials): Generator<Draft> {
       if (!trials.spend(held.length + trials.above.entities)) return;
       const most = searchWith(trial, block.edge, WHOLE);
       most.certain(party);
-      const turn = most.reached(0) ? turningPoint(trial, party, block) : null;
+      const gained = goals.some((goal) => goal !== party && !group.has(goal) && most.reached(goal));
+      const turn = gained ? turningPoint(trial, party, block) : null;
       if (turn === null || !roomFor(trial, block, turn)) continue;
       const by = turn.at - 2 * (held.low[row] as number);
       const { at, reached, others } = turn;
       yield { row, party, kind: "gains", at, by, reached, others };
     }
   }
+}
+
+/** What to control is to control the subject: itself, and each of those who do only together. */
+function goalsOf({ controllers, view }: Analysis): number[] {
+  const together = controllers.ultimate.filter((c) => c.certainty === "certain" && c.party !== c.through);
+  return [...new Set([0, ...together.flatMap((c) => view.behind(c.through))])];
 }
 
 /** Named parties above the subject that do not certainly control it, with what they do. */
@@ -225,5 +236,10 @@ function checked(trials: Trials, analysis: Analysis, draft: Draft): Move | null 
   const turns = draft.kind === "gains" ? certain(then) && !certain(still) : !certain(then) && certain(still);
   const moved = trials.moved(then);
   if (!turns || (moved.length === 0 && then.verdict === trials.now.verdict)) return null;
-  return { ...draft, verdict: then.verdict, moved };
+  const together = togetherIn(draft.kind === "gains" ? then : trials.now, draft.party);
+  return { ...draft, verdict: then.verdict, moved, together };
 }
+
+/** With whom a party certainly controls, where it does only with others. */
+export const togetherIn = ({ ultimate }: Standings, party: number): readonly number[] =>
+  ultimate.find((c) => c.party === party && c.certainty === "certain")?.joint ?? [];

@@ -26,7 +26,12 @@ export interface Trial {
 /** Who meets a rule, how surely: what a verdict is compared by. */
 export interface Standings {
   readonly verdict: Controllers["verdict"];
-  readonly ultimate: readonly { readonly party: number; readonly certainty: "certain" | "possible" }[];
+  readonly ultimate: readonly {
+    readonly party: number;
+    readonly certainty: "certain" | "possible";
+    /** The others without whom it does not, where it is told. */
+    readonly joint?: readonly number[];
+  }[];
   readonly chain: ReadonlyMap<number, "certain" | "possible">;
 }
 

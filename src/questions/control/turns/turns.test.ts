@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer, inCase } from "../../../../test/answer-in.ts";
+import { asked as byHoldings, row as holding } from "../../../../test/asked-of-holdings.ts";
 import type { ControlFinding } from "../finding.ts";
 import { control } from "../index.ts";
 
@@ -77,6 +78,41 @@ describe("the nearest flip", () => {
     );
     expect(flips.map((f) => [f.at, f.by])).toEqual([["45", "1"]]);
   });
+
+  it("is what may turn out only where the record allows that figure, which an open end does not", async () => {
+    const within = async (share: string, law: string) => {
+      const { finding } = await byHoldings([holding("x", "p", share)], { law });
+      return finding.turns?.flips.map((f) => [f.kind, f.at, f.reached, f.within]);
+    };
+    expect(await within("10-<25", "eu-amlr")).toEqual([["gains", "25", true, false]]);
+    expect(await within("10-25", "eu-amlr")).toEqual([["gains", "25", true, true]]);
+    expect(await within("25-50", "eu-amlr")).toEqual([["loses", "25", false, false]]);
+    expect(await within(">50-60", "majority")).toEqual([["loses", "50", true, false]]);
+    expect(await within("20-<60", "majority")).toEqual([["gains", "50", false, true]]);
+  });
+
+  it("is found through those who control only together: above one of them, and in what one of them stands behind", async () => {
+    const rows = [
+      holding("x", "b", "60", { joint: "J" }),
+      holding("x", "q", "60", { joint: "J" }),
+      holding("b", "p", "40"),
+    ];
+    const { finding } = await byHoldings(rows);
+    const gain = finding.turns?.flips.find((f) => f.kind === "gains");
+    expect([gain?.party, gain?.held, gain?.at, gain?.by, gain?.together]).toEqual([
+      "p",
+      "b",
+      "50",
+      "10",
+      ["q"],
+    ]);
+    const behind = await byHoldings([...rows.slice(0, 2), holding("b", "p", "51")]);
+    const [first] = behind.finding.turns?.flips ?? [];
+    expect([first?.kind, first?.party, first?.held, first?.by, first?.together]).toEqual([
+      ...["loses", "p", "b", "1"],
+      ["q"],
+    ]);
+  });
 });
 
 describe("rights that matter only together", () => {
@@ -135,7 +171,65 @@ describe("load-bearing sources", () => {
   });
 });
 
+it("a source is load-bearing too where what it says is past, or lies where nothing is drawn", async () => {
+  const row = (
+    id: string,
+    subject: string,
+    party: string,
+    share: string,
+    from: string,
+    to: string,
+    source: string,
+  ) => `${id},${subject},${party},,${share},,,${from},${to},${source}`;
+  const held = [
+    row("60", "y", "a", "60", "2015", "", "s"),
+    // What closed the first does not bring it back by ending.
+    row("10", "y", "a", "10", "2018", "2020-01-01", "t"),
+  ];
+  const joint = [
+    "x,y,x,,80,J,,2018,,s",
+    "b,y,b,,80,J,,2018,,s",
+    // Whoever holds X with another, unnamed, does not control it.
+    "x-a,x,a,,80,K,,2018,,s",
+    "x-?,x,,,80,K,,2018,,t",
+  ];
+  for (const rows of [held, joint]) {
+    const of = (kept: readonly string[]) =>
+      inCase(
+        {
+          "sources.csv": SOURCES,
+          "entities.csv": entities(COMPANY, "x,X,company,GB,", ...people("a", "b")),
+          "interests.csv": `id,subject,party,right,share,joint,conditional,from,to,source\n${kept.join("\n")}\n`,
+        },
+        async (store) => {
+          const [finding] = (await answer(store, control, { entity: "y" }, "2024-01-01")).findings;
+          return finding as ControlFinding;
+        },
+      );
+    const [finding, anew] = [await of(rows), await of(rows.filter((one) => !one.endsWith(",t")))];
+    const listed = finding.turns?.loadBearing.find(({ sources }) => sources.join() === "t");
+    expect(listed?.verdict).toBe(anew.verdict);
+    for (const { party, after } of listed?.moved ?? [])
+      expect([party, anew.controllers.find((one) => one.party === party)?.certainty ?? "none"]).toEqual([
+        party,
+        after,
+      ]);
+    expect(listed?.moved.some(({ party, after }) => party === "a" && after === "certain")).toBe(true);
+    expect(finding.because.length + (listed?.because.length ?? 0)).toBeGreaterThan(0);
+  }
+});
+
 describe("the next document", () => {
+  it("is what says whether a condition is met on which votes depend", async () => {
+    const { nextDocuments } = await turnsOf(entities(COMPANY, ...people("a")), "y,a,votingRights,60,yes,");
+    const right = nextDocuments.find((d) => d.kind === "right");
+    expect([right?.holder, right?.low?.moved, right?.high?.verdict]).toEqual([
+      "a",
+      [{ party: "a", now: "possible", after: "none" }],
+      "controlled",
+    ]);
+  });
+
   it("is the list of members where a private British company's holder has no figure: it decides either way", async () => {
     const { nextDocuments } = await turnsOf(entities(COMPANY, ...people("a")), "y,a,shareholding,,,");
     const [first] = nextDocuments;

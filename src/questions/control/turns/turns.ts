@@ -1,6 +1,7 @@
 import type { Context } from "../../../ask/question.ts";
 import { formatHalves, formatUnits } from "../../../model/share.ts";
 import { identifiersOf } from "../../../networks/identifiers.ts";
+import { HELD_HIGH_OPEN } from "../../../networks/interests.ts";
 import { jurisdictionsOf } from "../../../networks/jurisdiction.ts";
 import { provenanceOf } from "../../../networks/provenance.ts";
 import { recordsFor } from "../../../registers/index.ts";
@@ -81,15 +82,16 @@ const moves = (asked: Asked, moved: readonly Moved[]) =>
 
 /** A move as it stands in an answer; `proof`: the statements by which its party is what it is now. */
 export function flip(asked: Asked, move: Move, proof: readonly number[]): Some["flips"][number] {
-  const { held, controllers } = asked.analysis;
+  const { held } = asked.analysis;
   const holder = held.party[move.row] as number;
   const [low, high] = [held.low[move.row] as number, held.high[move.row] as number];
   const by = Math.abs(move.at - 2 * low);
-  const together = controllers.ultimate.find((c) => c.party === move.party && c.certainty === "certain");
+  // Who loses it has it at every figure of the range.
+  const closed = move.reached && ((held.flags[move.row] as number) & HELD_HIGH_OPEN) === 0;
   return {
     kind: move.kind,
     party: asked.id(move.party),
-    together: (together?.joint ?? []).map(asked.id).sort(),
+    together: move.together.map(asked.id).sort(),
     holder: holder >= 0 ? asked.id(holder) : null,
     heldWith: jointWith(asked.analysis, move.row).map(asked.id).sort(),
     held: asked.id(held.subject[move.row] as number),
@@ -99,7 +101,8 @@ export function flip(asked: Asked, move: Move, proof: readonly number[]): Some["
     at: formatHalves(move.at),
     by: formatHalves(by),
     reached: move.reached,
-    within: low < high && (move.reached ? move.at <= 2 * high : move.at < 2 * high) && move.at >= 2 * low,
+    within:
+      move.kind === "gains" && move.at >= 2 * low && (closed ? move.at <= 2 * high : move.at < 2 * high),
     others: formatUnits(move.others),
     verdict: move.verdict,
     moved: moves(asked, move.moved),

@@ -2,7 +2,7 @@ import type { Context } from "../../../ask/question.ts";
 import type { Law } from "../../../laws/law.ts";
 import type { ControlView } from "../../../networks/controllers.ts";
 import { type LawFacts, lawFacts, limitOf } from "../laws/facts.ts";
-import { type Judgement, judge } from "../laws/judge.ts";
+import { type Judgement, jointOf, judge } from "../laws/judge.ts";
 import { decidedBy } from "./documents.ts";
 import { movesUnder } from "./law-moves.ts";
 import { type Standings, Trials } from "./trial.ts";
@@ -23,7 +23,7 @@ export async function turnsUnder(
 ): Promise<Some> {
   const { above, analysis } = asked;
   const judged = standingsUnder(law, about, above.entities);
-  const now: Standings = { verdict: judgement.verdict, ultimate: judgement.parties, chain: new Map() };
+  const now = standingsOf(judgement);
   const ancestors = analysis.view.ancestorsOf(0).length;
   const trials = () => new Trials(above, now, ancestors, MOST_WORK, judged);
   const [moved, left, missing] = [trials(), trials(), trials()];
@@ -61,10 +61,15 @@ function standingsUnder(law: Law, about: About, entities: number): (view: Contro
   };
   return (view) => {
     const analysis = { held: view.own.held, view, controllers: view.controllers(0) };
-    const { verdict, parties } = judge(law, lawFacts(analysis, known));
-    return { verdict, ultimate: parties, chain: new Map() };
+    return standingsOf(judge(law, lawFacts(analysis, known)));
   };
 }
+
+const standingsOf = ({ verdict, parties }: Judgement): Standings => ({
+  verdict,
+  ultimate: parties.map((one) => ({ party: one.party, certainty: one.certainty, joint: jointOf(one) })),
+  chain: new Map(),
+});
 
 /** The figures of a law in share units: thresholds, what makes a link of a chain, half of the votes. */
 function thresholdsOf(law: Law): number[] {
