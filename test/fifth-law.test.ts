@@ -90,7 +90,7 @@ describe("a fifth file in the folder of laws is a law", () => {
     ]);
     expect(said).toContain("Under Antarctica: Press Charter");
     expect(said).toContain("reportable backer of X: P and Q");
-    expect(said).toContain("s. 2: a tenth of the votes or more (has 42 % in all, band 25-50 %)");
+    expect(said).toContain("s. 2: a tenth of the votes or more (has 42 % in all, band: 25–50 %)");
     expect(said).toContain("Press Charter (invented), ss. 2–4. Version: as first made.");
     const zh = await asked({ law: ID }, { lang: "zh" });
     expect(zh.said).toContain("按“南极洲：新闻宪章”");
@@ -107,14 +107,14 @@ describe("a fifth file in the folder of laws is a law", () => {
     );
     expect((await asked({ law: ID }, { asOf: "2022-01-01" })).finding.hypothetical).toBe(false);
     const elsewhere = await asked({ law: ID }, { in: "HK" });
-    expect(elsewhere.said).toContain("is about outlets registered in Antarctica; X is on record in HK");
+    expect(elsewhere.said).toContain("is about outlets registered in Antarctica; X is on record in Hong Kong");
   });
 
   it("a column beside the others, and rows of --all", async () => {
     const { findings, said } = await asked({ law: "all" });
     expect(findings.map((f) => f.law)).toEqual(IDS);
     expect(said).toContain('"label":"Antarctica: Press Charter"');
-    expect(said).toContain('"reason":"s. 2 (has 42 % in all, band 25-50 %)"');
+    expect(said).toContain('"reason":"s. 2 (has 42 % in all, band: 25–50 %)"');
     const rows = await inCase(tables("AQ"), (store) => {
       const clocks = readClocks({ "as-of": "2023-06-01" }, AT);
       const context = { ...clocks, store, progress: () => undefined };

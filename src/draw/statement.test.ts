@@ -42,6 +42,9 @@ test("an interest reads as a sentence, in either language", () => {
     "SoftBank holds in Alibaba Group: shares, 28.8\u00a0%",
   );
   expect(plain(statementSays(statement, entities, "zh"))).toBe("软银 持有 阿里巴巴集团：股份，28.8\u00a0%");
+  const about = { ...statement, properties: { right: "shareholding", share: "about 20" } };
+  expect(plain(statementSays(about, entities, "en"))).toMatch(/about 20\u00a0%$/);
+  expect(plain(statementSays(about, entities, "zh"))).toMatch(/约\u00a020\u00a0%$/);
 });
 
 test("a party nobody names is said to be unnamed", () => {

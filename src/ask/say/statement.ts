@@ -57,7 +57,7 @@ function holding(statement: Statement, lang: Lang): string {
   const { right = "", share = "", direct = "", class: kind = "" } = statement.properties;
   const zh = lang === "zh";
   const sized = SIZED.has(RIGHTS[(right || "shareholding") as RightCode]?.effect ?? "none");
-  const size = share !== "" ? written(share) : sized ? (zh ? "比例不详" : "size not stated") : "";
+  const size = share !== "" ? written(share, zh) : sized ? (zh ? "比例不详" : "size not stated") : "";
   const aside = direct === "indirect" ? (zh ? "间接" : "indirectly") : "";
   const conditional = statement.properties.conditional === "yes";
   const name = rightCalled(right || "shareholding", lang, { conditional, class: kind });
@@ -65,5 +65,7 @@ function holding(statement: Statement, lang: Lang): string {
 }
 
 /** A share as its case writes it, with its unit. */
-const written = (share: string): string =>
-  /%$/.test(share) ? share : `${share.replace(/^(>?[\d.]+)-(<?[\d.]+)$/, "$1–$2")}\u00a0%`;
+function written(share: string, zh: boolean): string {
+  const said = zh ? share.replace(/^about\s+/i, "约\u00a0") : share;
+  return /%$/.test(said) ? said : `${said.replace(/^(>?[\d.]+)-(<?[\d.]+)$/, "$1–$2")}\u00a0%`;
+}
