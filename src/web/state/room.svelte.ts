@@ -19,6 +19,6 @@ small.addEventListener("change", () => {
 addEventListener("beforeprint", () => flushSync(() => (room.printing = true)));
 addEventListener("afterprint", () => flushSync(() => (room.printing = false)));
 
-/** Whether a section of so many rows is folded behind its title; never on paper. */
-export const folds = (length: number, width: number): boolean =>
-  !room.printing && (room.small ? length * Math.max(width, LINE) > FEW : length > MANY);
+/** Whether a section of so many rows is folded behind its title; never on paper, and with `small` on small screens only. */
+export const folds = (length: number, width: number, small: boolean): boolean =>
+  !room.printing && (room.small ? length * Math.max(width, LINE) > FEW : !small && length > MANY);
