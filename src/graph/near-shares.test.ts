@@ -119,3 +119,18 @@ describe("shares in doubles", () => {
     }
   });
 });
+
+it("a holding of nothing closes no cycle: what is wholly held by some is below none", () => {
+  const holdings: Holding[] = [
+    { holder: 0, company: 1, low: 40, high: 40 },
+    { holder: 2, company: 1, low: 0, high: 0 },
+    { holder: 1, company: 2, low: 100, high: 100 },
+    { holder: 1, company: 3, low: 0, high: 100 },
+    { holder: 2, company: 3, low: 0, high: 100 },
+  ];
+  const net = built({ nodes: 4, holdings, full: [3] });
+  const share = { n: 2n, d: 5n };
+  expect(integratedShares(net, 0).get(3)).toEqual({ low: share, high: share });
+  const about = new NearShares(net).of(0).get(3);
+  expect([about?.low, about?.high].map((end) => end?.toFixed(9))).toEqual(["0.400000000", "0.400000000"]);
+});
