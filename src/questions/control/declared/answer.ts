@@ -15,7 +15,7 @@ import type { Declared } from "./entry.ts";
 import { type About, type Ground, groundOf, groundWithout, type Why, why } from "./ground.ts";
 import { testInterest } from "./interest.ts";
 import { testNobody } from "./nobody.ts";
-import { testOwner } from "./owner.ts";
+import { restsOnItself, testOwner } from "./owner.ts";
 import { percentOf, upTo } from "./ranges.ts";
 import { type Tested, UNTESTED } from "./tested.ts";
 
@@ -76,6 +76,7 @@ class Tester {
     const unclear = (rows: readonly number[]) => rows.filter((row) => unknownDirectness(held, row));
     if (claim.kind === "owner") {
       const ground = this.#groundBut(unclear(claim.rows));
+      if (claim.counted && restsOnItself(ground, claim)) return null;
       const tested = testOwner(ground, claim, this.#about);
       return claim.counted && tested.outcome === "cannot be tested"
         ? null

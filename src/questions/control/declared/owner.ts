@@ -1,5 +1,5 @@
 import type { FractionRange } from "../../../graph/implied.ts";
-import { compare, type Rational } from "../../../graph/rational.ts";
+import type { Rational } from "../../../graph/rational.ts";
 import { type Claim, unknownDirectness } from "./claims.ts";
 import { economicFigures, voteFigures } from "./figures.ts";
 import { type About, type Ground, missingAbove, why } from "./ground.ts";
@@ -13,11 +13,10 @@ import { asked, type Beginning, beginningOf, registerLaw } from "./thresholds.ts
  */
 export function testOwner(ground: Ground, claim: Claim, about: About): Tested {
   const { party, company } = claim;
-  const { chain, ultimate } = ground.view.controllers(company);
   const rows = ground.between(party, company);
   const base: Tested = { ...UNTESTED, measure: "control", rows };
-  if (rows.length === 0 && claim.rows.some((row) => unknownDirectness(ground.held, row)))
-    return { ...base, missing: missingAbove(ground, company) };
+  if (restsOnItself(ground, claim)) return { ...base, missing: missingAbove(ground, company) };
+  const { chain, ultimate } = ground.view.controllers(company);
   const standing = chain.get(party) ?? "none";
   const own = ultimate.find((c) => c.party === party);
   const certain = ultimate.filter((c) => c.certainty === "certain");
@@ -51,7 +50,7 @@ export function testOwner(ground: Ground, claim: Claim, about: About): Tested {
   const maybe = standing === "possible" || own !== undefined;
   if (maybe || some((r) => mayReach(r, beginning)))
     return { ...base, why: [why("unknown-links", { about: [party], rows })], missing };
-  if (passes(greater(votes.most, shares.most), false))
+  if (passes(votes.most, false) || passes(shares.most, false))
     return {
       ...base,
       outcome: rows.length === 0 ? "cannot be tested" : "wider",
@@ -62,10 +61,12 @@ export function testOwner(ground: Ground, claim: Claim, about: About): Tested {
   return { ...base, outcome: "contradicts", why: [other, why("other-means", { about: [party] })] };
 }
 
+/** Nothing leads from the party to the company but what declares it, which says nothing of how; the ground is without that. */
+export const restsOnItself = (ground: Ground, { party, company, rows }: Claim): boolean =>
+  ground.between(party, company).length === 0 && rows.some((row) => unknownDirectness(ground.held, row));
+
 /** Whether some value of a range is as much as a law asks: an open end at exactly that much is not. */
 function mayReach({ high, highOpen }: FractionRange, beginning: Beginning | null): boolean {
   if (beginning === null || !reaches(high, false, beginning.threshold)) return false;
   return !highOpen || reaches(high, false, { moreThan: asked(beginning.threshold) });
 }
-
-const greater = (a: Rational, b: Rational) => (compare(a, b) >= 0 ? a : b);
