@@ -107,7 +107,9 @@ describe("a fifth file in the folder of laws is a law", () => {
     );
     expect((await asked({ law: ID }, { asOf: "2022-01-01" })).finding.hypothetical).toBe(false);
     const elsewhere = await asked({ law: ID }, { in: "HK" });
-    expect(elsewhere.said).toContain("is about outlets registered in Antarctica; X is on record in Hong Kong");
+    expect(elsewhere.said).toContain(
+      "is about outlets registered in Antarctica; X is on record in Hong Kong",
+    );
   });
 
   it("a column beside the others, and rows of --all", async () => {
