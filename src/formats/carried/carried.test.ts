@@ -70,4 +70,4 @@ test("versions, withdrawals and what was taken back happen again on the same day
     }),
     { numRuns: 25 },
   );
-});
+}, 180_000);

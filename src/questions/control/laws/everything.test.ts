@@ -106,6 +106,32 @@ test(
   120_000,
 );
 
+test("several threads keep the order of the ids from batch to batch", () => {
+  const companies = Array.from({ length: 5000 }, (_, n) => `c${String(n).padStart(4, "0")}`);
+  const interests = companies.map((id, n) => `i${n},${id},p${n % 7},shareholding,${20 + (n % 60)},s\n`);
+  const entities = [
+    ...companies.map((id) => `${id},${id},company\n`),
+    ...[0, 1, 2, 3, 4, 5, 6].map((n) => `p${n},P${n},person\n`),
+  ];
+  return inCase(
+    {
+      "sources.csv": "id,title,published\ns,S,2023-01-01\n",
+      "entities.csv": `id,name,kind\n${entities.join("")}`,
+      "interests.csv": `id,subject,party,right,share,source\n${interests.join("")}`,
+    },
+    async (store) => {
+      const built = pathToFileURL(join(ROOT, "dist/questions/control/laws/everything.js")).href;
+      const { everyLaw } = (await import(built)) as typeof import("./everything.ts");
+      const options = { pairs: false, law: "uk-psc" };
+      const by = (members: number) => linesIn(everyLaw(contextOf(store, "2023-06-01"), options, members).csv);
+      const lines = await by(3);
+      expect(new Set(lines.map((line) => line.slice(0, line.indexOf(",")))).size).toBe(5007);
+      expect(lines).toEqual(await by(0));
+      expect([...lines].sort()).toEqual(lines);
+    },
+  );
+}, 120_000);
+
 test("a law for itself gives its part of all, majority rule the same by either way; --pairs and a list without use do not", () =>
   inCase(
     {

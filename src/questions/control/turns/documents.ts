@@ -42,7 +42,7 @@ function outcome(trials: Trials, trial: Trial | null): Outcome | null {
   return { verdict: then.verdict, moved, somebodyNew };
 }
 
-/** Both ways, then a verdict that changes, then how many parties it decides about. */
+/** Both ways first, then how many parties it decides about, one nobody names among them. */
 function weight({ low, high }: Decides): number {
   const ends = [low, high].filter((o) => o !== null);
   const parties = ends.reduce((sum, o) => sum + o.moved.length + (o.somebodyNew ? 1 : 0), 0);
