@@ -19,15 +19,20 @@ const WARM_SWEEPS = 30;
 const WARM = 0.1;
 const GUESS_DIGITS = 17;
 
-/** Both ends in doubles, to 1e-12 of each. */
-export function solveDoubly(core: Core<number>, whole: number): Ends<number>[] {
+/**
+ * Both ends in doubles, to 1e-12 of each. With `onlyHigh` lower ends are not worked out but given as nought, which is for
+ * holdings no upper end of which hangs on a lower one.
+ */
+export function solveDoubly(core: Core<number>, whole: number, onlyHigh = false): Ends<number>[] {
   if (core.length > MOST_SOLVED) {
     const { low, high } = bracket(core, whole);
     return low.map((value, j) => ({ low: value, high: high[j] }));
   }
   const least = (j: number, x: readonly number[]) => leastOf(DOUBLE, core[j], x, whole);
   const lowest = (j: number, x: readonly number[]) => leastValue(DOUBLE, core[j], x, whole);
-  const low = leastFixpoint(DOUBLE, core.length, whole, least, lowest, warm(core.length, lowest));
+  const low = onlyHigh
+    ? core.map(() => 0)
+    : leastFixpoint(DOUBLE, core.length, whole, least, lowest, warm(core.length, lowest));
   const most = (j: number, x: readonly number[]) => mostOf(DOUBLE, core[j], x, whole, low[j]);
   const highest = (j: number, x: readonly number[]) => mostValue(DOUBLE, core[j], x, whole, low[j]);
   const high = leastFixpoint(DOUBLE, core.length, whole, most, highest, warm(core.length, highest));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { extremes, type Holding, networkOf, type Shares, sharesByElimination } from "./integrated.oracle.ts";
-import { integratedShares } from "./integrated.ts";
+import { integratedShares, mostIntegrated } from "./integrated.ts";
 import { NearShares } from "./near-shares.ts";
 import { compare, NOTHING, type Rational, rational, toNumber } from "./rational.ts";
 
@@ -199,5 +199,49 @@ describe("integrated ownership", () => {
         share = rational(7n * share.n, 10n * share.d);
       }
     }
+  });
+
+  it("gives the same upper ends where only those are wanted, whatever is not summed", () => {
+    const size = 64;
+    let apart = 0;
+    const more = fc.record({
+      holder: fc.integer({ min: 0, max: size }),
+      company: fc.integer({ min: 1, max: size }),
+      low: fc.integer({ min: 0, max: 30 }),
+      room: fc.integer({ min: 0, max: 40 }),
+      alone: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(more, { minLength: 20, maxLength: 80 }),
+        fc.integer({ min: 20, max: 70 }),
+        (some, held) => {
+          const ring = Array.from({ length: size }, (_, k): Holding => {
+            return { holder: k + 1, company: ((k + 1) % size) + 1, low: held, high: held };
+          });
+          const seen = new Set(ring.map((h) => `${h.holder} ${h.company}`));
+          const others = some
+            .map(({ room, alone, ...h }): Holding => {
+              return { ...h, low: alone ? 2 * h.low : 0, high: Math.min(100, 2 * h.low + room), alone };
+            })
+            .filter((h) => {
+              const key = `${h.holder} ${h.company}`;
+              return h.holder !== h.company && !seen.has(key) && seen.add(key);
+            });
+          const net = networkOf(size + 1, [...ring, ...others]);
+          const both = integratedShares(net, 0);
+          const most = mostIntegrated(net, 0);
+          expect([...most.keys()]).toEqual([...both.keys()]);
+          for (const [node, range] of both) {
+            const high = most.get(node)?.high;
+            expect(high === undefined).toBe(range === null);
+            if (range && high) expect(Math.abs(toNumber(high) - toNumber(range.high))).toBeLessThan(1e-12);
+            if (range && compare(range.low, most.get(node)?.low ?? NOTHING) > 0) apart++;
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(apart).toBeGreaterThan(100);
   });
 });

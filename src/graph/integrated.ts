@@ -1,5 +1,5 @@
 import { DOUBLE, EXACT } from "./arithmetic.ts";
-import { type Ends, solveDoubly, solveExactly } from "./core.ts";
+import { type Core, type Ends, solveDoubly, solveExactly } from "./core.ts";
 import { type EconomicNetwork, type EconomicRange, economicShares, type Fraction } from "./economic.ts";
 import { condensed, solveParts } from "./parts.ts";
 import { ALL, fromNumber, type Rational, rational, toNumber } from "./rational.ts";
@@ -50,6 +50,16 @@ export function integratedShares(
   return new Below(net, source, within).exactly(of);
 }
 
+/** The upper ends alone, which is less work in cycles: lower ones there may be nought. */
+export function mostIntegrated(
+  net: EconomicNetwork,
+  source: number,
+  of?: ReadonlySet<number>,
+  within?: ReadonlySet<number>,
+): ReadonlyMap<number, ShareRange | null> {
+  return new Below(net, source, within, true).exactly(of);
+}
+
 /** The same where no cycle lies above, and no other companies; exact. */
 export function acyclicShares(
   net: EconomicNetwork,
@@ -71,7 +81,9 @@ class Below {
   readonly #rest: number[] = [];
   readonly #parts: number[][];
 
-  constructor(net: EconomicNetwork, source: number, within?: ReadonlySet<number>) {
+  readonly #onlyHigh: boolean;
+
+  constructor(net: EconomicNetwork, source: number, within?: ReadonlySet<number>, onlyHigh = false) {
     this.#net = net;
     this.#source = source;
     for (const [node, range] of economicShares(net, source, within)) {
@@ -79,6 +91,7 @@ class Below {
       else this.#acyclic.set(node, range);
     }
     this.#parts = condensed(net, this.#rest);
+    this.#onlyHigh = onlyHigh && !this.#rest.some((node) => leastPassesMost(net, node));
   }
 
   exactly(of?: ReadonlySet<number>): Map<number, ShareRange | null> {
@@ -96,7 +109,8 @@ class Below {
 
   #nearly(): Map<number, Ends<number>> {
     const near = this.#above((r) => ({ low: toNumber(r.low), high: toNumber(r.high) }), { low: 1, high: 1 });
-    solveParts(this.#net, DOUBLE, this.#parts, near, solveDoubly);
+    const solve = (core: Core<number>, whole: number) => solveDoubly(core, whole, this.#onlyHigh);
+    solveParts(this.#net, DOUBLE, this.#parts, near, solve);
     return near;
   }
 
@@ -121,6 +135,18 @@ class Below {
     for (const node of ringed(this.#net, this.#source)) if (wanted(node)) result.set(node, null);
     return result;
   }
+}
+
+/**
+ * Whether what is not summed may be more, at its lower end, than what the lower ends of others leave: else the upper end,
+ * which fills what is left, is never below the lower one.
+ */
+function leastPassesMost({ start, low, alone, whole }: EconomicNetwork, node: number): boolean {
+  let [left, single] = [Number(whole), 0];
+  for (let e = start[node]; e < start[node + 1]; e++)
+    if (alone[e] === 1) single = Math.max(single, low[e]);
+    else left -= low[e];
+  return single > left;
 }
 
 const inFractions = (net: EconomicNetwork, { low, high }: EconomicRange): ShareRange => ({

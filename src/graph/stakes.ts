@@ -106,11 +106,19 @@ function fill<T>(
 ): void {
   const open: Stake<T>[] = [];
   let left = whole;
+  let best: Stake<T> | undefined;
   for (const s of stakes) {
     left -= summed(s);
-    if (s.most > summed(s)) open.push(s);
+    if (s.most <= summed(s)) continue;
+    open.push(s);
+    if (best === undefined || a.compare(highOf(s, x), highOf(best, x)) > 0) best = s;
   }
-  if (open.length > 1 && left > 0) open.sort((s, t) => a.compare(highOf(t, x), highOf(s, x)));
+  if (best === undefined || left <= 0) return;
+  if (best.most - summed(best) >= left) {
+    give(best, left);
+    return;
+  }
+  open.sort((s, t) => a.compare(highOf(t, x), highOf(s, x)));
   for (const s of open) {
     if (left <= 0) return;
     const more = Math.min(left, s.most - summed(s));

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { economicNetwork } from "./economic.ts";
+import { economicNetwork, economicOn, economicWith, sharesIn } from "./economic.ts";
 import { extraOf, type HeldTable } from "./held.ts";
+import { without } from "./what-if.ts";
 import { anyRows, type Row, tableOf } from "./worlds.oracle.ts";
 
 const NODES = 6;
@@ -20,6 +21,32 @@ it("the short cut for parties in one plain row each comes to the claims of the r
     }),
     { numRuns: 1000 },
   );
+});
+
+it("of holdings that differ in rows about one company the network is the one made anew", () => {
+  let short = 0;
+  fc.assert(
+    fc.property(anyRows(NODES, 0), fc.nat(), fc.nat(), fc.boolean(), (rows, at, some, classes) => {
+      const held = tableOf(rows);
+      const company = rows[at % rows.length]?.subject as number;
+      const about = rows.flatMap((row, k) => (row.subject === company ? [k] : []));
+      const less = about.filter((_, k) => k === 0 || ((some >> k) & 1) === 1).reduce(without, held);
+      const anew = economicNetwork(less, NODES, classes);
+      const found = economicWith(economicNetwork(held, NODES, classes), less, NODES, company);
+      if (found !== null) short++;
+      expect(found ?? anew).toEqual(anew);
+      const beside = economicOn(less, NODES, { held, company });
+      expect(beside.byClass()).toEqual(economicNetwork(less, NODES, true));
+      expect(beside.network()).toEqual(economicNetwork(less, NODES));
+      for (let source = 0; source < NODES; source++) {
+        const one = beside.shareIn(source, company);
+        expect(one).toEqual(beside.sharesOf(source).get(company));
+        expect(sharesIn(beside.byClass(), source, company).get(company)).toEqual(one);
+      }
+    }),
+    { numRuns: 1500 },
+  );
+  expect(short).toBeGreaterThan(500);
 });
 
 it("votes held for another may come with any claim, which is that other's and not the nominee's", () => {

@@ -18,32 +18,69 @@ export type EconomicShares = ReadonlyMap<number, ShareRange | null>;
  */
 export interface Economic {
   readonly network: () => EconomicNetwork;
+  /** The same with a node for each class of shares. */
+  readonly byClass: () => EconomicNetwork;
   readonly sharesOf: (source: number) => EconomicShares;
+  /** The share of one entity in another; undefined where it has none. */
+  readonly shareIn: (source: number, company: number) => ShareRange | null | undefined;
+}
+
+/** Holdings that differ from others, already known, in rows about one company only. */
+export interface Beside {
+  readonly held: HeldTable;
+  readonly company: number;
 }
 
 /** Several parts of one answer ask for the same. */
 const kept = new WeakMap<HeldTable, Economic>();
 
-export function economicOn(held: HeldTable, entities: number): Economic {
+export function economicOn(held: HeldTable, entities: number, beside?: Beside): Economic {
   const before = kept.get(held);
   if (before !== undefined) return before;
+  const others = beside && economicOn(beside.held, entities);
+  const made = (classes: boolean): EconomicNetwork => {
+    const other = classes ? others?.byClass() : others?.network();
+    return (
+      (beside && other && economicWith(other, held, entities, beside.company)) ??
+      economicNetwork(held, entities, classes)
+    );
+  };
   let network: EconomicNetwork | null = null;
   let byClass: EconomicNetwork | null = null;
   const shares = new Map<number, EconomicShares>();
   const economic: Economic = {
     network: () => {
-      network ??= byClass?.nodes === entities ? byClass : economicNetwork(held, entities);
+      network ??= byClass?.nodes === entities ? byClass : made(false);
       return network;
     },
+    byClass: () => {
+      byClass ??= made(true);
+      return byClass;
+    },
     sharesOf: (source) => {
-      byClass ??= economicNetwork(held, entities, true);
-      const found = shares.get(source) ?? integratedShares(byClass, source);
+      const found = shares.get(source) ?? integratedShares(economic.byClass(), source);
       shares.set(source, found);
       return found;
     },
+    shareIn: (source, company) =>
+      (shares.get(source) ?? sharesIn(economic.byClass(), source, company)).get(company),
   };
   kept.set(held, economic);
   return economic;
+}
+
+/** What an entity has in one company; `integrated` works it out. */
+export function sharesIn(
+  net: EconomicNetwork,
+  source: number,
+  company: number,
+  integrated = integratedShares,
+): EconomicShares {
+  const { start, holder } = net;
+  const above = new Set([company]);
+  for (const node of above)
+    for (let e = start[node] as number; e < (start[node + 1] as number); e++) above.add(holder[e] as number);
+  return integrated(net, source, new Set([company]), above);
 }
 
 /** Flags of claims: not summed with others; taken from shares where others have rights to profit; more than the lower end. */
@@ -81,10 +118,48 @@ export function economicNetwork(held: HeldTable, entities: number, byClass = fal
     holder: sorted.head,
     low: withoutConflicts(sorted),
     high: sorted.high,
-    alone: sorted.flags.map((flags) => flags & ALONE),
+    alone: sorted.flags.map(onlyAlone),
     ...(nodes === entities ? {} : { full: ownedByClasses(sorted, nodes, entities) }),
   };
 }
+
+/**
+ * The network of holdings that differ from those of another one in rows about one company only, the very one
+ * `economicNetwork` makes of them. Null where a company is of several classes, before or after. Cost: copies of the columns.
+ */
+export function economicWith(
+  other: EconomicNetwork,
+  held: HeldTable,
+  entities: number,
+  company: number,
+): EconomicNetwork | null {
+  if (other.nodes !== entities) return null;
+  const own: number[] = [];
+  for (let row = 0; row < held.length; row++)
+    if (held.subject[row] === company && !isDeclaration(held, row)) own.push(row);
+  const edges = new Edges(own.length);
+  if (addClaims(edges, held, company, own, entities) > entities) return null;
+  const added = edges.sorted(entities);
+  const [from, to] = [other.start[company] as number, other.start[company + 1] as number];
+  const more = added.head.length - (to - from);
+  const column = <T extends Int32Array | Float64Array | Uint8Array>(old: T, part: T, into: T): T => {
+    into.set(old.subarray(0, from));
+    into.set(part, from);
+    into.set(old.subarray(to), from + part.length);
+    return into;
+  };
+  const size = other.holder.length + more;
+  return {
+    ...other,
+    start: other.start.map((start, n) => (n > company ? start + more : start)),
+    holder: column(other.holder, added.head, new Int32Array(size)),
+    low: column(other.low, withoutConflicts(added), new Float64Array(size)),
+    high: column(other.high, added.high, new Float64Array(size)),
+    alone: column(other.alone, added.flags.map(onlyAlone), new Uint8Array(size)),
+  };
+}
+
+const onlyAlone = (flags: number) => flags & ALONE;
 
 /** Companies whose holders are the nodes of their classes. */
 function ownedByClasses({ start, head }: SortedEdges, nodes: number, entities: number): Uint8Array {

@@ -20,8 +20,8 @@ const MOST_HOLDERS = 64;
 const VOTES = Uint8Array.from(EFFECT, (effect) => (effect === "votes" || effect === "shares" ? 1 : 0));
 
 /**
- * A short cut for what most companies are: named holders of votes or shares, each once, nothing else on record. Says
- * false, having added nothing, where a company is anything more than that, or its holdings pass 100.
+ * A short cut for what most companies are: named holders of votes or shares, each once, nothing else on record that counts.
+ * Says false, having added nothing, where a company is anything more than that, or its holdings pass 100.
  */
 export function addPlain(parts: PlainParts, company: number, rows: Int32Array): boolean {
   const figures = plainFigures(parts.held, company, rows);
@@ -42,27 +42,34 @@ export interface PlainFigures {
 
 /** The edges of a plain company into its ballot. */
 export function addBlocks(parts: Blocks, ballot: number, rows: Int32Array, { named }: PlainFigures): void {
-  for (let i = 0; i < rows.length; i++) addBlock(parts, ballot, rows[i] as number);
+  for (let i = 0; i < rows.length; i++)
+    if (counts(parts.held, rows[i] as number)) addBlock(parts, ballot, rows[i] as number);
   if (named < WHOLE) parts.upper.add(parts.phantom, ballot, -1, 0, WHOLE - named, 0);
 }
+
+/** Whether a row is no declared indirect interest. */
+export const counts = (held: HeldTable, row: number) => ((held.flags[row] as number) & HELD_INDIRECT) === 0;
 
 /** Null where a company is not plain. */
 export function plainFigures(held: HeldTable, company: number, rows: Int32Array): PlainFigures | null {
   if (rows.length > MOST_HOLDERS) return null;
   const rare = held.extra.size > 0;
-  let named = 0;
-  let open = 0;
+  let [named, open, holders] = [0, 0, 0];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
     const party = held.party[row] as number;
     const flags = held.flags[row] as number;
+    if (!counts(held, row)) continue;
+    holders++;
     if (VOTES[held.right[row] as number] === 0 || party < 0 || party === company) return null;
-    if ((flags & HELD_INDIRECT) !== 0 || (rare && held.extra.has(row))) return null;
-    for (let j = 0; j < i; j++) if (held.party[rows[j] as number] === party) return null;
+    if (rare && held.extra.has(row)) return null;
+    for (let j = 0; j < i; j++)
+      if (held.party[rows[j] as number] === party && counts(held, rows[j] as number)) return null;
     if ((flags & HELD_UNKNOWN_DIRECTNESS) !== 0 || !isSure(held, row)) continue;
     named += held.low[row] as number;
     if ((flags & HELD_LOW_OPEN) !== 0) open++;
   }
+  if (holders === 0) return null;
   return named > WHOLE || (named === WHOLE && open > 0) ? null : { named, open };
 }
 

@@ -4,7 +4,7 @@ import { EFFECT } from "./company.ts";
 import type { Edges } from "./edges.ts";
 import { type HeldTable, isSure } from "./held.ts";
 import { HELD_HIGH_OPEN, HELD_LOW_OPEN, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
-import { plainFigures } from "./plain-company.ts";
+import { counts, plainFigures } from "./plain-company.ts";
 
 /** By code of a right: shares. */
 const SHARES = Uint8Array.from(EFFECT, (effect) => (effect === "shares" ? 1 : 0));
@@ -24,6 +24,7 @@ export function addPlainHoldings(
   let named = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
+    if (!counts(held, row)) continue;
     if (shares && SHARES[held.right[row] as number] === 0) continue;
     const flags = held.flags[row] as number;
     const sure = isSure(held, row);

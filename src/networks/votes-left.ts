@@ -16,9 +16,9 @@ export function heldByOthers(view: ControlView, party: number, company: number):
   const [only, ...more] = view.ballotsOf(company);
   if (more.length > 0 || own.conflicts.has(company)) return [];
   const { holds } = own.upper;
-  const edges = [...holds.head.keys()].filter(
-    (e) => holds.head[e] === only && ((holds.flags[e] as number) & ALONE) === 0,
-  );
+  const edges: number[] = [];
+  for (let e = 0; e < holds.head.length; e++)
+    if (holds.head[e] === only && ((holds.flags[e] as number) & ALONE) === 0) edges.push(e);
   view.upper.possible(party);
   view.upper.also(own.phantom, false);
   // Whom the party might come to control with all that nobody is named for may be its own, whoever else controls it.

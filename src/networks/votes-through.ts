@@ -15,7 +15,6 @@ export interface VotesApart {
 /** Null where it holds none itself, or only jointly. */
 export function votesApart(view: ControlView, party: number, company: number): VotesApart | null {
   const { held, entities, kinds, rowStart, rowOrder, upper } = view.own;
-  const counted = new Set(upper.holds.row);
   const mine = [...rowOrder.subarray(rowStart[company], rowStart[company + 1])].filter(
     (r) =>
       held.party[r] === party &&
@@ -23,6 +22,8 @@ export function votesApart(view: ControlView, party: number, company: number): V
       ((held.flags[r] as number) & HELD_INDIRECT) === 0 &&
       extraOf(held, r).joint === "",
   );
+  if (mine.length === 0) return null;
+  const counted = new Set(upper.holds.row.filter((row) => mine.includes(row)));
   const own = ownVotes(
     view,
     company,

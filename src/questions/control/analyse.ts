@@ -93,10 +93,10 @@ export function economicIn(
   held: HeldTable,
   parties: readonly number[],
 ): Map<number, Percent | null> {
-  const { sharesOf } = economicOn(held, above.entities);
+  const { shareIn } = economicOn(held, above.entities);
   return new Map(
     parties.map((party) => {
-      const range = sharesOf(party).get(0);
+      const range = shareIn(party, 0);
       return [party, range === undefined ? "0" : range && economicPercent(range)];
     }),
   );

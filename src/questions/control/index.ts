@@ -51,7 +51,7 @@ const Input = z.object({
 export const control: Question<ControlInput, ControlFinding> = {
   id: "control",
   ask: { en: "Who ultimately controls X, how surely?", zh: "谁最终控制某公司，有多确定？" },
-  revision: 12,
+  revision: 13,
   needs: ["interest"],
   input: Input,
   finding: ControlFinding,

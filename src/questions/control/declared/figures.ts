@@ -1,17 +1,18 @@
 import { minus } from "../../../graph/chain-ends.ts";
 import type { End } from "../../../graph/control.ts";
+import type { EconomicNetwork } from "../../../graph/economic.ts";
 import type { FractionRange } from "../../../graph/implied.ts";
-import { integratedShares } from "../../../graph/integrated.ts";
+import type { ShareRange } from "../../../graph/integrated.ts";
 import { ALL, NOTHING, type Rational, rational, times } from "../../../graph/rational.ts";
 import { WHOLE } from "../../../model/share.ts";
 import { ControlView } from "../../../networks/controllers.ts";
-import type { EconomicShares } from "../../../networks/economic.ts";
+import { sharesIn } from "../../../networks/economic.ts";
 import { holdingsOf } from "../../../networks/holdings.ts";
 import { among, withOwnShares, withoutOwn } from "../../../networks/room.ts";
 import { mostVotesLeft } from "../../../networks/votes-left.ts";
 import { votesAmong, votesApart } from "../../../networks/votes-through.ts";
 import { partOf } from "../laws/facts.ts";
-import { type Ground, mostSharesIn, once } from "./ground.ts";
+import { type Ground, mostShareIn, once } from "./ground.ts";
 import { capped, closed, fraction, rangeOfUnits } from "./ranges.ts";
 
 /** What the direct statements give a party of a company, counted in every way a declaration may count. */
@@ -46,21 +47,20 @@ const NONE: FractionRange = { low: NOTHING, high: NOTHING, lowOpen: false, highO
  * also what it holds itself apart from what it has through others.
  */
 export function economicFigures(ground: Ground, party: number, company: number, apart = true): Figures {
-  const shareIn = (shares: EconomicShares): FractionRange | null => {
-    const found = shares.get(company);
-    return found === undefined ? NONE : found && closed(found);
-  };
+  const shareOf = (found: ShareRange | null | undefined): FractionRange | null =>
+    found === undefined ? NONE : found && closed(found);
+  const shareIn = (net: EconomicNetwork) => shareOf(sharesIn(net, party, company).get(company));
   const own = apart ? ownShare(ground, party, company) : null;
   const beside = once(() => own && withoutOwn(ground.economic(), party, company));
-  const range = once(() => shareIn(ground.shares(party)));
-  const most = once(() => ground.mostShares(party).get(company)?.high ?? ALL);
+  const range = once(() => shareOf(ground.shareIn(party, company)));
+  const most = once(() => mostShareIn(ground, ground.economic(), party, company));
   const part = once(() => {
     const net = beside();
-    return net && shareIn(integratedShares(net, party));
+    return net && shareIn(net);
   });
   const partMost = once(() => {
     const net = beside();
-    return net === null ? ALL : (mostSharesIn(ground, net, party).get(company)?.high ?? ALL);
+    return net === null ? ALL : mostShareIn(ground, net, party, company);
   });
   const counted = {
     whole: once(() => countedWhole(ground, party, company, true)),
@@ -68,7 +68,7 @@ export function economicFigures(ground: Ground, party: number, company: number, 
   };
   const issued = once(() => {
     const net = withOwnShares(ground.economic(), company);
-    return net && shareIn(integratedShares(net, party));
+    return net && shareIn(net);
   });
   return {
     own,
@@ -88,7 +88,7 @@ export function economicFigures(ground: Ground, party: number, company: number, 
       return issued();
     },
     counted: (reading) => counted[reading](),
-    along: (entities) => shareIn(integratedShares(among(ground.economic(), entities), party)),
+    along: (entities) => shareIn(among(ground.economic(), entities)),
   };
 }
 

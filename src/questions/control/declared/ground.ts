@@ -1,12 +1,14 @@
 import type { EconomicNetwork } from "../../../graph/economic.ts";
-import { integratedShares } from "../../../graph/integrated.ts";
+import { mostIntegrated, type ShareRange } from "../../../graph/integrated.ts";
+import { ALL, type Rational } from "../../../graph/rational.ts";
 import type { Law } from "../../../laws/law.ts";
 import type { EntityKind } from "../../../model/entity.ts";
 import { rowsAbout, rowsBetween } from "../../../networks/between.ts";
 import { ControlView } from "../../../networks/controllers.ts";
-import { type EconomicShares, economicOn } from "../../../networks/economic.ts";
+import { type Beside, economicOn, sharesIn } from "../../../networks/economic.ts";
 import type { HeldTable } from "../../../networks/held.ts";
 import { type Kinds, type Ownership, ownership } from "../../../networks/ownership.ts";
+import { ownershipWith } from "../../../networks/ownership-with.ts";
 import { withRoomFor } from "../../../networks/room.ts";
 import { heldByOthers } from "../../../networks/votes-left.ts";
 import { without } from "../../../networks/what-if.ts";
@@ -20,10 +22,8 @@ export interface Ground {
   readonly entities: number;
   readonly kinds: Kinds;
   readonly economic: () => EconomicNetwork;
-  /** What a party has in everything below it, worked out once for each. */
-  readonly shares: (party: number) => EconomicShares;
-  /** The same if every rest nobody is named for were its own, through somebody nobody names. */
-  readonly mostShares: (party: number) => EconomicShares;
+  /** What a party has of a company; undefined where that is nothing, null in a ring. */
+  readonly shareIn: (party: number, company: number) => Share;
   readonly between: (party: number, company: number) => readonly number[];
   /** Rows about a company itself. */
   readonly stated: (company: number) => readonly number[];
@@ -31,21 +31,30 @@ export interface Ground {
 
 export const groundOf = (held: HeldTable, view: ControlView): Ground => groundOn(held, view.own, () => view);
 
-/** The same without some rows, as if nobody had stated them; its network is built only if it is asked for. */
+/**
+ * The same without some rows about one company, as if nobody had stated them; its network is built only if it is asked for,
+ * of the other one where that can be done.
+ */
 export function groundWithout(above: Above, analysis: Analysis, rows: readonly number[]): Ground {
+  const { own } = analysis.view;
   const held = rows.reduce(without, analysis.held);
-  const build = () => new ControlView(ownership(held, above.entities, above.kinds, 0));
-  return groundOn(held, analysis.view.own, build);
+  const company = held.subject[rows[0] as number] as number;
+  const build = () =>
+    new ControlView(ownershipWith(own, held, company) ?? ownership(held, above.entities, above.kinds, 0));
+  return groundOn(held, own, build, { held: analysis.held, company });
 }
 
-/** What a party has in everything below it if every rest of these holdings were its own. */
-export function mostSharesIn(
+type Share = ShareRange | null | undefined;
+
+/** The most a party has of a company if every rest of these holdings were its own, through somebody nobody names. */
+export function mostShareIn(
   { entities, kinds }: Pick<Ground, "entities" | "kinds">,
   net: EconomicNetwork,
   party: number,
-): EconomicShares {
+  company: number,
+): Rational {
   const open = (n: number) => n < entities && kinds.ownable(n);
-  return integratedShares(withRoomFor(net, party, open), party);
+  return sharesIn(withRoomFor(net, party, open), party, company, mostIntegrated).get(company)?.high ?? ALL;
 }
 
 export function once<T>(make: () => T): () => T {
@@ -56,29 +65,19 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
-function onceEach<T>(make: (party: number) => T): (party: number) => T {
-  const made = new Map<number, T>();
-  return (party) => {
-    const value = made.get(party) ?? make(party);
-    made.set(party, value);
-    return value;
-  };
-}
-
 /** `rows`: which rows are about whom, the same on every ground. */
-function groundOn(held: HeldTable, rows: Ownership, build: () => ControlView): Ground {
+function groundOn(held: HeldTable, rows: Ownership, build: () => ControlView, beside?: Beside): Ground {
   const { entities, kinds, rowStart, rowOrder } = rows;
   const here = { held, rowStart, rowOrder };
   const view = once(build);
-  const economic = economicOn(held, entities);
+  const economic = economicOn(held, entities, beside);
   return {
     ...{ held, entities, kinds },
     get view() {
       return view();
     },
     economic: economic.network,
-    shares: economic.sharesOf,
-    mostShares: onceEach((party) => mostSharesIn({ entities, kinds }, economic.network(), party)),
+    shareIn: economic.shareIn,
     between: rowsBetween(here),
     stated: (company) => rowsAbout(here, company),
   };
