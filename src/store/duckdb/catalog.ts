@@ -6,12 +6,20 @@ import type { Session } from "./session.ts";
 const OBJECTS = `
   SELECT 'table' AS what, table_name AS name FROM system.main.duckdb_tables() WHERE NOT internal AND NOT temporary
   UNION ALL SELECT 'view', view_name FROM system.main.duckdb_views() WHERE NOT internal AND NOT temporary
-  UNION ALL SELECT 'function', function_name FROM system.main.duckdb_functions() WHERE NOT internal
   UNION ALL SELECT 'type', type_name FROM system.main.duckdb_types() WHERE NOT internal
   UNION ALL SELECT 'schema', schema_name FROM system.main.duckdb_schemas() WHERE NOT internal AND schema_name <> 'main'`;
 
+const FUNCTIONS =
+  "SELECT function_name AS name FROM system.main.duckdb_functions() WHERE NOT internal LIMIT 1";
+
+/** Makes sure that the file brings no function of its own: a look through all there are, which takes a while. */
+export async function checkFunctions(session: Session, path: string): Promise<void> {
+  const [foreign] = await session.rows<{ name: string }>(FUNCTIONS);
+  if (foreign) throw notACase(path, `it brings a function of its own, "${foreign.name}"`);
+}
+
 /**
- * Makes the tables of a new case, or makes sure that the file is a case this version reads, and nothing more than that.
+ * Makes the tables of a new case, or makes sure that the file is a case this version reads, and but for functions nothing more.
  * A case of an older version is given the tables it lacks; where it may not be written, they are returned.
  */
 export async function checkCatalog(
@@ -56,8 +64,11 @@ const notACase = (path: string, why: string) =>
 
 async function createTables(session: Session): Promise<readonly string[]> {
   await session.run("BEGIN");
-  for (const [name, columns] of Object.entries(TABLES))
-    await session.run(`CREATE TABLE ${name} (${columns})`);
+  await session.run(
+    Object.entries(TABLES)
+      .map(([name, columns]) => `CREATE TABLE ${name} (${columns})`)
+      .join(";\n"),
+  );
   await session.run(`INSERT INTO meta VALUES ('schema', '${SCHEMA_VERSION}'), ('entities', '0')`);
   await session.run("COMMIT");
   return [];

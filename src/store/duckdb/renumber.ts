@@ -1,5 +1,10 @@
 import type { Session } from "./session.ts";
 
+/** The ordinals that statements name. */
+const MENTIONED = `SELECT subject AS n FROM statement_all UNION SELECT object FROM statement_all
+  UNION SELECT leader FROM statement_all
+  UNION SELECT CAST(unnest(string_split(members, '|')) AS INTEGER) FROM statement_all WHERE members <> ''`;
+
 /**
  * Keeps the ordinals of entities dense: those that only undone imports mention come after all others. Ordinals are an
  * index, not evidence; without an undone import nothing moves.
@@ -13,7 +18,7 @@ export async function renumber(session: Session): Promise<void> {
     return;
   }
   await session.run(`CREATE OR REPLACE TEMP TABLE counted AS
-    SELECT DISTINCT n FROM (SELECT n FROM entity_version UNION ALL SELECT n FROM mentioned) WHERE n IS NOT NULL`);
+    SELECT DISTINCT n FROM (SELECT n FROM entity_version UNION ALL (${MENTIONED})) WHERE n IS NOT NULL`);
   await session.run(`CREATE OR REPLACE TEMP TABLE moved AS SELECT n AS old, CAST(k - 1 AS INTEGER) AS n FROM (
       SELECT i.n, row_number() OVER (ORDER BY c.n IS NULL, i.n) AS k FROM entity_id AS i LEFT JOIN counted AS c ON c.n = i.n)
     WHERE n <> k - 1`);

@@ -1,7 +1,8 @@
-import { checkCatalog } from "./catalog.ts";
+import { existsSync } from "node:fs";
+import { checkCatalog, checkFunctions } from "./catalog.ts";
 import { fault } from "./fault.ts";
 import { type Engine, type EngineOptions, MEMORY, openEngine } from "./instance.ts";
-import { defineViews, newSession, ReadPool } from "./session.ts";
+import { defineViews, newSession, ReadPool, type Session } from "./session.ts";
 import type { Staging } from "./staging.ts";
 
 const READERS = 4;
@@ -18,12 +19,14 @@ export async function start(
   options: EngineOptions & { readonly create: boolean },
   staging: Staging,
 ): Promise<Running> {
+  const fresh = path === MEMORY || !existsSync(path);
   const engine = await openEngine(path, options, staging);
   const create = path === MEMORY || options.create;
   let lacks: readonly string[] = [];
   try {
     lacks = await checkCatalog(engine.session, path, { create, readOnly: options.readOnly });
-    await defineViews(engine.session, lacks);
+    const views = defineViews(engine.session, lacks);
+    await (fresh ? views : Promise.all([views, beside(engine, (session) => checkFunctions(session, path))]));
   } catch (error) {
     engine.close();
     throw fault(error, path);
@@ -34,6 +37,16 @@ export async function start(
     return session;
   }, READERS);
   return { engine, pool };
+}
+
+/** Work on a session of its own. */
+async function beside(engine: Engine, work: (session: Session) => Promise<void>): Promise<void> {
+  const session = await newSession(engine.instance);
+  try {
+    await work(session);
+  } finally {
+    session.connection.closeSync();
+  }
 }
 
 export function stop({ engine, pool }: Running): void {

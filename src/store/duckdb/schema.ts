@@ -88,9 +88,6 @@ export const VIEWS: Readonly<Record<string, string>> = {
   gone: `SELECT g.n, g.day, g.how FROM gone_live AS g
     ANTI JOIN (SELECT n FROM gone_live WHERE corrected) AS c ON g.heir = c.n AND NOT g.corrected
     WHERE g.how NOT IN ('withdrawn', 'restored') UNION ALL SELECT n, day, 'withdrawn' FROM withdrawal`,
-  mentioned: `SELECT subject AS n FROM statement_all UNION SELECT object FROM statement_all
-    UNION SELECT leader FROM statement_all
-    UNION SELECT CAST(unnest(string_split(members, '|')) AS INTEGER) FROM statement_all WHERE members <> ''`,
   entity_id_now: `SELECT n, id FROM entity_id WHERE n < (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'entities')`,
   entity_now: `SELECT i.n, i.id, coalesce(e.name, i.id) AS name, coalesce(e.kind, 'unknown') AS kind,
       coalesce(e.jurisdiction, '') AS jurisdiction, coalesce(e.sector, '') AS sector, coalesce(e.note, '') AS note,

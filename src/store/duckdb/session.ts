@@ -70,8 +70,12 @@ function objects<T>(result: DuckDBResultReader): T[] {
 
 /** The views of a case, and, empty, the tables an older case lacks. */
 export async function defineViews(session: Session, lacks: readonly string[]): Promise<void> {
-  for (const name of lacks) await session.run(`CREATE TEMP TABLE ${name} (${TABLES[name]})`);
-  for (const [name, sql] of Object.entries(VIEWS)) await session.run(`CREATE TEMP VIEW ${name} AS ${sql}`);
+  await session.run(
+    [
+      ...lacks.map((name) => `CREATE TEMP TABLE ${name} (${TABLES[name]})`),
+      ...Object.entries(VIEWS).map(([name, sql]) => `CREATE TEMP VIEW ${name} AS ${sql}`),
+    ].join(";\n"),
+  );
 }
 
 const stopped = () => new Problem("cancelled", "reading the case: stopped", "The case was closed.");
