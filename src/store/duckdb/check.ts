@@ -149,25 +149,23 @@ async function suspects(session: Session): Promise<string> {
  */
 export async function setAside(session: Session, parts: Parts, ownSource: string): Promise<void> {
   await noteRepeated(session, "(SELECT rowid AS rid, row, file, id FROM stage_source)");
-  await aside(
-    session,
-    "stage_source",
-    "SELECT rowid AS rid, * FROM stage_source",
-    "rowid",
-    SOURCE,
-    DATES([["p", "published"]]),
-  );
+  const [sources, published] = ["SELECT rowid AS rid, * FROM stage_source", DATES([["p", "published"]])];
+  if (await anyFaulty(session, sources, SOURCE, published))
+    await aside(session, "stage_source", sources, "rowid", SOURCE, published);
   await noteRepeated(session, "staged_entity");
-  for (const part of parts.of("stage_entity"))
-    await aside(session, part.table, rowsOf(part, "stage_entity"), part.rid, ENTITY, "");
+  if (await anyFaulty(session, "SELECT * FROM staged_entity", ENTITY, ""))
+    for (const part of parts.of("stage_entity"))
+      await aside(session, part.table, rowsOf(part, "stage_entity"), part.rid, ENTITY, "");
   await nameSources(session);
   await session.run(`CREATE TEMP TABLE known_source AS
     SELECT id FROM stage_source UNION SELECT id FROM source_version UNION
     SELECT id FROM named_source WHERE NOT EXISTS (SELECT 1 FROM stage_source) AND id <> '' UNION
     SELECT ${quoted(ownSource)}`);
   await noteRepeated(session, "staged_statement");
-  let gone = 0;
   const suspect = await suspects(session);
+  const all = `SELECT * FROM staged_statement AS s WHERE ${suspect}`;
+  if (!(await anyFaulty(session, all, STATEMENT, STATEMENT_JOINS))) return;
+  let gone = 0;
   for (const part of parts.of("stage_statement")) {
     const rows = `SELECT * FROM (${rowsOf(part, "stage_statement")}) AS s WHERE ${suspect}`;
     gone += await aside(session, part.table, rows, part.rid, STATEMENT, STATEMENT_JOINS);
@@ -196,6 +194,23 @@ async function noteRepeated(session: Session, rows: string): Promise<void> {
     WINDOW w AS (PARTITION BY id ORDER BY file, row)) WHERE k > 1`);
 }
 
+const withRepeated = (rows: string, joins: string) =>
+  `FROM (${rows}) AS s LEFT JOIN repeated AS d ON d.rid = s.rid ${joins}`;
+
+/** Mostly nothing is: the sentences of faults take the engine longer to make out than to say. */
+async function anyFaulty(
+  session: Session,
+  rows: string,
+  checks: readonly Check[],
+  joins: string,
+): Promise<boolean> {
+  const any = checks.map(({ when }) => `(${when})`).join(" OR ");
+  const [found] = await session.rows<{ any: boolean }>(
+    `SELECT EXISTS (SELECT 1 ${withRepeated(rows, joins)} WHERE ${any}) AS "any"`,
+  );
+  return found?.any ?? false;
+}
+
 async function aside(
   session: Session,
   table: string,
@@ -204,17 +219,10 @@ async function aside(
   checks: readonly Check[],
   joins: string,
 ): Promise<number> {
-  const from = `FROM (${rows}) AS s LEFT JOIN repeated AS d ON d.rid = s.rid ${joins}`;
-  // Whether there is any is asked first, as mostly there is none: the sentences take the engine longer to make out than to say.
-  const any = checks.map(({ when }) => `(${when})`).join(" OR ");
-  const [found] = await session.rows<{ any: boolean }>(
-    `SELECT EXISTS (SELECT 1 ${from} WHERE ${any}) AS "any"`,
-  );
-  if (!found?.any) return 0;
   await session.run(`CREATE OR REPLACE TEMP TABLE faulty AS SELECT rid, row, file, split_part(f, chr(31), 1) AS code,
       split_part(f, chr(31), 2) AS message FROM (
     SELECT s.rid, s.row, s.file, ${fault(checks, (check) => `'${check.code}' || chr(31) || (${check.message})`)} AS f
-    ${from}) WHERE f IS NOT NULL`);
+    ${withRepeated(rows, joins)}) WHERE f IS NOT NULL`);
   const [count] = await session.rows<{ n: number }>("SELECT count(*) AS n FROM faulty");
   if (!count || count.n === 0) return 0;
   await session.run("INSERT INTO stage_reject SELECT row, file, code, message FROM faulty");
