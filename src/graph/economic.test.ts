@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { economicOn, economicPercent } from "../networks/economic.ts";
+import { economicOn, economicPercent } from "../networks/economic-shares.ts";
 import { type Row, tableOf } from "../networks/worlds.oracle.ts";
 
 const NODES = 6;

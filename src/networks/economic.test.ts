@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { economicNetwork, economicOn, economicWith, sharesIn } from "./economic.ts";
+import { economicNetwork } from "./economic.ts";
+import { economicOn, sharesIn } from "./economic-shares.ts";
+import { economicWith } from "./economic-with.ts";
 import { extraOf, type HeldTable } from "./held.ts";
 import { without } from "./what-if.ts";
 import { anyRows, type Row, tableOf } from "./worlds.oracle.ts";

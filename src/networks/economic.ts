@@ -1,87 +1,11 @@
 import { csr } from "../graph/csr.ts";
 import type { EconomicNetwork } from "../graph/economic.ts";
-import { integratedShares, type ShareRange } from "../graph/integrated.ts";
-import type { Rational } from "../graph/rational.ts";
 import type { Effect } from "../model/rights.ts";
-import { type Percent, WHOLE } from "../model/share.ts";
+import { WHOLE } from "../model/share.ts";
 import { EFFECT, isDeclaration } from "./company.ts";
 import { Edges, type SortedEdges } from "./edges.ts";
 import { extraOf, type HeldTable, isSure } from "./held.ts";
 import { HELD_LOW_OPEN, HELD_UNKNOWN_DIRECTNESS } from "./interests.ts";
-
-/** Economic shares of one entity in everything below it; null where a ring that owns all of itself stands in the way. */
-export type EconomicShares = ReadonlyMap<number, ShareRange | null>;
-
-/**
- * Economic claims on some holdings; the network, and the shares of each entity, are worked out once. Shares are worked out
- * with a node for each class of shares where there are several, which come after all entities.
- */
-export interface Economic {
-  readonly network: () => EconomicNetwork;
-  /** The same with a node for each class of shares. */
-  readonly byClass: () => EconomicNetwork;
-  readonly sharesOf: (source: number) => EconomicShares;
-  /** The share of one entity in another; undefined where it has none. */
-  readonly shareIn: (source: number, company: number) => ShareRange | null | undefined;
-}
-
-/** Holdings that differ from others, already known, in rows about one company only. */
-export interface Beside {
-  readonly held: HeldTable;
-  readonly company: number;
-}
-
-/** Several parts of one answer ask for the same. */
-const kept = new WeakMap<HeldTable, Economic>();
-
-export function economicOn(held: HeldTable, entities: number, beside?: Beside): Economic {
-  const before = kept.get(held);
-  if (before !== undefined) return before;
-  const others = beside && economicOn(beside.held, entities);
-  const made = (classes: boolean): EconomicNetwork => {
-    const other = classes ? others?.byClass() : others?.network();
-    return (
-      (beside && other && economicWith(other, held, entities, beside.company)) ??
-      economicNetwork(held, entities, classes)
-    );
-  };
-  let network: EconomicNetwork | null = null;
-  let byClass: EconomicNetwork | null = null;
-  const shares = new Map<number, EconomicShares>();
-  const economic: Economic = {
-    network: () => {
-      network ??= byClass?.nodes === entities ? byClass : made(false);
-      return network;
-    },
-    byClass: () => {
-      byClass ??= made(true);
-      return byClass;
-    },
-    sharesOf: (source) => {
-      const found = shares.get(source) ?? integratedShares(economic.byClass(), source);
-      shares.set(source, found);
-      return found;
-    },
-    shareIn: (source, company) =>
-      (shares.get(source) ?? sharesIn(economic.byClass(), source, company)).get(company),
-  };
-  kept.set(held, economic);
-  return economic;
-}
-
-/** What an entity has in one company; `integrated` works it out. */
-export function sharesIn(
-  net: EconomicNetwork,
-  source: number,
-  company: number,
-  integrated = integratedShares,
-): EconomicShares {
-  const { start, holder } = net;
-  const above = new Set([company]);
-  for (const node of above)
-    for (let e = start[node] as number; e < (start[node + 1] as number); e++) above.add(holder[e] as number);
-  return integrated(net, source, new Set([company]), above);
-}
 
 /** Flags of claims: not summed with others; taken from shares where others have rights to profit; more than the lower end. */
 const ALONE = 1;
@@ -123,43 +47,8 @@ export function economicNetwork(held: HeldTable, entities: number, byClass = fal
   };
 }
 
-/**
- * The network of holdings that differ from those of another one in rows about one company only, the very one
- * `economicNetwork` makes of them. Null where a company is of several classes, before or after. Cost: copies of the columns.
- */
-export function economicWith(
-  other: EconomicNetwork,
-  held: HeldTable,
-  entities: number,
-  company: number,
-): EconomicNetwork | null {
-  if (other.nodes !== entities) return null;
-  const own: number[] = [];
-  for (let row = 0; row < held.length; row++)
-    if (held.subject[row] === company && !isDeclaration(held, row)) own.push(row);
-  const edges = new Edges(own.length);
-  if (addClaims(edges, held, company, own, entities) > entities) return null;
-  const added = edges.sorted(entities);
-  const [from, to] = [other.start[company] as number, other.start[company + 1] as number];
-  const more = added.head.length - (to - from);
-  const column = <T extends Int32Array | Float64Array | Uint8Array>(old: T, part: T, into: T): T => {
-    into.set(old.subarray(0, from));
-    into.set(part, from);
-    into.set(old.subarray(to), from + part.length);
-    return into;
-  };
-  const size = other.holder.length + more;
-  return {
-    ...other,
-    start: other.start.map((start, n) => (n > company ? start + more : start)),
-    holder: column(other.holder, added.head, new Int32Array(size)),
-    low: column(other.low, withoutConflicts(added), new Float64Array(size)),
-    high: column(other.high, added.high, new Float64Array(size)),
-    alone: column(other.alone, added.flags.map(onlyAlone), new Uint8Array(size)),
-  };
-}
-
-const onlyAlone = (flags: number) => flags & ALONE;
+/** Flags as a network has them. */
+export const onlyAlone = (flags: number) => flags & ALONE;
 
 /** Companies whose holders are the nodes of their classes. */
 function ownedByClasses({ start, head }: SortedEdges, nodes: number, entities: number): Uint8Array {
@@ -170,7 +59,7 @@ function ownedByClasses({ start, head }: SortedEdges, nodes: number, entities: n
 }
 
 /** Lower ends, nought where those that add up pass the whole of a company; those that yield first. */
-function withoutConflicts({ start, low, flags }: SortedEdges): Float64Array {
+export function withoutConflicts({ start, low, flags }: SortedEdges): Float64Array {
   const kept = low.slice();
   for (let n = 0; n + 1 < start.length; n++) {
     const [from, to] = [start[n] as number, start[n + 1] as number];
@@ -235,7 +124,13 @@ interface Claim {
 }
 
 /** The claims on one company by the rows about it that count. `next`: the first node for its classes, or −1; the one after them. */
-function addClaims(edges: Edges, held: HeldTable, n: number, rows: readonly number[], next: number): number {
+export function addClaims(
+  edges: Edges,
+  held: HeldTable,
+  n: number,
+  rows: readonly number[],
+  next: number,
+): number {
   const claims = claimsOn(held, rows);
   const classes = [...new Set(claims.flatMap((c) => c.class ?? []))];
   const mixed = classes.includes("") || claims.some((c) => c.class === null);
@@ -348,23 +243,4 @@ function ownersOf(
   const itself = mine.some((r) => isSure(held, r)) ? [] : [party];
   const all = [...new Set([...itself, ...behind])];
   return { owners: all.filter((one) => one >= 0), settled: all.length === 1 };
-}
-
-const KEPT = 30;
-const TENTHS = 10n ** BigInt(KEPT);
-
-/** A range as exact decimal percentages, rounded outward only beyond thirty decimals. */
-export function economicPercent(range: ShareRange): Percent {
-  const low = decimal(range.low, false);
-  const high = decimal(range.high, true);
-  return low === high ? low : { low, high };
-}
-
-function decimal(share: Rational, up: boolean): string {
-  const all = share.n * 100n * TENTHS;
-  const value = all / share.d + (up && all % share.d > 0n ? 1n : 0n);
-  const text = value.toString().padStart(KEPT + 1, "0");
-  const fraction = text.slice(-KEPT).replace(/0+$/, "");
-  const integer = text.slice(0, -KEPT);
-  return fraction === "" ? integer : `${integer}.${fraction}`;
 }

@@ -3,7 +3,7 @@ import type { EconomicNetwork } from "../graph/economic.ts";
 import { common, type FractionRange, impliedLink, linkSum } from "../graph/implied.ts";
 import { compare, type Rational, rational, times } from "../graph/rational.ts";
 import { type Percent, type Share, WHOLE } from "../model/share.ts";
-import { economicPercent } from "./economic.ts";
+import { economicPercent } from "./economic-shares.ts";
 
 /** What a holding must be if a declaration is right. */
 export interface Implied {

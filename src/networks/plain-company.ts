@@ -14,8 +14,10 @@ export interface PlainParts {
   readonly upper: Edges;
 }
 
-/** Each is compared with each; beyond so many the rules in full cost less. */
-const MOST_HOLDERS = 64;
+/** Holders of which each is compared with each; of more it is marked who was seen. */
+const FEW = 12;
+let marks = new Int32Array(1 << 10);
+let round = 0;
 /** By code of a right: votes or shares. */
 const VOTES = Uint8Array.from(EFFECT, (effect) => (effect === "votes" || effect === "shares" ? 1 : 0));
 
@@ -52,8 +54,8 @@ export const counts = (held: HeldTable, row: number) => ((held.flags[row] as num
 
 /** Null where a company is not plain. */
 export function plainFigures(held: HeldTable, company: number, rows: Int32Array): PlainFigures | null {
-  if (rows.length > MOST_HOLDERS) return null;
   const rare = held.extra.size > 0;
+  if (rows.length > FEW) nextRound();
   let [named, open, holders] = [0, 0, 0];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
@@ -63,14 +65,38 @@ export function plainFigures(held: HeldTable, company: number, rows: Int32Array)
     holders++;
     if (VOTES[held.right[row] as number] === 0 || party < 0 || party === company) return null;
     if (rare && held.extra.has(row)) return null;
-    for (let j = 0; j < i; j++)
-      if (held.party[rows[j] as number] === party && counts(held, rows[j] as number)) return null;
+    if (rows.length > FEW ? seenBefore(party) : isAmong(held, party, rows, i)) return null;
     if ((flags & HELD_UNKNOWN_DIRECTNESS) !== 0 || !isSure(held, row)) continue;
     named += held.low[row] as number;
     if ((flags & HELD_LOW_OPEN) !== 0) open++;
   }
   if (holders === 0) return null;
   return named > WHOLE || (named === WHOLE && open > 0) ? null : { named, open };
+}
+
+/** Whether a party stands in any of the first rows, of those that count. */
+function isAmong(held: HeldTable, party: number, rows: Int32Array, before: number): boolean {
+  for (let j = 0; j < before; j++)
+    if (held.party[rows[j] as number] === party && counts(held, rows[j] as number)) return true;
+  return false;
+}
+
+function nextRound(): void {
+  round++;
+  if (round < 2 ** 31 - 1) return;
+  marks.fill(0);
+  round = 1;
+}
+
+function seenBefore(party: number): boolean {
+  if (party >= marks.length) {
+    const wide = new Int32Array(2 * party);
+    wide.set(marks);
+    marks = wide;
+  }
+  if (marks[party] === round) return true;
+  marks[party] = round;
+  return false;
 }
 
 function addBlock({ held, lower, upper }: Blocks, ballot: number, row: number): void {

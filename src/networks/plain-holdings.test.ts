@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { PERCENT } from "../model/share.ts";
 import { holdingsOf } from "./holdings.ts";
 import { ownership } from "./ownership.ts";
 import { plainFigures } from "./plain-company.ts";
@@ -56,4 +57,21 @@ test("what a plain company comes to is what the rules in full come to", () => {
     { numRuns: 200 },
   );
   expect(plain).toBeGreaterThan(200);
+});
+
+test("of a company of many holders one that is named twice is seen, wherever it stands", () => {
+  const shareOf = (party: number): Row => ({ party, subject: 0, right: "shareholding", low: 1, high: 1 });
+  const plain = (parties: readonly number[]) => {
+    const held = tableOf(parties.map(shareOf));
+    return plainFigures(held, 0, Int32Array.from(parties.keys()));
+  };
+  const many = Array.from({ length: 90 }, (_, n) => 3 + ((n * 7) % 101) * 50);
+  expect(plain(many)).toEqual({ named: 90 * PERCENT, open: 0 });
+  for (const [from, to] of [
+    [0, 1],
+    [0, 89],
+    [44, 45],
+  ] as const)
+    expect(plain(many.with(to, many[from] as number))).toBeNull();
+  expect(plain(many)).not.toBeNull();
 });

@@ -102,6 +102,18 @@ describe("opening a case file", () => {
       await raw(path, sql);
       await expect(openCase(path, small)).rejects.toMatchObject({ code: "not-a-case" });
     }
+    const older = fresh();
+    await (await openCase(older, { ...small, create: true })).close();
+    await raw(older, "DROP TABLE note");
+    await raw(older, "UPDATE meta SET value = '1' WHERE key = 'schema'");
+    const empty = fresh();
+    for (const path of [older, empty]) {
+      await raw(path, "CREATE MACRO md5(x) AS 'same'");
+      const before = readFileSync(path);
+      await expect(openCase(path, { ...small, create: true })).rejects.toMatchObject({ code: "not-a-case" });
+      const same = readFileSync(path).equals(before) && !existsSync(`${path}.wal`);
+      expect([path, same]).toEqual([path, true]);
+    }
   });
 
   test("what was redacted is nowhere in the file any more", async () => {

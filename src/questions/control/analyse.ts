@@ -4,7 +4,7 @@ import { type Percent, toPercent, WHOLE } from "../../model/share.ts";
 import { certainProof } from "../../networks/certain-proof.ts";
 import { EFFECT, isDeclaration } from "../../networks/company.ts";
 import { type Controllers, ControlView, type VoteRange } from "../../networks/controllers.ts";
-import { economicOn, economicPercent } from "../../networks/economic.ts";
+import { economicOn, economicPercent } from "../../networks/economic-shares.ts";
 import { becauseOf, extraOf, type HeldTable, heldOn, isSure } from "../../networks/held.ts";
 import {
   HELD_DISPUTED,

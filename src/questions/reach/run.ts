@@ -10,7 +10,7 @@ import { kindAt, kindsOf } from "../../networks/case-network.ts";
 import { entityIds, ordinalOf, said, written } from "../../networks/cited.ts";
 import { about } from "../../networks/closure.ts";
 import { ControlView, type VoteRange } from "../../networks/controllers.ts";
-import { economicOn, economicPercent } from "../../networks/economic.ts";
+import { economicOn, economicPercent } from "../../networks/economic-shares.ts";
 import { becauseOf, extraOf, type HeldTable, heldOn } from "../../networks/held.ts";
 import {
   HELD_DISPUTED,

@@ -19,16 +19,25 @@ export async function checkFunctions(session: Session, path: string): Promise<vo
 }
 
 /**
- * Makes the tables of a new case, or makes sure that the file is a case this version reads, and but for functions nothing more.
+ * Makes the tables of a new case, or makes sure that the file is a case this version reads, and nothing more than that;
+ * whether it brings functions only where it is written to. `fresh`: it was not there before.
  * A case of an older version is given the tables it lacks; where it may not be written, they are returned.
  */
 export async function checkCatalog(
   session: Session,
   path: string,
-  { create, readOnly }: { readonly create: boolean; readonly readOnly: boolean },
+  {
+    create,
+    readOnly,
+    fresh,
+  }: { readonly create: boolean; readonly readOnly: boolean; readonly fresh: boolean },
 ): Promise<readonly string[]> {
   const objects = await session.rows<{ what: string; name: string }>(OBJECTS);
-  if (objects.length === 0 && create) return createTables(session);
+  const beforeWriting = () => (fresh ? undefined : checkFunctions(session, path));
+  if (objects.length === 0 && create) {
+    await beforeWriting();
+    return createTables(session);
+  }
   const foreign = objects.find((object) => object.what !== "table");
   if (foreign) throw notACase(path, `it brings a ${foreign.what} of its own, "${foreign.name}"`);
   if (!objects.some((object) => object.name === "meta")) throw notACase(path, "it lacks the tables of one");
@@ -48,6 +57,7 @@ export async function checkCatalog(
   if (missing || extra)
     throw notACase(path, missing ? `it lacks the table ${missing}` : `it has a table ${extra?.name}`);
   if (found === SCHEMA_VERSION || readOnly) return lacks;
+  await beforeWriting();
   await session.run("BEGIN");
   for (const name of lacks) await session.run(`CREATE TABLE ${name} (${TABLES[name]})`);
   await session.run(`UPDATE meta SET value = '${SCHEMA_VERSION}' WHERE key = 'schema'`);

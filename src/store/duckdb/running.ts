@@ -24,9 +24,12 @@ export async function start(
   const create = path === MEMORY || options.create;
   let lacks: readonly string[] = [];
   try {
-    lacks = await checkCatalog(engine.session, path, { create, readOnly: options.readOnly });
+    lacks = await checkCatalog(engine.session, path, { create, readOnly: options.readOnly, fresh });
     const views = defineViews(engine.session, lacks);
-    await (fresh ? views : Promise.all([views, beside(engine, (session) => checkFunctions(session, path))]));
+    const functions = fresh ? undefined : beside(engine, (session) => checkFunctions(session, path));
+    // Neither is left running where the other fails.
+    await Promise.allSettled([views, functions]);
+    await Promise.all([views, functions]);
   } catch (error) {
     engine.close();
     throw fault(error, path);

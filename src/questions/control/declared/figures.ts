@@ -6,7 +6,7 @@ import type { ShareRange } from "../../../graph/integrated.ts";
 import { ALL, NOTHING, type Rational, rational, times } from "../../../graph/rational.ts";
 import { WHOLE } from "../../../model/share.ts";
 import { ControlView } from "../../../networks/controllers.ts";
-import { sharesIn } from "../../../networks/economic.ts";
+import { sharesIn } from "../../../networks/economic-shares.ts";
 import { holdingsOf } from "../../../networks/holdings.ts";
 import { among, withOwnShares, withoutOwn } from "../../../networks/room.ts";
 import { mostVotesLeft } from "../../../networks/votes-left.ts";

@@ -2,7 +2,7 @@ import { common, type FractionRange } from "../../../graph/implied.ts";
 import type { ShareRange } from "../../../graph/integrated.ts";
 import { ALL, compare, NOTHING, plus, type Rational, rational } from "../../../graph/rational.ts";
 import { endsOf, type Percent, parseShare, type Share, WHOLE } from "../../../model/share.ts";
-import { economicPercent } from "../../../networks/economic.ts";
+import { economicPercent } from "../../../networks/economic-shares.ts";
 
 type Ends = Pick<Share, "low" | "high" | "lowOpen" | "highOpen">;
 

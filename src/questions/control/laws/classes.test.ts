@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { judged, partiesOf } from "../../../../test/judged-of-rows.ts";
 import { euAmlr, ukPsc, usOfac50 } from "../../../../test/shipped-laws.ts";
 import type { Law } from "../../../laws/law.ts";
-import { economicNetwork, economicOn, economicPercent } from "../../../networks/economic.ts";
+import { economicNetwork } from "../../../networks/economic.ts";
+import { economicOn, economicPercent } from "../../../networks/economic-shares.ts";
 import { type Row, tableOf } from "../../../networks/worlds.oracle.ts";
 
 const held = (party: number, subject: number, low: number, of = "", more: Partial<Row> = {}): Row => ({
