@@ -21,12 +21,18 @@ describe("what README.md tells to type", () => {
     expect(blocks.filter((block) => block.shown !== undefined).length).toBeGreaterThan(2);
   });
 
-  test.each(blocks)("works: $commands", ({ commands, shown }) => {
-    const done = typed(folder, commands);
-    expect(done.status, done.stderr).toBe(0);
-    if (shown !== undefined)
-      expect(done.stdout.trimEnd(), "npx tsx scripts/update-readme.ts writes it anew").toBe(shown.trimEnd());
-  });
+  test.each(blocks)(
+    "works: $commands",
+    ({ commands, shown }) => {
+      const done = typed(folder, commands);
+      expect(done.status, done.stderr).toBe(0);
+      if (shown !== undefined)
+        expect(done.stdout.trimEnd(), "npx tsx scripts/update-readme.ts writes it anew").toBe(
+          shown.trimEnd(),
+        );
+    },
+    180_000,
+  );
 });
 
 test("the tests are one command, the same in README.md and in the continuous integration", () => {
