@@ -7,9 +7,9 @@ import { addBlocks, type PlainFigures, plainFigures } from "./plain-company.ts";
 
 /**
  * The network of the same holdings with other figures in the rows about one company: the very one `ownership` builds of
- * them, made by putting other edges in the place of that company's. Null where the company has more than one plain ballot
- * at the most before or after, or the holdings are not the same ones. Cost: copies of the columns, and the rows about the
- * company.
+ * them, made by putting other edges in the place of that company's. Null where the company has anything but one ballot of
+ * its own before, or is afterwards neither plain nor without anything that counts, or the holdings are not the same ones.
+ * Cost: copies of the columns, and the rows about the company.
  */
 export function ownershipWith(base: Ownership, held: HeldTable, company: number): Ownership | null {
   if (held.length !== base.held.length || held.party !== base.held.party) return null;
