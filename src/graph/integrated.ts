@@ -5,6 +5,7 @@ import { condensed, solveParts } from "./parts.ts";
 import { ALL, fromNumber, type Rational, rational, toNumber } from "./rational.ts";
 import { ringed } from "./ring.ts";
 import { SWEPT } from "./solve-stable.ts";
+import { upwardFrom } from "./upward.ts";
 
 /** The share of one party in a company, from the least to the most the record allows; 1 is all of it. */
 export interface ShareRange {
@@ -50,14 +51,10 @@ export function integratedShares(
   return new Below(net, source, within).exactly(of);
 }
 
-/** The upper ends alone, which is less work in cycles: lower ones there may be nought. */
-export function mostIntegrated(
-  net: EconomicNetwork,
-  source: number,
-  of?: ReadonlySet<number>,
-  within?: ReadonlySet<number>,
-): ReadonlyMap<number, ShareRange | null> {
-  return new Below(net, source, within, true).exactly(of);
+/** The upper end in one company alone, which is less work in cycles; undefined where there is none, and in a ring. */
+export function mostIntegrated(net: EconomicNetwork, source: number, company: number): Rational | undefined {
+  const below = new Below(net, source, upwardFrom(net, [company]), true);
+  return below.exactly(new Set([company])).get(company)?.high;
 }
 
 /** The same where no cycle lies above, and no other companies; exact. */
@@ -80,7 +77,7 @@ class Below {
   readonly #acyclic = new Map<number, EconomicRange>();
   readonly #rest: number[] = [];
   readonly #parts: number[][];
-
+  /** Only upper ends are asked for, and none hangs on a lower one: those are then given as nought. */
   readonly #onlyHigh: boolean;
 
   constructor(net: EconomicNetwork, source: number, within?: ReadonlySet<number>, onlyHigh = false) {

@@ -1,6 +1,7 @@
 import type { EconomicNetwork } from "../graph/economic.ts";
 import { integratedShares, type ShareRange } from "../graph/integrated.ts";
 import type { Rational } from "../graph/rational.ts";
+import { upwardFrom } from "../graph/upward.ts";
 import type { Percent } from "../model/share.ts";
 import { economicNetwork } from "./economic.ts";
 import { economicWith } from "./economic-with.ts";
@@ -60,24 +61,19 @@ export function economicOn(held: HeldTable, entities: number, beside?: Beside): 
       return found;
     },
     shareIn: (source, company) =>
-      (shares.get(source) ?? sharesIn(economic.byClass(), source, company)).get(company),
+      shares.get(source)?.get(company) ?? shareIn(economic.byClass(), source, company),
   };
   kept.set(held, economic);
   return economic;
 }
 
-/** What an entity has in one company; `integrated` works it out. */
-export function sharesIn(
+/** What an entity has in one company; undefined where that is nothing, null in a ring. */
+export function shareIn(
   net: EconomicNetwork,
   source: number,
   company: number,
-  integrated = integratedShares,
-): EconomicShares {
-  const { start, holder } = net;
-  const above = new Set([company]);
-  for (const node of above)
-    for (let e = start[node] as number; e < (start[node + 1] as number); e++) above.add(holder[e] as number);
-  return integrated(net, source, new Set([company]), above);
+): ShareRange | null | undefined {
+  return integratedShares(net, source, new Set([company]), upwardFrom(net, [company])).get(company);
 }
 
 const KEPT = 30;

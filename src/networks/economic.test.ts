@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { economicNetwork } from "./economic.ts";
-import { economicOn, sharesIn } from "./economic-shares.ts";
+import { economicOn, shareIn } from "./economic-shares.ts";
 import { economicWith } from "./economic-with.ts";
 import { extraOf, type HeldTable } from "./held.ts";
 import { without } from "./what-if.ts";
@@ -43,7 +43,7 @@ it("of holdings that differ in rows about one company the network is the one mad
       for (let source = 0; source < NODES; source++) {
         const one = beside.shareIn(source, company);
         expect(one).toEqual(beside.sharesOf(source).get(company));
-        expect(sharesIn(beside.byClass(), source, company).get(company)).toEqual(one);
+        expect(shareIn(beside.byClass(), source, company)).toEqual(one);
       }
     }),
     { numRuns: 1500 },

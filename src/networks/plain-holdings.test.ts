@@ -73,5 +73,10 @@ test("of a company of many holders one that is named twice is seen, wherever it 
     [44, 45],
   ] as const)
     expect(plain(many.with(to, many[from] as number))).toBeNull();
-  expect(plain(many)).not.toBeNull();
+  const held = tableOf(many.map((party) => ({ ...shareOf(party), subject: 1 })));
+  const nothing = { class: "", joint: "", members: [], reason: "" };
+  const full = { ...held, extra: new Map(many.map((_, row) => [row, nothing])) };
+  const who = kinds(1);
+  const nodes = Math.max(...many) + 1;
+  expect({ ...ownership(held, nodes, who), held: full }).toEqual(ownership(full, nodes, who));
 });

@@ -6,7 +6,7 @@ import type { ShareRange } from "../../../graph/integrated.ts";
 import { ALL, NOTHING, type Rational, rational, times } from "../../../graph/rational.ts";
 import { WHOLE } from "../../../model/share.ts";
 import { ControlView } from "../../../networks/controllers.ts";
-import { sharesIn } from "../../../networks/economic-shares.ts";
+import { shareIn } from "../../../networks/economic-shares.ts";
 import { holdingsOf } from "../../../networks/holdings.ts";
 import { among, withOwnShares, withoutOwn } from "../../../networks/room.ts";
 import { mostVotesLeft } from "../../../networks/votes-left.ts";
@@ -49,14 +49,14 @@ const NONE: FractionRange = { low: NOTHING, high: NOTHING, lowOpen: false, highO
 export function economicFigures(ground: Ground, party: number, company: number, apart = true): Figures {
   const shareOf = (found: ShareRange | null | undefined): FractionRange | null =>
     found === undefined ? NONE : found && closed(found);
-  const shareIn = (net: EconomicNetwork) => shareOf(sharesIn(net, party, company).get(company));
+  const shareOn = (net: EconomicNetwork) => shareOf(shareIn(net, party, company));
   const own = apart ? ownShare(ground, party, company) : null;
   const beside = once(() => own && withoutOwn(ground.economic(), party, company));
   const range = once(() => shareOf(ground.shareIn(party, company)));
   const most = once(() => mostShareIn(ground, ground.economic(), party, company));
   const part = once(() => {
     const net = beside();
-    return net && shareIn(net);
+    return net && shareOn(net);
   });
   const partMost = once(() => {
     const net = beside();
@@ -68,7 +68,7 @@ export function economicFigures(ground: Ground, party: number, company: number, 
   };
   const issued = once(() => {
     const net = withOwnShares(ground.economic(), company);
-    return net && shareIn(net);
+    return net && shareOn(net);
   });
   return {
     own,
@@ -88,7 +88,7 @@ export function economicFigures(ground: Ground, party: number, company: number, 
       return issued();
     },
     counted: (reading) => counted[reading](),
-    along: (entities) => shareIn(among(ground.economic(), entities)),
+    along: (entities) => shareOn(among(ground.economic(), entities)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Law } from "../../../laws/law.ts";
 import type { EntityKind } from "../../../model/entity.ts";
 import { rowsAbout, rowsBetween } from "../../../networks/between.ts";
 import { ControlView } from "../../../networks/controllers.ts";
-import { type Beside, economicOn, sharesIn } from "../../../networks/economic-shares.ts";
+import { type Beside, economicOn } from "../../../networks/economic-shares.ts";
 import type { HeldTable } from "../../../networks/held.ts";
 import { type Kinds, type Ownership, ownership } from "../../../networks/ownership.ts";
 import { ownershipWith } from "../../../networks/ownership-with.ts";
@@ -54,7 +54,7 @@ export function mostShareIn(
   company: number,
 ): Rational {
   const open = (n: number) => n < entities && kinds.ownable(n);
-  return sharesIn(withRoomFor(net, party, open), party, company, mostIntegrated).get(company)?.high ?? ALL;
+  return mostIntegrated(withRoomFor(net, party, open), party, company) ?? ALL;
 }
 
 export function once<T>(make: () => T): () => T {

@@ -6,6 +6,7 @@ import type { FractionRange } from "../../../graph/implied.ts";
 import { acyclicShares, integratedShares } from "../../../graph/integrated.ts";
 import { type NearRange, NearShares } from "../../../graph/near-shares.ts";
 import { compare } from "../../../graph/rational.ts";
+import { upwardFrom } from "../../../graph/upward.ts";
 
 type Shares<T> = ReadonlyMap<number, T | null>;
 
@@ -40,7 +41,7 @@ export class Chains {
    * counts as if one did.
    */
   of(party: number, targets: ReadonlySet<number>): Shares<FractionRange> {
-    const above = this.#above(targets);
+    const above = upwardFrom(this.#net, targets);
     const within = this.#within && acyclicShares(this.#within, party, targets, above);
     const found = new Map<number, FractionRange | null>();
     for (const [node, range] of integratedShares(this.#net, party, targets, above)) {
@@ -67,16 +68,6 @@ export class Chains {
   /** Everything a party holds any of, however indirectly, itself among them. */
   below(party: number): ReadonlySet<number> {
     return downwardIn(this.#net).from(party);
-  }
-
-  /** Some entities and everyone above them. */
-  #above(targets: ReadonlySet<number>): Set<number> {
-    const { start, holder } = this.#net;
-    const found = new Set(targets);
-    for (const node of found)
-      for (let e = start[node] as number; e < (start[node + 1] as number); e++)
-        found.add(holder[e] as number);
-    return found;
   }
 }
 
